@@ -1,0 +1,193 @@
+//! An official document as a list of parts that reads like the paper. `paper` sets it by the decree,
+//! as PDF or DOCX, from this one description.
+
+use chrono::NaiveDate;
+
+use crate::date::DocumentDate;
+use crate::issuer::Issuer;
+
+/// A stretch of text in one style.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Span {
+    pub text: String,
+    pub bold: bool,
+    pub italic: bool,
+}
+
+/// Text of mixed styles.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Rich(pub Vec<Span>);
+
+impl Rich {
+    #[must_use]
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self(vec![Span { text: text.into(), ..Span::default() }])
+    }
+
+    #[must_use]
+    pub fn bold(text: impl Into<String>) -> Self {
+        Self(vec![Span { text: text.into(), bold: true, italic: false }])
+    }
+
+    /// Reads `**bold**` and `*italic*`; a lone star stays a star.
+    #[must_use]
+    pub fn parse(text: &str) -> Self {
+        let mut spans: Vec<Span> = Vec::new();
+        let (mut bold, mut italic) = (false, false);
+        let mut rest = text;
+        while let Some(first) = rest.chars().next() {
+            if let Some(after) = rest.strip_prefix("**")
+                && (bold || after.contains("**"))
+            {
+                bold = !bold;
+                rest = after;
+            } else if let Some(after) = rest.strip_prefix('*')
+                && !after.starts_with('*')
+                && (italic || closes_italic(after))
+            {
+                italic = !italic;
+                rest = after;
+            } else {
+                let (shown, after) = rest.split_at(first.len_utf8());
+                push(&mut spans, shown, bold, italic);
+                rest = after;
+            }
+        }
+        Self(spans)
+    }
+
+    /// The words alone.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.0.iter().map(|s| s.text.as_str()).collect()
+    }
+}
+
+/// A star opens italics if text follows it at once and another single star comes later.
+fn closes_italic(after: &str) -> bool {
+    !after.starts_with(char::is_whitespace) && after.replace("**", "").contains('*')
+}
+
+fn push(spans: &mut Vec<Span>, text: &str, bold: bool, italic: bool) {
+    match spans.last_mut() {
+        Some(last) if last.bold == bold && last.italic == italic => last.text.push_str(text),
+        _ => spans.push(Span { text: text.to_owned(), bold, italic }),
+    }
+}
+
+/// A row of the plan's schedule table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ScheduleLine {
+    pub evenings: Vec<NaiveDate>,
+    pub area: String,
+}
+
+/// A part of the body (NĐ 30, Phụ lục I).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    /// `I. MỤC ĐÍCH, YÊU CẦU`.
+    Part {
+        number: String,
+        title: String,
+    },
+    /// `1. Title`, on its own line, bold.
+    Item {
+        number: String,
+        title: String,
+    },
+    /// `1. Text …` without a title, regular.
+    NumberedText {
+        number: String,
+        text: Rich,
+    },
+    Paragraph(Rich),
+    /// `- Text`, an unnumbered paragraph.
+    Dash(Rich),
+    /// The evening schedule: STT, time, area.
+    Schedule {
+        time_heading: String,
+        area_heading: String,
+        lines: Vec<ScheduleLine>,
+    },
+}
+
+/// NĐ 30 box 9b, and the one line that files the document.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Recipients(pub Vec<String>);
+
+/// NĐ 30 boxes 7a and 7b.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Signature {
+    /// `KT. CHỦ TỊCH` / `PHÓ CHỦ TỊCH`.
+    pub lines: Vec<String>,
+    /// Blank while unknown.
+    pub signer: Option<String>,
+}
+
+/// A whole document with its named type (KH, BC, TTr …).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    pub issuer: Issuer,
+    /// Blank until issued; below 10 it is padded.
+    pub number: Option<u32>,
+    /// `KH-UBND`.
+    pub symbol: String,
+    pub date: DocumentDate,
+    /// `KẾ HOẠCH`.
+    pub kind: String,
+    pub subject: String,
+    /// Căn cứ …, one each, without the marks that end them.
+    pub bases: Vec<Rich>,
+    pub body: Vec<Block>,
+    pub recipients: Recipients,
+    pub signature: Signature,
+    /// Said at the head of every page when the figures are invented.
+    pub illustration: Option<String>,
+}
+
+impl Document {
+    /// `Số: 75/KH-UBND`; a blank number leaves room to write.
+    #[must_use]
+    pub fn number_line(&self) -> String {
+        let number = self.number.map_or_else(|| "\u{a0}".repeat(10), |n| format!("{n:02}"));
+        format!("Số: {number}/{}", self.symbol)
+    }
+
+    /// `Hà Cầu, ngày 05 tháng 11 năm 2024`.
+    #[must_use]
+    pub fn date_line(&self) -> String {
+        format!("{}, {}", self.issuer.place, self.date.words())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn spans(text: &str) -> Vec<(String, bool, bool)> {
+        Rich::parse(text).0.into_iter().map(|s| (s.text, s.bold, s.italic)).collect()
+    }
+
+    #[test]
+    fn marks_become_styles() {
+        assert_eq!(
+            spans("đạt **50% trở lên** số người (*tối thiểu 03 ngày 01 tin*)"),
+            [
+                ("đạt ".into(), false, false),
+                ("50% trở lên".into(), true, false),
+                (" số người (".into(), false, false),
+                ("tối thiểu 03 ngày 01 tin".into(), false, true),
+                (")".into(), false, false),
+            ]
+        );
+        assert_eq!(spans("2 * 3 là 6"), [("2 * 3 là 6".into(), false, false)]);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_text_is_lost_or_panics(text in "[a-zđắ* ]{0,40}") {
+            let shown = Rich::parse(&text).text();
+            proptest::prop_assert_eq!(shown.replace('*', ""), text.replace('*', ""));
+        }
+    }
+}

@@ -1,0 +1,210 @@
+//! Numbered paper tally sheets (phiếu) and the states they pass through.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::code::SheetCode;
+use crate::ids::{AreaId, FormId, SheetId, TeamId, VisitId};
+
+/// What a sheet is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum SheetKind {
+    /// One of the set of an evening: expected back.
+    Regular,
+    /// Printed in case a sheet is spoilt: expected only once used.
+    Spare,
+    /// The one tally of an area that reports by itself: cumulative, with its own as-of date.
+    SelfReport,
+}
+
+/// Where a sheet is on its way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum SheetState {
+    Printed,
+    HandedOut,
+    /// Back in the office; perhaps some boxes keyed.
+    Returned,
+    /// Every box keyed and nothing impossible, or accepted with a reason.
+    Keyed,
+    Verified,
+    Locked,
+    /// Spoilt or withdrawn; never counted.
+    Void,
+    Lost,
+}
+
+impl SheetState {
+    pub const ALL: [Self; 8] = [
+        Self::Printed,
+        Self::HandedOut,
+        Self::Returned,
+        Self::Keyed,
+        Self::Verified,
+        Self::Locked,
+        Self::Void,
+        Self::Lost,
+    ];
+
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Printed => "đã in",
+            Self::HandedOut => "đã phát",
+            Self::Returned => "đã nhận về",
+            Self::Keyed => "đã nhập",
+            Self::Verified => "đã đối soát",
+            Self::Locked => "đã khóa",
+            Self::Void => "đã hủy",
+            Self::Lost => "thất lạc",
+        }
+    }
+
+    /// Back in the office, at whatever stage.
+    #[must_use]
+    pub fn is_back(self) -> bool {
+        matches!(self, Self::Returned | Self::Keyed | Self::Verified | Self::Locked)
+    }
+}
+
+/// What happens to a sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Step {
+    HandOut,
+    Return,
+    /// The keying is complete and accepted.
+    Complete,
+    /// A box was changed or blanked after completion.
+    Reopen,
+    Verify,
+    Lock,
+    Unlock,
+    Withdraw,
+    Lose,
+    Find,
+}
+
+impl Step {
+    pub const ALL: [Self; 10] = [
+        Self::HandOut,
+        Self::Return,
+        Self::Complete,
+        Self::Reopen,
+        Self::Verify,
+        Self::Lock,
+        Self::Unlock,
+        Self::Withdraw,
+        Self::Lose,
+        Self::Find,
+    ];
+}
+
+/// A step that a sheet in this state cannot take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a sheet that is {from:?} cannot {step:?}")]
+pub struct IllegalStep {
+    pub from: SheetState,
+    pub step: Step,
+}
+
+/// The sheet's machine: every legal step, and nothing else.
+///
+/// # Errors
+/// [`IllegalStep`] for every pair not in the table.
+pub fn step(from: SheetState, step: Step) -> Result<SheetState, IllegalStep> {
+    use SheetState::{HandedOut, Keyed, Locked, Lost, Printed, Returned, Verified, Void};
+    let to = match (from, step) {
+        (Printed, Step::HandOut) => HandedOut,
+        (HandedOut | Lost, Step::Return) | (Keyed | Verified, Step::Reopen) => Returned,
+        (Returned, Step::Complete) => Keyed,
+        (Keyed, Step::Verify) => Verified,
+        (Keyed | Verified, Step::Lock) => Locked,
+        (Locked, Step::Unlock) => Verified,
+        (Printed | HandedOut | Returned, Step::Withdraw) => Void,
+        (Printed | HandedOut, Step::Lose) => Lost,
+        (Lost, Step::Find) => HandedOut,
+        _ => return Err(IllegalStep { from, step }),
+    };
+    Ok(to)
+}
+
+/// The steps that keying a sheet records by itself: a printed sheet that is on the clerk's table has
+/// been handed out and has come back.
+///
+/// # Errors
+/// A sheet that is void or locked is not keyed.
+pub fn steps_to_key(from: SheetState) -> Result<&'static [Step], IllegalStep> {
+    match from {
+        SheetState::Printed => Ok(&[Step::HandOut, Step::Return]),
+        SheetState::HandedOut | SheetState::Lost => Ok(&[Step::Return]),
+        SheetState::Returned => Ok(&[]),
+        SheetState::Keyed | SheetState::Verified => Ok(&[Step::Reopen]),
+        SheetState::Locked | SheetState::Void => Err(IllegalStep { from, step: Step::Complete }),
+    }
+}
+
+/// A sheet as the office knows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Sheet {
+    pub id: SheetId,
+    pub code: SheetCode,
+    pub kind: SheetKind,
+    pub visit: Option<VisitId>,
+    /// The visit's area, or the area that reports by itself.
+    pub area: Option<AreaId>,
+    pub team: Option<TeamId>,
+    /// Sheet n of N of its kind for visit and team.
+    pub n: u32,
+    pub of: u32,
+    pub form: FormId,
+    pub state: SheetState,
+    /// The evening, or for a self-reported sheet the date its figures stand for.
+    pub on: Option<NaiveDate>,
+    /// Why a sheet with an impossible figure was accepted.
+    pub accepted_because: Option<String>,
+}
+
+impl Sheet {
+    /// Whether the office waits for this sheet: a spare only once it is used.
+    #[must_use]
+    pub fn is_expected(&self) -> bool {
+        match self.state {
+            SheetState::Void => false,
+            state => self.kind != SheetKind::Spare || state.is_back(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_usual_way() {
+        let mut state = SheetState::Printed;
+        for s in [Step::HandOut, Step::Return, Step::Complete, Step::Verify, Step::Lock] {
+            state = step(state, s).expect("a legal step");
+        }
+        assert_eq!(state, SheetState::Locked);
+    }
+
+    #[test]
+    fn every_pair_outside_the_table_is_refused() {
+        let legal =
+            SheetState::ALL.iter().flat_map(|from| Step::ALL.map(|s| step(*from, s))).filter(Result::is_ok).count();
+        assert_eq!(legal, 16, "a new legal step needs a line here and in the issue's table");
+    }
+
+    #[test]
+    fn keying_records_the_steps_between_and_nothing_impossible() {
+        for from in SheetState::ALL {
+            let Ok(steps) = steps_to_key(from) else { continue };
+            let end = steps.iter().try_fold(from, |state, s| step(state, *s));
+            assert_eq!(end, Ok(SheetState::Returned), "{from:?}");
+        }
+        assert!(steps_to_key(SheetState::Locked).is_err() && steps_to_key(SheetState::Void).is_err());
+    }
+}

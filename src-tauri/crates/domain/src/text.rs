@@ -1,0 +1,115 @@
+//! Vietnamese text: one normal form in, search without marks, Vietnamese order.
+
+use std::cmp::Ordering;
+
+use icu_collator::options::{CollatorOptions, Strength};
+use icu_collator::preferences::CollationNumericOrdering;
+use icu_collator::{Collator, CollatorBorrowed, CollatorPreferences};
+use icu_locale_core::locale;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// Unicode NFC, the only form stored and printed. Every way in passes through here or [`clean`].
+#[must_use]
+pub fn nfc(text: &str) -> String {
+    text.nfc().collect()
+}
+
+/// NFC, one line, single spaces, no control, zero-width or direction marks: for names and labels.
+#[must_use]
+pub fn clean(text: &str) -> String {
+    let kept: String = text.chars().map(|c| if is_space(c) { ' ' } else { c }).filter(|c| !is_invisible(*c)).collect();
+    nfc(&kept.split(' ').filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" "))
+}
+
+/// Like [`clean`], but line breaks stay: for texts of several paragraphs.
+#[must_use]
+pub fn clean_lines(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n").split('\n').map(clean).collect::<Vec<_>>().join("\n")
+}
+
+fn is_space(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}')
+}
+
+fn is_invisible(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}')
+}
+
+/// The form two texts are compared in when marks and case do not matter: "Ngô Thì Nhậm" → "ngo thi nham".
+#[must_use]
+pub fn fold(text: &str) -> String {
+    clean(text)
+        .nfd()
+        .filter(|c| !is_combining_mark(*c))
+        .map(|c| match c {
+            'đ' | 'Đ' => 'd',
+            c => c,
+        })
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// Whether every word of `query` begins a word of `text`, marks and case aside.
+#[must_use]
+pub fn matches(text: &str, query: &str) -> bool {
+    let text = fold(text);
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
+    fold(query).split_whitespace().all(|q| words.iter().any(|w| w.starts_with(q)))
+}
+
+/// Vietnamese order, with numbers in names by value: "Hà Trì 2" before "Hà Trì 10".
+#[must_use]
+pub fn compare(a: &str, b: &str) -> Ordering {
+    thread_local! {
+        static COLLATOR: Option<CollatorBorrowed<'static>> = collator();
+    }
+    COLLATOR.with(|c| c.as_ref().map_or_else(|| a.cmp(b), |c| c.compare(a, b))).then_with(|| a.cmp(b))
+}
+
+fn collator() -> Option<CollatorBorrowed<'static>> {
+    let mut preferences = CollatorPreferences::from(locale!("vi"));
+    preferences.numeric_ordering = Some(CollationNumericOrdering::True);
+    let mut options = CollatorOptions::default();
+    options.strength = Some(Strength::Tertiary);
+    Collator::try_new(preferences, options).ok()
+}
+
+/// First letter in upper case, the rest untouched.
+#[must_use]
+pub fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decomposed_input_is_composed() {
+        assert_eq!(nfc("Ngo\u{302} Thi\u{300} Nha\u{323}\u{302}m"), "Ngô Thì Nhậm");
+        assert_eq!(clean("  Hà\u{a0}Trì \u{200b} 1\r\n"), "Hà Trì 1");
+    }
+
+    #[test]
+    fn search_ignores_marks() {
+        assert_eq!(fold("1 Ngô Thì NHẬM"), "1 ngo thi nham");
+        assert!(matches("Cầu Đơ 4", "cau do"));
+        assert!(matches("3 Ngô Thì Nhậm", "nham 3"));
+        assert!(!matches("3 Ngô Thì Nhậm", "4"));
+    }
+
+    #[test]
+    fn numbers_sort_by_value_and_letters_in_vietnamese_order() {
+        let mut names = ["Hà Trì 10", "Hà Trì 2", "Đa Sỹ", "Cầu Đơ 1", "Dương Nội", "Ấp Mới", "An Hòa", "Ăn Thịnh"];
+        names.sort_by(|a, b| compare(a, b));
+        assert_eq!(names, ["An Hòa", "Ăn Thịnh", "Ấp Mới", "Cầu Đơ 1", "Dương Nội", "Đa Sỹ", "Hà Trì 2", "Hà Trì 10"]);
+    }
+
+    #[test]
+    fn direction_marks_cannot_hide_in_a_name() {
+        assert_eq!(clean("Hà\u{202e} Trì"), "Hà Trì");
+    }
+}
