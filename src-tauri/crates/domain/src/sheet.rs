@@ -163,17 +163,20 @@ pub struct Sheet {
     pub state: SheetState,
     /// The evening, or for a self-reported sheet the date its figures stand for.
     pub on: Option<NaiveDate>,
+    /// Its evening was called off.
+    pub called_off: bool,
     /// Why a sheet with an impossible figure was accepted.
     pub accepted_because: Option<String>,
 }
 
 impl Sheet {
-    /// Whether the office waits for this sheet: a spare only once it is used.
+    /// Whether the office waits for this sheet: a spare only once it is used, the sheets of an evening
+    /// that was called off only if they came back all the same.
     #[must_use]
     pub fn is_expected(&self) -> bool {
         match self.state {
             SheetState::Void => false,
-            state => self.kind != SheetKind::Spare || state.is_back(),
+            state => state.is_back() || (self.kind != SheetKind::Spare && !self.called_off),
         }
     }
 }

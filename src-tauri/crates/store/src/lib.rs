@@ -1,1 +1,52 @@
-//! Placeholder while the house is built.
+//! The office file: one SQLite database, its journal, and the entries file beside it.
+//!
+//! The only crate with SQL. It knows rows and transactions; it must not know permissions, rules about
+//! numbers, papers or screens.
+//!
+//! * [`Reader`] reads, needs no lock, and sees a consistent state even while another process writes.
+//! * [`Writer`] holds the file's operating-system lock. Every write goes through
+//!   [`Writer::transact`], which writes rows and one journal entry in one transaction.
+//!
+//! To add a noun: a table in a new migration, its name in [`tables`], a folder here with `mod.rs` and
+//! one `.sql` file for each statement. A table in neither list fails a test.
+
+mod account;
+mod area;
+mod campaign;
+mod document;
+mod entries;
+mod error;
+mod file;
+mod form;
+pub mod journal;
+mod office;
+mod person;
+mod plan;
+mod rows;
+mod sheet;
+pub mod tables;
+mod tally;
+mod team;
+mod transact;
+mod visit;
+
+pub use account::{Account, NewAccount};
+pub use area::{NewArea, NewBase};
+pub use campaign::{NewCampaign, NewTarget};
+pub use document::{Document, NewDocument};
+pub use entries::{Record, beside as entries_beside};
+pub use error::{Result, StoreError};
+pub use file::{NewFile, Opened, Reader, Writer};
+pub use form::NewForm;
+pub use office::{NewAuthority, NewIssuer};
+pub use person::NewPerson;
+pub use plan::{NewSection, NewTask, TaskGroupRows};
+pub use rows::Rows;
+pub use sheet::NewSheet;
+pub use tally::{BoxWrite, TallyWrite};
+pub use team::{NewForce, NewTeam};
+pub use transact::{Changed, Done, Op, Tx};
+pub use visit::NewVisit;
+
+#[cfg(test)]
+mod tests;

@@ -49,6 +49,7 @@ fn sheet(id: i64, area: i64, on: u32, kind: SheetKind, boxes: &[(u16, u32)]) -> 
             form: FormId(1),
             state: if boxes.is_empty() { SheetState::Printed } else { SheetState::Returned },
             on: Some(day(on)),
+            called_off: false,
             accepted_because: None,
         },
         tally: boxes.iter().map(|(no, v)| (BoxNo::number(*no), *v)).collect(),

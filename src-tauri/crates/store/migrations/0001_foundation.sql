@@ -1,0 +1,318 @@
+-- The office file, first schema. Journalled tables hold integers and text only, so that a row is the
+-- same in the table, in the journal and in a digest. Never edit this file after a release.
+
+-- Local tables: not journalled. --------------------------------------------------------------------
+
+CREATE TABLE file (
+    id              INTEGER PRIMARY KEY CHECK (id = 1),
+    -- Random name of this file; the entries file beside it carries the same.
+    uid             TEXT NOT NULL,
+    -- Number of the last record of the entries file that is in the tables.
+    entries_applied INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+-- Keys and PIN hashes: never journalled, they travel in backups only.
+CREATE TABLE secret (
+    name  TEXT PRIMARY KEY,
+    value BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE account_pin (
+    account_id INTEGER PRIMARY KEY REFERENCES account (id),
+    hash       TEXT NOT NULL
+) STRICT;
+
+-- Personal data, outside the journal so that deletion is real.
+CREATE TABLE person_detail (
+    person_id INTEGER PRIMARY KEY REFERENCES person (id),
+    name      TEXT NOT NULL,
+    title     TEXT,
+    unit      TEXT,
+    phone     TEXT,
+    -- Salt of the digest the journal holds; goes with the row.
+    salt      BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE document_content (
+    document_id INTEGER PRIMARY KEY REFERENCES document (id),
+    bytes       BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE journal (
+    seq      INTEGER PRIMARY KEY,
+    format   INTEGER NOT NULL,
+    at       TEXT NOT NULL,
+    who      INTEGER,
+    op       TEXT NOT NULL,
+    why      TEXT,
+    changes  TEXT NOT NULL,
+    previous BLOB NOT NULL CHECK (length(previous) = 32),
+    link     BLOB NOT NULL CHECK (length(link) = 32)
+) STRICT;
+
+CREATE TRIGGER journal_is_append_only_update BEFORE UPDATE ON journal
+BEGIN
+    SELECT RAISE(ABORT, 'the journal is append-only');
+END;
+
+CREATE TRIGGER journal_is_append_only_delete BEFORE DELETE ON journal
+BEGIN
+    SELECT RAISE(ABORT, 'the journal is append-only');
+END;
+
+-- The journalled tables as they were at a baseline entry, compressed; its digest is in the entry.
+CREATE TABLE baseline_copy (
+    seq   INTEGER PRIMARY KEY REFERENCES journal (seq),
+    bytes BLOB NOT NULL
+) STRICT;
+
+-- Journalled tables. -------------------------------------------------------------------------------
+
+-- A person's id, and a salted digest that changes with the details.
+CREATE TABLE person (
+    id     INTEGER PRIMARY KEY,
+    digest TEXT
+) STRICT;
+
+CREATE TABLE account (
+    id        INTEGER PRIMARY KEY,
+    person_id INTEGER NOT NULL REFERENCES person (id),
+    role      TEXT NOT NULL CHECK (role IN ('clerk', 'leadership', 'outreach', 'administrator')),
+    has_pin   INTEGER NOT NULL DEFAULT 0 CHECK (has_pin IN (0, 1)),
+    active    INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1))
+) STRICT;
+
+-- The issuing office, one row for each period of its name and form.
+CREATE TABLE office (
+    id             INTEGER PRIMARY KEY,
+    valid_from     TEXT,
+    valid_to       TEXT,
+    superior_lines TEXT NOT NULL DEFAULT '',
+    name_lines     TEXT NOT NULL,
+    short_name     TEXT NOT NULL,
+    place          TEXT NOT NULL,
+    symbol         TEXT NOT NULL,
+    contact_line   TEXT
+) STRICT;
+
+CREATE TABLE authority (
+    id         INTEGER PRIMARY KEY,
+    name       TEXT NOT NULL,
+    address    TEXT NOT NULL,
+    valid_from TEXT,
+    valid_to   TEXT
+) STRICT;
+
+CREATE TABLE campaign (
+    id                INTEGER PRIMARY KEY,
+    title             TEXT NOT NULL,
+    app_name          TEXT NOT NULL,
+    subject           TEXT NOT NULL,
+    starts_on         TEXT NOT NULL,
+    ends_on           TEXT NOT NULL,
+    evening_starts    TEXT NOT NULL,
+    evening_ends      TEXT NOT NULL,
+    contact_id        INTEGER REFERENCES person (id),
+    signature_lines   TEXT NOT NULL DEFAULT '',
+    signer_id         INTEGER REFERENCES person (id),
+    plan_number       INTEGER,
+    plan_date         TEXT,
+    plan_month        TEXT,
+    illustration      TEXT,
+    link_url          TEXT,
+    link_confirmed_on TEXT,
+    CHECK (starts_on <= ends_on),
+    CHECK ((link_url IS NULL) = (link_confirmed_on IS NULL))
+) STRICT;
+
+CREATE TABLE recipient (
+    campaign_id INTEGER NOT NULL REFERENCES campaign (id),
+    place       INTEGER NOT NULL,
+    name        TEXT NOT NULL,
+    PRIMARY KEY (campaign_id, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE target (
+    id          INTEGER PRIMARY KEY,
+    campaign_id INTEGER NOT NULL REFERENCES campaign (id),
+    clause      TEXT NOT NULL,
+    name        TEXT NOT NULL,
+    numerator   TEXT NOT NULL CHECK (numerator IN ('informed', 'installed', 'account', 'activated')),
+    denominator TEXT NOT NULL CHECK (denominator IN ('smartphone15', 'people15')),
+    percent     INTEGER NOT NULL CHECK (percent BETWEEN 1 AND 100),
+    by_day      TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE plan_section (
+    id          INTEGER PRIMARY KEY,
+    campaign_id INTEGER NOT NULL REFERENCES campaign (id),
+    place       INTEGER NOT NULL,
+    kind        TEXT NOT NULL CHECK (kind IN ('bases', 'text', 'part')),
+    heading     TEXT,
+    body        TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE task_group (
+    id          INTEGER PRIMARY KEY,
+    campaign_id INTEGER NOT NULL REFERENCES campaign (id),
+    place       INTEGER NOT NULL,
+    unit        TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE task (
+    id            INTEGER PRIMARY KEY,
+    task_group_id INTEGER NOT NULL REFERENCES task_group (id),
+    place         INTEGER NOT NULL,
+    body          TEXT NOT NULL,
+    -- A duty with a rhythm: at least once in so many days.
+    every_days    INTEGER,
+    due_on        TEXT
+) STRICT;
+
+CREATE TABLE area (
+    id              INTEGER PRIMARY KEY,
+    campaign_id     INTEGER NOT NULL REFERENCES campaign (id),
+    place           INTEGER NOT NULL,
+    name            TEXT NOT NULL,
+    kind            TEXT NOT NULL CHECK (kind IN ('residential_group', 'village', 'apartment_block', 'housing_estate')),
+    cluster         TEXT,
+    leader_id       INTEGER REFERENCES person (id),
+    self_report_due TEXT,
+    UNIQUE (campaign_id, name)
+) STRICT;
+
+CREATE TABLE area_base (
+    id            INTEGER PRIMARY KEY,
+    area_id       INTEGER NOT NULL REFERENCES area (id),
+    as_of         TEXT NOT NULL,
+    source        TEXT NOT NULL,
+    households    INTEGER CHECK (households >= 0),
+    people_15     INTEGER CHECK (people_15 >= 0),
+    smartphone_15 INTEGER CHECK (smartphone_15 >= 0),
+    installed     INTEGER CHECK (installed >= 0),
+    UNIQUE (area_id, as_of, source)
+) STRICT;
+
+CREATE TABLE force (
+    id             INTEGER PRIMARY KEY,
+    campaign_id    INTEGER NOT NULL REFERENCES campaign (id),
+    place          INTEGER NOT NULL,
+    kind           TEXT NOT NULL CHECK (kind IN ('head', 'local', 'detailed', 'cooperating')),
+    name           TEXT NOT NULL,
+    role           TEXT,
+    quota          INTEGER CHECK (quota > 0),
+    detailing      TEXT,
+    detailed_by_id INTEGER REFERENCES person (id)
+) STRICT;
+
+CREATE TABLE member (
+    id        INTEGER PRIMARY KEY,
+    force_id  INTEGER NOT NULL REFERENCES force (id),
+    person_id INTEGER NOT NULL REFERENCES person (id)
+) STRICT;
+
+CREATE TABLE team (
+    id          INTEGER PRIMARY KEY,
+    campaign_id INTEGER NOT NULL REFERENCES campaign (id),
+    number      INTEGER NOT NULL,
+    name        TEXT NOT NULL,
+    UNIQUE (campaign_id, number)
+) STRICT;
+
+CREATE TABLE visit (
+    id          INTEGER PRIMARY KEY,
+    campaign_id INTEGER NOT NULL REFERENCES campaign (id),
+    area_id     INTEGER NOT NULL REFERENCES area (id),
+    on_day      TEXT NOT NULL,
+    starts      TEXT NOT NULL,
+    ends        TEXT NOT NULL,
+    cancelled   TEXT
+) STRICT;
+
+CREATE INDEX visit_by_day ON visit (campaign_id, on_day);
+
+CREATE TABLE visit_team (
+    visit_id INTEGER NOT NULL REFERENCES visit (id),
+    team_id  INTEGER NOT NULL REFERENCES team (id),
+    PRIMARY KEY (visit_id, team_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE visit_member (
+    visit_id  INTEGER NOT NULL REFERENCES visit (id),
+    member_id INTEGER NOT NULL REFERENCES member (id),
+    team_id   INTEGER NOT NULL REFERENCES team (id),
+    PRIMARY KEY (visit_id, member_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE form (
+    id          INTEGER PRIMARY KEY,
+    campaign_id INTEGER NOT NULL REFERENCES campaign (id),
+    version     INTEGER NOT NULL,
+    UNIQUE (campaign_id, version)
+) STRICT;
+
+CREATE TABLE indicator (
+    form_id INTEGER NOT NULL REFERENCES form (id),
+    place   INTEGER NOT NULL,
+    box     TEXT NOT NULL,
+    label   TEXT NOT NULL,
+    grouped TEXT NOT NULL CHECK (grouped IN ('households', 'people', 'reasons')),
+    meaning TEXT NOT NULL,
+    PRIMARY KEY (form_id, place),
+    UNIQUE (form_id, box)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE form_check (
+    form_id  INTEGER NOT NULL REFERENCES form (id),
+    place    INTEGER NOT NULL,
+    rule     TEXT NOT NULL,
+    severity TEXT NOT NULL CHECK (severity IN ('hard', 'soft')),
+    words    TEXT NOT NULL,
+    PRIMARY KEY (form_id, place)
+) STRICT, WITHOUT ROWID;
+
+-- The id is the serial number that the short code is a permutation of.
+CREATE TABLE sheet (
+    id               INTEGER PRIMARY KEY CHECK (id BETWEEN 0 AND 999999),
+    campaign_id      INTEGER NOT NULL REFERENCES campaign (id),
+    code             TEXT NOT NULL UNIQUE CHECK (length(code) = 7),
+    kind             TEXT NOT NULL CHECK (kind IN ('regular', 'spare', 'self_report')),
+    visit_id         INTEGER REFERENCES visit (id),
+    area_id          INTEGER REFERENCES area (id),
+    team_id          INTEGER REFERENCES team (id),
+    n                INTEGER NOT NULL CHECK (n > 0),
+    of               INTEGER NOT NULL CHECK (of >= n),
+    form_id          INTEGER NOT NULL REFERENCES form (id),
+    state            TEXT NOT NULL CHECK (state IN
+        ('printed', 'handed_out', 'returned', 'keyed', 'verified', 'locked', 'void', 'lost')),
+    -- What a self-reported sheet stands for; other sheets take the evening of their visit.
+    as_of            TEXT,
+    accepted_because TEXT,
+    CHECK (kind <> 'self_report' OR (area_id IS NOT NULL AND visit_id IS NULL)),
+    CHECK (kind <> 'regular' OR visit_id IS NOT NULL)
+) STRICT;
+
+CREATE INDEX sheet_by_visit ON sheet (visit_id, team_id, kind, n);
+
+-- One row a box. A blank box has no row or a NULL: never zero.
+CREATE TABLE tally (
+    sheet_id INTEGER NOT NULL REFERENCES sheet (id),
+    -- First keying, second keying, third person.
+    keying   INTEGER NOT NULL CHECK (keying BETWEEN 1 AND 3),
+    box      TEXT NOT NULL,
+    value    INTEGER CHECK (value >= 0),
+    keyed_by INTEGER REFERENCES account (id),
+    keyed_at TEXT NOT NULL,
+    PRIMARY KEY (sheet_id, keying, box)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE document (
+    id          INTEGER PRIMARY KEY,
+    campaign_id INTEGER NOT NULL REFERENCES campaign (id),
+    kind        TEXT NOT NULL,
+    number      INTEGER,
+    issued_on   TEXT NOT NULL,
+    title       TEXT NOT NULL,
+    format      TEXT NOT NULL CHECK (format IN ('pdf', 'docx', 'xlsx')),
+    sha256      TEXT NOT NULL CHECK (length(sha256) = 64)
+) STRICT;

@@ -1,0 +1,163 @@
+//! Campaigns and their targets.
+
+use chrono::{NaiveDate, NaiveTime};
+use domain::campaign::{Campaign, ConfirmedLink, Denominator, Numerator, Target};
+use domain::ids::{CampaignId, PersonId, TargetId};
+use rusqlite::{Row, named_params, params};
+
+use crate::error::{Result, StoreError};
+use crate::rows::{Columns, Rows, day, time, word};
+use crate::transact::Tx;
+
+/// What a campaign starts with; the rest is filled in later by [`Tx::update_campaign`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewCampaign {
+    pub title: String,
+    pub app_name: String,
+    pub subject: String,
+    pub starts_on: NaiveDate,
+    pub ends_on: NaiveDate,
+    pub evening_starts: NaiveTime,
+    pub evening_ends: NaiveTime,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewTarget {
+    pub clause: String,
+    pub name: String,
+    pub numerator: Numerator,
+    pub denominator: Denominator,
+    pub percent: u32,
+    pub by: NaiveDate,
+}
+
+fn campaign(row: &Row<'_>) -> rusqlite::Result<Campaign> {
+    let link = match (row.get::<_, Option<String>>("link_url")?, row.maybe_day("link_confirmed_on")?) {
+        (Some(url), Some(confirmed_on)) => Some(ConfirmedLink { url, confirmed_on }),
+        _ => None,
+    };
+    Ok(Campaign {
+        id: CampaignId(row.get("id")?),
+        title: row.get("title")?,
+        app_name: row.get("app_name")?,
+        subject: row.get("subject")?,
+        starts_on: row.day("starts_on")?,
+        ends_on: row.day("ends_on")?,
+        evening_starts: row.time("evening_starts")?,
+        evening_ends: row.time("evening_ends")?,
+        contact: row.get::<_, Option<i64>>("contact_id")?.map(PersonId),
+        signature_lines: row.lines("signature_lines")?,
+        signer: row.get::<_, Option<i64>>("signer_id")?.map(PersonId),
+        recipients: Vec::new(),
+        plan_number: row.get("plan_number")?,
+        plan_date: row.maybe_day("plan_date")?,
+        plan_month: row.maybe_day("plan_month")?,
+        illustration: row.get("illustration")?,
+        link,
+    })
+}
+
+impl Rows<'_> {
+    /// The campaign being worked on: the latest.
+    pub fn find_campaign(&self) -> Result<Option<Campaign>> {
+        let Some(mut campaign) = self.find(include_str!("current.sql"), [], campaign)? else { return Ok(None) };
+        campaign.recipients =
+            self.list("SELECT name FROM recipient WHERE campaign_id = ?1 ORDER BY place", [campaign.id.0], |r| {
+                r.get(0)
+            })?;
+        Ok(Some(campaign))
+    }
+
+    pub fn get_campaign(&self) -> Result<Campaign> {
+        self.find_campaign()?.ok_or(StoreError::Missing { noun: "campaign", id: 0 })
+    }
+
+    pub fn list_targets(&self, campaign: CampaignId) -> Result<Vec<Target>> {
+        self.list(include_str!("targets.sql"), [campaign.0], |row| {
+            Ok(Target {
+                id: TargetId(row.get("id")?),
+                clause: row.get("clause")?,
+                name: row.get("name")?,
+                numerator: row.word("numerator")?,
+                denominator: row.word("denominator")?,
+                percent: row.get("percent")?,
+                by: row.day("by_day")?,
+            })
+        })
+    }
+}
+
+impl Tx<'_> {
+    pub fn insert_campaign(&self, new: &NewCampaign) -> Result<CampaignId> {
+        let id = self.insert(
+            include_str!("insert.sql"),
+            named_params! {
+                ":title": new.title,
+                ":app_name": new.app_name,
+                ":subject": new.subject,
+                ":starts_on": day(new.starts_on),
+                ":ends_on": day(new.ends_on),
+                ":evening_starts": time(new.evening_starts),
+                ":evening_ends": time(new.evening_ends),
+            },
+        )?;
+        Ok(CampaignId(id))
+    }
+
+    pub fn update_campaign(&self, campaign: &Campaign) -> Result<()> {
+        self.run_one(
+            "campaign",
+            campaign.id.0,
+            include_str!("update.sql"),
+            named_params! {
+                ":id": campaign.id.0,
+                ":title": campaign.title,
+                ":app_name": campaign.app_name,
+                ":subject": campaign.subject,
+                ":starts_on": day(campaign.starts_on),
+                ":ends_on": day(campaign.ends_on),
+                ":evening_starts": time(campaign.evening_starts),
+                ":evening_ends": time(campaign.evening_ends),
+                ":contact_id": campaign.contact.map(|p| p.0),
+                ":signature_lines": campaign.signature_lines.join("\n"),
+                ":signer_id": campaign.signer.map(|p| p.0),
+                ":plan_number": campaign.plan_number,
+                ":plan_date": campaign.plan_date.map(day),
+                ":plan_month": campaign.plan_month.map(day),
+                ":illustration": campaign.illustration,
+                ":link_url": campaign.link.as_ref().map(|l| &l.url),
+                ":link_confirmed_on": campaign.link.as_ref().map(|l| day(l.confirmed_on)),
+            },
+        )?;
+        let before: Vec<String> =
+            self.list("SELECT name FROM recipient WHERE campaign_id = ?1 ORDER BY place", [campaign.id.0], |r| {
+                r.get(0)
+            })?;
+        if before != campaign.recipients {
+            self.run("DELETE FROM recipient WHERE campaign_id = ?1", [campaign.id.0])?;
+            for (name, place) in campaign.recipients.iter().zip(1i64..) {
+                self.run(
+                    "INSERT INTO recipient (campaign_id, place, name) VALUES (?1, ?2, ?3)",
+                    params![campaign.id.0, place, name],
+                )?;
+            }
+        }
+        Ok(())
+    }
+
+    pub fn insert_target(&self, campaign: CampaignId, new: &NewTarget) -> Result<TargetId> {
+        let id = self.insert(
+            include_str!("insert_target.sql"),
+            named_params! {
+                ":campaign_id": campaign.0,
+                ":clause": new.clause,
+                ":name": new.name,
+                ":numerator": word(new.numerator)?,
+                ":denominator": word(new.denominator)?,
+                ":percent": new.percent,
+                ":by_day": day(new.by),
+            },
+        )?;
+        Ok(TargetId(id))
+    }
+}

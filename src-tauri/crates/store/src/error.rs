@@ -1,0 +1,96 @@
+//! What can go wrong with the office file. The words for people are made in `office`.
+
+use std::path::{Path, PathBuf};
+
+pub type Result<T> = std::result::Result<T, StoreError>;
+
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    #[error("there is no file at {0}")]
+    NoFile(PathBuf),
+    #[error("there is already a file at {0}")]
+    FileExists(PathBuf),
+    /// Not made by this program: another format, or another program's database.
+    #[error("{0} is not an office file")]
+    Foreign(PathBuf),
+    /// Made by a newer version of this program.
+    #[error("{path} has schema {found}, this program knows {known}")]
+    Newer { path: PathBuf, found: i64, known: i64 },
+    /// A reader cannot upgrade an older file.
+    #[error("{path} has schema {found} and must be upgraded by opening it for writing")]
+    Older { path: PathBuf, found: i64 },
+    /// Another process holds the write lock.
+    #[error("{0} is open for writing elsewhere")]
+    Busy(PathBuf),
+    #[error("{path} is damaged")]
+    Damaged { path: PathBuf, source: Box<dyn std::error::Error + Send + Sync> },
+    #[error("the disk is full")]
+    DiskFull,
+    /// Folder or file cannot be written.
+    #[error("{0} cannot be written")]
+    NotWritable(PathBuf),
+    #[error("there is no {noun} {id}")]
+    Missing { noun: &'static str, id: i64 },
+    /// A unique name is taken.
+    #[error("a {noun} with this name exists")]
+    Duplicate { noun: &'static str },
+    #[error("a stored value cannot be read: {0}")]
+    Value(String),
+    #[error("the journal does not fit: {0}")]
+    Journal(String),
+    #[error("a write failed before and the file must be opened again")]
+    Poisoned,
+    #[error(transparent)]
+    Sql(rusqlite::Error),
+    #[error("{path}: {source}")]
+    Io { path: PathBuf, source: std::io::Error },
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(rusqlite::ErrorCode::DiskFull) => Self::DiskFull,
+            _ => Self::Sql(error),
+        }
+    }
+}
+
+impl StoreError {
+    pub(crate) fn io(path: &Path) -> impl Fn(std::io::Error) -> Self + '_ {
+        move |source| match source.kind() {
+            std::io::ErrorKind::NotFound => Self::NoFile(path.to_owned()),
+            std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
+                Self::NotWritable(path.to_owned())
+            }
+            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Self::DiskFull,
+            _ => Self::Io { path: path.to_owned(), source },
+        }
+    }
+
+    /// Tells a damaged or foreign file from an ordinary SQL error.
+    pub(crate) fn at(self, path: &Path) -> Self {
+        match self {
+            Self::Sql(error) => match error.sqlite_error_code() {
+                Some(rusqlite::ErrorCode::NotADatabase) => Self::Foreign(path.to_owned()),
+                Some(rusqlite::ErrorCode::DatabaseCorrupt) => {
+                    Self::Damaged { path: path.to_owned(), source: Box::new(error) }
+                }
+                Some(rusqlite::ErrorCode::ReadOnly) => Self::NotWritable(path.to_owned()),
+                _ => Self::Sql(error),
+            },
+            other => other,
+        }
+    }
+
+    /// Whether an insert or update broke a unique name.
+    pub(crate) fn or_duplicate(self, noun: &'static str) -> Self {
+        match &self {
+            Self::Sql(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation) => {
+                let unique =
+                    error.sqlite_error().is_some_and(|e| e.extended_code == rusqlite::ffi::SQLITE_CONSTRAINT_UNIQUE);
+                if unique { Self::Duplicate { noun } } else { self }
+            }
+            _ => self,
+        }
+    }
+}

@@ -1,0 +1,1 @@
+SELECT rule, severity, words FROM form_check WHERE form_id = ?1 ORDER BY place

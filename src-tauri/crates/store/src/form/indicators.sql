@@ -1,0 +1,1 @@
+SELECT box, label, grouped, meaning FROM indicator WHERE form_id = ?1 ORDER BY place

@@ -1,0 +1,4 @@
+SELECT seq, format, at, who, op, why, changes, previous, link
+FROM journal
+WHERE seq > ?1
+ORDER BY seq

@@ -1,0 +1,259 @@
+//! The append-only journal: what each entry holds, its chain, baselines and replay.
+//!
+//! An ordinary entry's `changes` is a JSON list of `[table, key, before, after]`: the key's values, the
+//! old and new values of the columns that changed; `before` is null for a new row, `after` for a
+//! deleted one. A `baseline` entry holds `{"baseline": why, "digest": hex}`, and the journalled tables
+//! as they were are stored beside it; replay starts at the latest.
+
+mod replay;
+
+use domain::journal::{Entry, FORMAT, Link};
+use rusqlite::{Connection, OptionalExtension, Row, params};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use sha2::{Digest, Sha256};
+
+use crate::error::{Result, StoreError};
+use crate::rows::Rows;
+use crate::tables::JOURNALLED;
+use crate::transact::{Op, columns, key_columns};
+
+pub use replay::replayed_dump;
+
+/// The operation name of an entry from which replay may start.
+pub const BASELINE: &str = "baseline";
+
+/// One changed row.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(into = "Wire", from = "Wire")]
+pub struct Change {
+    pub table: String,
+    pub key: Vec<Value>,
+    pub before: Option<Map<String, Value>>,
+    pub after: Option<Map<String, Value>>,
+}
+
+type Wire = (String, Vec<Value>, Option<Map<String, Value>>, Option<Map<String, Value>>);
+
+impl From<Change> for Wire {
+    fn from(c: Change) -> Self {
+        (c.table, c.key, c.before, c.after)
+    }
+}
+
+impl From<Wire> for Change {
+    fn from((table, key, before, after): Wire) -> Self {
+        Self { table, key, before, after }
+    }
+}
+
+impl Change {
+    /// From whole rows as captured; `None` if an update changed nothing.
+    pub(crate) fn of(
+        table: &str,
+        key_columns: &[String],
+        before: Option<&str>,
+        after: Option<&str>,
+    ) -> Result<Option<Self>> {
+        let parse = |text: Option<&str>| -> Result<Option<Map<String, Value>>> {
+            text.map(|t| serde_json::from_str(t).map_err(|e| StoreError::Journal(e.to_string()))).transpose()
+        };
+        let (mut before, mut after) = (parse(before)?, parse(after)?);
+        let row = before.as_ref().or(after.as_ref()).ok_or_else(|| StoreError::Journal("a change of no row".into()))?;
+        let key = key_columns.iter().map(|c| row.get(c).cloned().unwrap_or(Value::Null)).collect();
+        if let (Some(old), Some(new)) = (&mut before, &mut after) {
+            let kept: Vec<String> =
+                old.iter().filter(|(c, v)| new.get(*c) != Some(v)).map(|(c, _)| c.clone()).collect();
+            if kept.is_empty() {
+                return Ok(None);
+            }
+            old.retain(|c, _| kept.contains(c));
+            new.retain(|c, _| kept.contains(c));
+        }
+        Ok(Some(Self { table: table.to_owned(), key, before, after }))
+    }
+}
+
+pub(crate) fn text_of(changes: &[Change]) -> Result<String> {
+    serde_json::to_string(changes).map_err(|e| StoreError::Journal(e.to_string()))
+}
+
+/// An entry as stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stored {
+    pub seq: i64,
+    pub format: u32,
+    pub at: String,
+    pub who: Option<i64>,
+    pub op: String,
+    pub why: Option<String>,
+    pub changes: String,
+    pub previous: Link,
+    pub link: Link,
+}
+
+impl Stored {
+    fn of(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            seq: row.get("seq")?,
+            format: row.get("format")?,
+            at: row.get("at")?,
+            who: row.get("who")?,
+            op: row.get("op")?,
+            why: row.get("why")?,
+            changes: row.get("changes")?,
+            previous: Link(row.get("previous")?),
+            link: Link(row.get("link")?),
+        })
+    }
+
+    fn entry(&self) -> Entry<'_> {
+        Entry {
+            seq: self.seq,
+            format: self.format,
+            at: &self.at,
+            who: self.who,
+            op: &self.op,
+            why: self.why.as_deref(),
+            changes: &self.changes,
+            previous: self.previous,
+        }
+    }
+
+    /// The rows an ordinary entry changed; empty for a baseline.
+    ///
+    /// # Errors
+    /// If the stored text is not such a list.
+    pub fn changed_rows(&self) -> Result<Vec<Change>> {
+        if self.op == BASELINE {
+            return Ok(Vec::new());
+        }
+        serde_json::from_str(&self.changes).map_err(|e| StoreError::Journal(format!("entry {}: {e}", self.seq)))
+    }
+}
+
+/// Where the chain breaks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Break {
+    /// An entry is missing before this one.
+    Gap { seq: i64 },
+    /// This entry does not carry the link of the one before.
+    Unlinked { seq: i64 },
+    /// This entry was changed after it was written.
+    Changed { seq: i64 },
+}
+
+impl Rows<'_> {
+    /// Number and link of the last entry.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn journal_head(&self) -> Result<(i64, Link)> {
+        head(self.connection)
+    }
+
+    /// Entries after `seq`, in order.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn journal_after(&self, seq: i64) -> Result<Vec<Stored>> {
+        self.list(include_str!("after.sql"), [seq], Stored::of)
+    }
+
+    /// Walks the whole chain.
+    ///
+    /// # Errors
+    /// If the file cannot be read; a broken chain is an answer, not an error.
+    pub fn journal_verify(&self) -> Result<std::result::Result<i64, Break>> {
+        let mut statement = self.connection.prepare(include_str!("after.sql"))?;
+        let mut rows = statement.query([0])?;
+        let (mut seq, mut link) = (0, Link::NONE);
+        while let Some(row) = rows.next()? {
+            let stored = Stored::of(row)?;
+            if stored.seq != seq + 1 {
+                return Ok(Err(Break::Gap { seq: stored.seq }));
+            }
+            if stored.previous != link {
+                return Ok(Err(Break::Unlinked { seq: stored.seq }));
+            }
+            if stored.entry().link() != stored.link {
+                return Ok(Err(Break::Changed { seq: stored.seq }));
+            }
+            (seq, link) = (stored.seq, stored.link);
+        }
+        Ok(Ok(seq))
+    }
+
+    /// The journalled tables as canonical text: for each table its name, then one JSON row a line in
+    /// key order.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn dump(&self) -> Result<String> {
+        let mut out = String::new();
+        for table in JOURNALLED {
+            out.push_str(table);
+            out.push('\n');
+            let pairs: Vec<String> =
+                columns(self.connection, table)?.iter().map(|c| format!("'{c}', \"{c}\"")).collect();
+            let order: Vec<String> = key_columns(self.connection, table)?.iter().map(|c| format!("\"{c}\"")).collect();
+            let sql =
+                format!("SELECT json_object({}) FROM \"{table}\" ORDER BY {}", pairs.join(", "), order.join(", "));
+            let mut statement = self.connection.prepare(&sql)?;
+            let mut rows = statement.query([])?;
+            while let Some(row) = rows.next()? {
+                out.push_str(row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?);
+                out.push('\n');
+            }
+        }
+        Ok(out)
+    }
+}
+
+/// SHA-256 in hexadecimal.
+#[must_use]
+pub fn digest(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect()
+}
+
+fn head(connection: &Connection) -> Result<(i64, Link)> {
+    let head = connection
+        .prepare_cached(include_str!("head.sql"))?
+        .query_row([], |row| Ok((row.get("seq")?, Link(row.get("link")?))))
+        .optional()?;
+    Ok(head.unwrap_or((0, Link::NONE)))
+}
+
+/// Appends an entry; its number.
+pub(crate) fn append(connection: &Connection, op: &Op<'_>, changes: &str) -> Result<i64> {
+    let (seq, previous) = head(connection)?;
+    let at = op.at_text();
+    let who = op.who.map(|a| a.0);
+    let entry = Entry { seq: seq + 1, format: FORMAT, at: &at, who, op: op.name, why: op.why, changes, previous };
+    let link = entry.link();
+    connection.prepare_cached(include_str!("append.sql"))?.execute(params![
+        entry.seq,
+        entry.format,
+        entry.at,
+        entry.who,
+        entry.op,
+        entry.why,
+        entry.changes,
+        previous.0.as_slice(),
+        link.0.as_slice()
+    ])?;
+    Ok(entry.seq)
+}
+
+/// Writes a baseline entry: the tables' digest, with a compressed copy of them, read back before it counts.
+pub(crate) fn baseline(connection: &Connection, op: &Op<'_>, why: &str) -> Result<()> {
+    let dump = Rows::new(connection).dump()?;
+    let packed = replay::pack(&dump)?;
+    if replay::unpack(&packed)? != dump {
+        return Err(StoreError::Journal("a baseline copy does not read back".into()));
+    }
+    let changes = serde_json::json!({ "baseline": why, "digest": digest(dump.as_bytes()) }).to_string();
+    let seq = append(connection, &Op { name: BASELINE, ..op.clone() }, &changes)?;
+    connection.execute("INSERT INTO baseline_copy (seq, bytes) VALUES (?1, ?2)", params![seq, packed])?;
+    Ok(())
+}

@@ -1,0 +1,1 @@
+SELECT person_id, name, title, unit, phone FROM person_detail ORDER BY person_id

@@ -1,0 +1,90 @@
+//! People of the campaign: details outside the journal, an id and a salted digest inside it.
+
+use domain::ids::PersonId;
+use domain::team::Person;
+use rusqlite::{Row, named_params, params};
+use sha2::{Digest, Sha256};
+
+use crate::error::Result;
+use crate::rows::Rows;
+use crate::transact::Tx;
+
+/// A person's details with a fresh salt.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewPerson {
+    pub name: String,
+    pub title: Option<String>,
+    pub unit: Option<String>,
+    pub phone: Option<String>,
+    pub salt: [u8; 16],
+}
+
+impl NewPerson {
+    /// SHA-256 over salt and details: tells that they changed, not what they are.
+    fn digest(&self) -> String {
+        let mut hash = Sha256::new();
+        hash.update(self.salt);
+        for part in [Some(&self.name), self.title.as_ref(), self.unit.as_ref(), self.phone.as_ref()] {
+            let text = part.map(String::as_bytes).unwrap_or_default();
+            hash.update((text.len() as u64).to_be_bytes());
+            hash.update(text);
+        }
+        hash.finalize().iter().map(|b| format!("{b:02x}")).collect()
+    }
+}
+
+fn person(row: &Row<'_>) -> rusqlite::Result<Person> {
+    Ok(Person {
+        id: PersonId(row.get("person_id")?),
+        name: row.get("name")?,
+        title: row.get("title")?,
+        unit: row.get("unit")?,
+        phone: row.get("phone")?,
+    })
+}
+
+impl Rows<'_> {
+    pub fn list_people(&self) -> Result<Vec<Person>> {
+        self.list(include_str!("list.sql"), [], person)
+    }
+
+    /// `None` for a person whose details were deleted.
+    pub fn find_person(&self, id: PersonId) -> Result<Option<Person>> {
+        self.find(include_str!("find.sql"), [id.0], person)
+    }
+}
+
+impl Tx<'_> {
+    pub fn insert_person(&self, new: &NewPerson) -> Result<PersonId> {
+        let id = self.insert("INSERT INTO person (digest) VALUES (?1)", [new.digest()])?;
+        self.insert(
+            include_str!("insert_detail.sql"),
+            named_params! {
+                ":person_id": id,
+                ":name": new.name,
+                ":title": new.title,
+                ":unit": new.unit,
+                ":phone": new.phone,
+                ":salt": new.salt.as_slice(),
+            },
+        )?;
+        Ok(PersonId(id))
+    }
+
+    pub fn update_person(&self, id: PersonId, new: &NewPerson) -> Result<()> {
+        self.run_one("person", id.0, "UPDATE person SET digest = ?2 WHERE id = ?1", params![id.0, new.digest()])?;
+        self.run_one(
+            "person",
+            id.0,
+            include_str!("update_detail.sql"),
+            named_params! {
+                ":person_id": id.0,
+                ":name": new.name,
+                ":title": new.title,
+                ":unit": new.unit,
+                ":phone": new.phone,
+                ":salt": new.salt.as_slice(),
+            },
+        )
+    }
+}

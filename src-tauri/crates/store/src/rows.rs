@@ -1,0 +1,109 @@
+//! Reading rows: small conversions shared by every noun.
+
+use std::str::FromStr;
+
+use chrono::{NaiveDate, NaiveTime};
+use rusqlite::types::Type;
+use rusqlite::{Connection, Params, Row};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::error::{Result, StoreError};
+
+/// Reads through one connection. Each noun adds its queries in its own folder.
+#[derive(Debug, Clone, Copy)]
+pub struct Rows<'a> {
+    pub(crate) connection: &'a Connection,
+}
+
+impl<'a> Rows<'a> {
+    pub(crate) fn new(connection: &'a Connection) -> Self {
+        Self { connection }
+    }
+
+    pub(crate) fn list<T>(
+        &self,
+        sql: &str,
+        params: impl Params,
+        read: impl Fn(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Vec<T>> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let rows = statement.query_map(params, |row| read(row))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    pub(crate) fn find<T>(
+        &self,
+        sql: &str,
+        params: impl Params,
+        read: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Option<T>> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query(params)?;
+        rows.next()?.map(read).transpose().map_err(StoreError::from)
+    }
+}
+
+/// Columns by name, in the types of the domain.
+pub(crate) trait Columns {
+    /// A value stored as its serde word: roles, kinds, states.
+    fn word<T: DeserializeOwned>(&self, column: &str) -> rusqlite::Result<T>;
+    /// A value stored as text that parses: box numbers, codes.
+    fn parsed<T: FromStr<Err: std::error::Error + Send + Sync + 'static>>(&self, column: &str) -> rusqlite::Result<T>;
+    fn day(&self, column: &str) -> rusqlite::Result<NaiveDate>;
+    fn maybe_day(&self, column: &str) -> rusqlite::Result<Option<NaiveDate>>;
+    fn time(&self, column: &str) -> rusqlite::Result<NaiveTime>;
+    /// Several lines stored as one text.
+    fn lines(&self, column: &str) -> rusqlite::Result<Vec<String>>;
+}
+
+impl Columns for Row<'_> {
+    fn word<T: DeserializeOwned>(&self, column: &str) -> rusqlite::Result<T> {
+        let text: String = self.get(column)?;
+        serde_json::from_value(serde_json::Value::String(text)).map_err(unreadable)
+    }
+
+    fn parsed<T: FromStr<Err: std::error::Error + Send + Sync + 'static>>(&self, column: &str) -> rusqlite::Result<T> {
+        self.get::<_, String>(column)?.parse().map_err(|e: T::Err| unreadable(e))
+    }
+
+    fn day(&self, column: &str) -> rusqlite::Result<NaiveDate> {
+        self.parsed(column)
+    }
+
+    fn maybe_day(&self, column: &str) -> rusqlite::Result<Option<NaiveDate>> {
+        self.get::<_, Option<String>>(column)?
+            .map(|text| text.parse().map_err(|e: chrono::ParseError| unreadable(e)))
+            .transpose()
+    }
+
+    fn time(&self, column: &str) -> rusqlite::Result<NaiveTime> {
+        self.parsed(column)
+    }
+
+    fn lines(&self, column: &str) -> rusqlite::Result<Vec<String>> {
+        Ok(self.get::<_, String>(column)?.lines().map(str::to_owned).collect())
+    }
+}
+
+fn unreadable(error: impl std::error::Error + Send + Sync + 'static) -> rusqlite::Error {
+    rusqlite::Error::FromSqlConversionFailure(0, Type::Text, Box::new(error))
+}
+
+/// The serde word of a value, as stored.
+pub(crate) fn word(value: impl Serialize) -> Result<String> {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(text)) => Ok(text),
+        other => Err(StoreError::Value(format!("{other:?} is not a word"))),
+    }
+}
+
+/// `2024-11-09`.
+pub(crate) fn day(day: NaiveDate) -> String {
+    day.to_string()
+}
+
+/// `19:30`.
+pub(crate) fn time(time: NaiveTime) -> String {
+    time.format("%H:%M:%S").to_string()
+}

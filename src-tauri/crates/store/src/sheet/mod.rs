@@ -1,0 +1,104 @@
+//! Numbered sheets.
+
+use chrono::NaiveDate;
+use domain::code::SheetCode;
+use domain::ids::{AreaId, CampaignId, FormId, SheetId, TeamId, VisitId};
+use domain::sheet::{Sheet, SheetKind, SheetState};
+use rusqlite::{Row, named_params, params};
+
+use crate::error::{Result, StoreError};
+use crate::rows::{Columns, Rows, word};
+use crate::transact::Tx;
+
+/// A sheet to number; its code is made from the serial number it gets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewSheet {
+    pub kind: SheetKind,
+    pub visit: Option<VisitId>,
+    /// For a sheet without a visit.
+    pub area: Option<AreaId>,
+    pub team: Option<TeamId>,
+    pub n: u32,
+    pub of: u32,
+    pub form: FormId,
+}
+
+fn sheet(row: &Row<'_>) -> rusqlite::Result<Sheet> {
+    Ok(Sheet {
+        id: SheetId(row.get("id")?),
+        code: row.parsed("code")?,
+        kind: row.word("kind")?,
+        visit: row.get::<_, Option<i64>>("visit_id")?.map(VisitId),
+        area: row.get::<_, Option<i64>>("area_id")?.map(AreaId),
+        team: row.get::<_, Option<i64>>("team_id")?.map(TeamId),
+        n: row.get("n")?,
+        of: row.get("of")?,
+        form: FormId(row.get("form_id")?),
+        state: row.word("state")?,
+        on: row.maybe_day("on_day")?,
+        called_off: row.get("called_off")?,
+        accepted_because: row.get("accepted_because")?,
+    })
+}
+
+impl Rows<'_> {
+    /// By evening, area, team, kind and number; sheets without an evening last.
+    pub fn list_sheets(&self, campaign: CampaignId) -> Result<Vec<Sheet>> {
+        self.list(include_str!("list.sql"), [campaign.0], sheet)
+    }
+
+    pub fn find_sheet(&self, code: SheetCode) -> Result<Option<Sheet>> {
+        self.find(include_str!("find.sql"), [code.digits()], sheet)
+    }
+
+    pub fn get_sheet(&self, id: SheetId) -> Result<Sheet> {
+        self.find(include_str!("get.sql"), [id.0], sheet)?.ok_or(StoreError::Missing { noun: "sheet", id: id.0 })
+    }
+
+    pub(crate) fn sheet_exists(&self, id: SheetId) -> Result<bool> {
+        Ok(self.find("SELECT 1 FROM sheet WHERE id = ?1", [id.0], |_| Ok(()))?.is_some())
+    }
+
+    /// The serial number the next sheet gets.
+    pub fn next_sheet_id(&self) -> Result<SheetId> {
+        Ok(SheetId(self.connection.query_row("SELECT COALESCE(MAX(id), 0) + 1 FROM sheet", [], |r| r.get(0))?))
+    }
+}
+
+impl Tx<'_> {
+    pub fn insert_sheet(&self, campaign: CampaignId, id: SheetId, code: SheetCode, new: &NewSheet) -> Result<()> {
+        self.run(
+            include_str!("insert.sql"),
+            named_params! {
+                ":id": id.0,
+                ":campaign_id": campaign.0,
+                ":code": code.digits(),
+                ":kind": word(new.kind)?,
+                ":visit_id": new.visit.map(|v| v.0),
+                ":area_id": new.area.map(|a| a.0),
+                ":team_id": new.team.map(|t| t.0),
+                ":n": new.n,
+                ":of": new.of,
+                ":form_id": new.form.0,
+            },
+        )?;
+        Ok(())
+    }
+
+    /// How many sheets the set has that this sheet belongs to.
+    pub fn set_sheet_of(&self, id: SheetId, of: u32) -> Result<()> {
+        self.run_one("sheet", id.0, "UPDATE sheet SET of = ?2 WHERE id = ?1", params![id.0, of])
+    }
+
+    pub fn set_sheet_state(&self, id: SheetId, state: SheetState) -> Result<()> {
+        self.run_one("sheet", id.0, "UPDATE sheet SET state = ?2 WHERE id = ?1", params![id.0, word(state)?])
+    }
+
+    pub(crate) fn set_sheet_as_of(&self, id: SheetId, as_of: NaiveDate) -> Result<()> {
+        self.run_one("sheet", id.0, "UPDATE sheet SET as_of = ?2 WHERE id = ?1", params![id.0, as_of.to_string()])
+    }
+
+    pub(crate) fn set_sheet_reason(&self, id: SheetId, reason: Option<&str>) -> Result<()> {
+        self.run_one("sheet", id.0, "UPDATE sheet SET accepted_because = ?2 WHERE id = ?1", params![id.0, reason])
+    }
+}

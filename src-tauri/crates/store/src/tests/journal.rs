@@ -1,0 +1,131 @@
+use rusqlite::Connection;
+
+use super::kit::{Office, op};
+use crate::StoreError;
+use crate::journal::Break;
+
+#[test]
+fn each_write_is_one_entry_with_old_and_new() {
+    let mut office = Office::new();
+    let area = office.area("Hà Trì 1");
+    let visit = office.visit(area, 9);
+    let sheet = office.sheet(visit);
+    office.key(sheet, "7", Some(41));
+    let changed = office.key(sheet, "7", Some(14));
+    assert_eq!(changed.0.iter().collect::<Vec<_>>(), ["tally"]);
+    let (head, _) = office.writer.rows().journal_head().expect("a head");
+    let entry = office.writer.rows().journal_after(head - 1).expect("entries").pop().expect("an entry");
+    let change = entry.changed_rows().expect("it reads").pop().expect("a change");
+    assert_eq!(change.before.expect("an update")["value"], 41);
+    assert_eq!(change.after.expect("an update")["value"], 14);
+}
+
+#[test]
+fn a_write_that_changes_nothing_is_no_entry() {
+    let mut office = Office::new();
+    let area = office.area("Hà Trì 1");
+    let visit = office.visit(area, 9);
+    let sheet = office.sheet(visit);
+    office.key(sheet, "7", Some(14));
+    let before = office.writer.rows().journal_head().expect("a head");
+    let changed = office.run("set_area", |tx| tx.update_area(area, &super::kit::new_area("Hà Trì 1"))).1;
+    assert!(changed.0.is_empty());
+    assert_eq!(office.writer.rows().journal_head().expect("a head"), before);
+}
+
+#[test]
+fn rows_cannot_be_written_outside_an_operation() {
+    let mut office = Office::new();
+    office.area("Hà Trì 1");
+    for sql in ["UPDATE area SET name = 'x'", "DELETE FROM area", "INSERT INTO person (digest) VALUES ('x')"] {
+        let refused = office.writer.connection.execute(sql, []).expect_err(sql);
+        assert!(refused.to_string().contains("outside an operation"), "{refused}");
+    }
+}
+
+#[test]
+fn the_journal_is_append_only() {
+    let office = Office::new();
+    for sql in ["UPDATE journal SET op = 'x'", "DELETE FROM journal"] {
+        let refused = office.writer.connection.execute(sql, []).expect_err(sql);
+        assert!(refused.to_string().contains("append-only"), "{refused}");
+    }
+}
+
+#[test]
+fn names_of_people_are_never_in_the_journal() {
+    let mut office = Office::new();
+    let person = crate::NewPerson {
+        name: "Nguyễn Thị Yến".into(),
+        title: None,
+        unit: None,
+        phone: Some("0912".into()),
+        salt: [1; 16],
+    };
+    let id = office.run("add_person", |tx| tx.insert_person(&person)).0;
+    office.run("edit_person", |tx| {
+        tx.update_person(id, &crate::NewPerson { phone: None, salt: [2; 16], ..person.clone() })
+    });
+    for entry in office.writer.rows().journal_after(0).expect("entries") {
+        assert!(!entry.changes.contains("Yến") && !entry.changes.contains("0912"), "{}", entry.changes);
+    }
+    assert_eq!(office.writer.rows().find_person(id).expect("a person").expect("it is there").phone, None);
+}
+
+/// Changes the file with another program's hands.
+fn tamper(office: Office, sql: &str) -> Office {
+    let path = office.path();
+    let Office { folder, writer } = office;
+    drop(writer);
+    let other = Connection::open(&path).expect("a database");
+    other
+        .execute_batch("DROP TRIGGER journal_is_append_only_update; DROP TRIGGER journal_is_append_only_delete;")
+        .expect("it drops");
+    other.execute_batch(sql).expect("it writes");
+    drop(other);
+    Office { folder, writer: crate::Writer::open(&path).expect("it opens").writer }
+}
+
+#[test]
+fn a_tampered_entry_is_located() {
+    let grow = || {
+        let mut office = Office::new();
+        for n in 1..=5 {
+            office.area(&format!("Hà Trì {n}"));
+        }
+        office
+    };
+    let verify = |office: &Office| office.writer.rows().journal_verify().expect("it reads");
+    assert_eq!(verify(&grow()), Ok(6));
+    for (sql, found) in [
+        (
+            "UPDATE journal SET changes = replace(changes, 'Hà Trì 2', 'Hà Trì 9') WHERE seq = 3",
+            Break::Changed { seq: 3 },
+        ),
+        ("UPDATE journal SET at = '2024-11-18T08:05:03.000+07:00' WHERE seq = 4", Break::Changed { seq: 4 }),
+        ("DELETE FROM journal WHERE seq = 4", Break::Gap { seq: 5 }),
+        ("UPDATE journal SET link = zeroblob(32) WHERE seq = 2", Break::Changed { seq: 2 }),
+        ("UPDATE journal SET previous = zeroblob(32) WHERE seq = 2", Break::Unlinked { seq: 2 }),
+    ] {
+        assert_eq!(verify(&tamper(grow(), sql)), Err(found), "{sql}");
+    }
+}
+
+#[test]
+fn a_row_edited_behind_the_journals_back_is_found_by_replay() {
+    let mut office = Office::new();
+    office.area("Hà Trì 1");
+    let office = tamper(office, "UPDATE area SET name = 'Hà Trì 7'");
+    let rows = office.writer.rows();
+    assert_ne!(crate::journal::replayed_dump(&rows).expect("it replays"), rows.dump().expect("a dump"));
+}
+
+#[test]
+fn a_duplicate_name_is_told_apart_from_other_errors() {
+    let mut office = Office::new();
+    office.area("Hà Trì 1");
+    let refused = office
+        .writer
+        .transact(&op("add_area"), |tx| tx.insert_area(tx.get_campaign()?.id, &super::kit::new_area("Hà Trì 1")));
+    assert!(matches!(refused, Err(StoreError::Duplicate { noun: "area" })), "{refused:?}");
+}

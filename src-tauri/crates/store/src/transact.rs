@@ -1,0 +1,222 @@
+//! The one way to write: rows, journal entry and entries record in one transaction.
+//!
+//! Changes are captured by triggers that each writing connection makes for itself (temporary, so the
+//! file holds none): whatever statement changes a journalled row, its old and new values are in the
+//! entry. A write outside [`Writer::transact`] is refused by the same triggers.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Deref;
+
+use chrono::{DateTime, FixedOffset, SecondsFormat};
+use domain::ids::AccountId;
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+use crate::entries::Record;
+use crate::error::{Result, StoreError};
+use crate::file::Writer;
+use crate::journal::{self, Change};
+use crate::rows::Rows;
+use crate::tables::JOURNALLED;
+use crate::tally::TallyWrite;
+
+/// What is being done, by whom and why: the head of a journal entry.
+#[derive(Debug, Clone)]
+pub struct Op<'a> {
+    /// The verb, as the contract names it.
+    pub name: &'a str,
+    /// Absent for the program itself.
+    pub who: Option<AccountId>,
+    pub at: DateTime<FixedOffset>,
+    pub why: Option<&'a str>,
+}
+
+impl Op<'_> {
+    /// RFC 3339 to the millisecond, as stored.
+    pub(crate) fn at_text(&self) -> String {
+        self.at.to_rfc3339_opts(SecondsFormat::Millis, false)
+    }
+}
+
+/// Which tables an operation changed, so that a screen reads only those again.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Changed(pub BTreeSet<String>);
+
+/// The answer of an operation, and what it changed.
+#[derive(Debug)]
+pub struct Done<T> {
+    pub answer: T,
+    pub changed: Changed,
+}
+
+/// An open operation. Reads see its own writes.
+#[derive(Debug)]
+pub struct Tx<'a> {
+    rows: Rows<'a>,
+    op: &'a Op<'a>,
+    tallies: RefCell<Vec<TallyWrite>>,
+}
+
+impl<'a> Deref for Tx<'a> {
+    type Target = Rows<'a>;
+
+    fn deref(&self) -> &Rows<'a> {
+        &self.rows
+    }
+}
+
+impl<'a> Tx<'a> {
+    pub(crate) fn new(connection: &'a Connection, op: &'a Op<'a>) -> Self {
+        Self { rows: Rows::new(connection), op, tallies: RefCell::default() }
+    }
+
+    #[must_use]
+    pub fn op(&self) -> &Op<'a> {
+        self.op
+    }
+
+    /// Runs a statement; how many rows it touched.
+    pub(crate) fn run(&self, sql: &str, params: impl rusqlite::Params) -> Result<usize> {
+        Ok(self.connection.prepare_cached(sql)?.execute(params)?)
+    }
+
+    /// Runs an insert; the new row's id.
+    pub(crate) fn insert(&self, sql: &str, params: impl rusqlite::Params) -> Result<i64> {
+        self.run(sql, params)?;
+        Ok(self.connection.last_insert_rowid())
+    }
+
+    /// Runs an update or delete that must find its row.
+    pub(crate) fn run_one(&self, noun: &'static str, id: i64, sql: &str, params: impl rusqlite::Params) -> Result<()> {
+        match self.run(sql, params)? {
+            0 => Err(StoreError::Missing { noun, id }),
+            _ => Ok(()),
+        }
+    }
+
+    pub(crate) fn note_tally(&self, write: TallyWrite) {
+        self.tallies.borrow_mut().push(write);
+    }
+}
+
+impl Writer {
+    /// Runs an operation: all of it is on disk when this returns `Ok`, and nothing of it otherwise.
+    ///
+    /// Tally writes are also appended and flushed to the entries file before the commit. An operation
+    /// that changes nothing leaves no journal entry.
+    ///
+    /// # Errors
+    /// Whatever `work` returns, or a failure to write; in both cases nothing was changed.
+    pub fn transact<T, E: From<StoreError>>(
+        &mut self,
+        op: &Op<'_>,
+        work: impl FnOnce(&Tx<'_>) -> std::result::Result<T, E>,
+    ) -> std::result::Result<Done<T>, E> {
+        self.check_sound()?;
+        let before = self.entries.position();
+        match self.attempt(op, work) {
+            Ok(done) => Ok(done),
+            Err(error) => {
+                if self.entries.back_to(before).is_err() {
+                    // The entries file may hold a record of a write that was refused: nothing more may
+                    // be written before the next opening has sorted it out.
+                    self.poison();
+                }
+                Err(error)
+            }
+        }
+    }
+
+    fn attempt<T, E: From<StoreError>>(
+        &mut self,
+        op: &Op<'_>,
+        work: impl FnOnce(&Tx<'_>) -> std::result::Result<T, E>,
+    ) -> std::result::Result<Done<T>, E> {
+        let transaction =
+            Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate).map_err(StoreError::from)?;
+        begin_capture(&transaction)?;
+        let tx = Tx::new(&transaction, op);
+        let answer = work(&tx)?;
+        let tallies = tx.tallies.into_inner();
+        let changes = captured(&transaction, &self.keys)?;
+        let changed = Changed(changes.iter().map(|c| c.table.clone()).collect());
+        if !changes.is_empty() {
+            journal::append(&transaction, op, &journal::text_of(&changes)?)?;
+        }
+        if !tallies.is_empty() {
+            let number =
+                self.entries.append(|number| Record { number, at: op.at_text(), who: op.who, sheets: tallies })?;
+            transaction.execute("UPDATE file SET entries_applied = ?1", [number]).map_err(StoreError::from)?;
+        }
+        end_capture(&transaction)?;
+        transaction.commit().map_err(StoreError::from)?;
+        Ok(Done { answer, changed })
+    }
+}
+
+/// The temporary tables and triggers of a writing connection.
+pub(crate) fn install_capture(connection: &Connection) -> Result<()> {
+    let mut sql = String::from(
+        "PRAGMA temp_store = MEMORY;
+         CREATE TEMP TABLE capture (open INTEGER);
+         CREATE TEMP TABLE change (seq INTEGER PRIMARY KEY, tbl TEXT, before TEXT, after TEXT);",
+    );
+    for table in JOURNALLED {
+        let columns = columns(connection, table)?;
+        let row = |side: &str| {
+            let pairs: Vec<String> = columns.iter().map(|c| format!("'{c}', {side}.\"{c}\"")).collect();
+            format!("json_object({})", pairs.join(", "))
+        };
+        for (event, before, after) in [
+            ("INSERT", "NULL".to_owned(), row("NEW")),
+            ("UPDATE", row("OLD"), row("NEW")),
+            ("DELETE", row("OLD"), "NULL".to_owned()),
+        ] {
+            sql.push_str(&format!(
+                "CREATE TEMP TRIGGER capture_{table}_{event} AFTER {event} ON main.\"{table}\" BEGIN
+                     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM capture);
+                     INSERT INTO change (tbl, before, after) VALUES ('{table}', {before}, {after});
+                 END;"
+            ));
+        }
+    }
+    connection.execute_batch(&sql)?;
+    Ok(())
+}
+
+/// Column names of a table, in order.
+pub(crate) fn columns(connection: &Connection, table: &str) -> Result<Vec<String>> {
+    let rows = Rows::new(connection);
+    rows.list("SELECT name FROM pragma_table_info(?1) ORDER BY cid", [table], |r| r.get(0))
+}
+
+/// Columns of a table's primary key, in order.
+pub(crate) fn key_columns(connection: &Connection, table: &str) -> Result<Vec<String>> {
+    let rows = Rows::new(connection);
+    rows.list("SELECT name FROM pragma_table_info(?1) WHERE pk > 0 ORDER BY pk", [table], |r| r.get(0))
+}
+
+pub(crate) fn begin_capture(connection: &Connection) -> Result<()> {
+    connection.prepare_cached("DELETE FROM change")?.execute([])?;
+    connection.prepare_cached("INSERT INTO capture VALUES (1)")?.execute([])?;
+    Ok(())
+}
+
+pub(crate) fn end_capture(connection: &Connection) -> Result<()> {
+    connection.prepare_cached("DELETE FROM capture")?.execute([])?;
+    Ok(())
+}
+
+/// The rows changed since [`begin_capture`], in order.
+pub(crate) fn captured(connection: &Connection, keys: &BTreeMap<String, Vec<String>>) -> Result<Vec<Change>> {
+    let raw: Vec<(String, Option<String>, Option<String>)> =
+        Rows::new(connection).list("SELECT tbl, before, after FROM change ORDER BY seq", [], |r| {
+            Ok((r.get(0)?, r.get(1)?, r.get(2)?))
+        })?;
+    let mut changes = Vec::with_capacity(raw.len());
+    for (table, before, after) in raw {
+        let key = keys.get(&table).ok_or_else(|| StoreError::Journal(format!("no table {table:?}")))?;
+        changes.extend(Change::of(&table, key, before.as_deref(), after.as_deref())?);
+    }
+    Ok(changes)
+}
