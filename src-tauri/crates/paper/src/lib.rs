@@ -1,1 +1,22 @@
-//! Placeholder while the house is built.
+//! PDF and DOCX: text and page layout, the form of Nghị định 30/2020/NĐ-CP, one folder per paper.
+//!
+//! This crate knows domain values and millimetres. It must not know the store, the office's use cases,
+//! files or the clock: every paper is a pure function of its arguments, and equal arguments give equal
+//! bytes on every machine.
+//!
+//! To add a paper: give it a folder with a description made of [`engine`] blocks (a text that flows) or a
+//! board (things at fixed places), a public function that returns bytes, and a kind in [`PaperKind`].
+//! To add a form of another decree: a second profile beside `nd30`.
+
+mod engine;
+mod error;
+mod face;
+mod flyer;
+mod nd30;
+mod plan;
+mod sheet;
+
+pub use error::{PaperError, PaperKind};
+pub use flyer::{FlyerPrint, FlyerSize, flyers_pdf};
+pub use plan::{plan_docx, plan_pdf};
+pub use sheet::{SheetPrint, SheetTime, sheets_pdf};

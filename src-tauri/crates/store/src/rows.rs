@@ -107,3 +107,18 @@ pub(crate) fn day(day: NaiveDate) -> String {
 pub(crate) fn time(time: NaiveTime) -> String {
     time.format("%H:%M:%S").to_string()
 }
+
+impl Rows<'_> {
+    /// What SQLite finds wrong with the file; empty if nothing.
+    ///
+    /// # Errors
+    /// If the file cannot be read at all.
+    pub fn integrity(&self) -> Result<Vec<String>> {
+        let mut found: Vec<String> = self.list("PRAGMA integrity_check", [], |r| r.get(0))?;
+        found.retain(|line| line != "ok");
+        found.extend(self.list("PRAGMA foreign_key_check", [], |r| {
+            Ok(format!("{} → {}", r.get::<_, String>(0)?, r.get::<_, String>(2)?))
+        })?);
+        Ok(found)
+    }
+}

@@ -1,0 +1,186 @@
+//! What a paper is made of. A paper is written as a list of these and reads like the paper; both the PDF
+//! and the Word file are made from the same list.
+
+use crate::engine::page::{Ink, Mm, Pt};
+use crate::face::Face;
+
+/// How letters look.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Type {
+    pub(crate) face: Face,
+    pub(crate) size: Pt,
+    pub(crate) ink: Ink,
+}
+
+impl Type {
+    pub(crate) const fn new(face: Face, size: Pt) -> Self {
+        Self { face, size, ink: Ink::Black }
+    }
+
+    pub(crate) const fn white(self) -> Self {
+        Self { ink: Ink::White, ..self }
+    }
+}
+
+/// A stretch of text in one type.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Run {
+    pub(crate) text: String,
+    pub(crate) set_in: Type,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Align {
+    #[default]
+    Left,
+    Centre,
+    Right,
+    /// Both edges; the last line to the left.
+    Justify,
+}
+
+/// How a paragraph stands. Lengths in mm.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Stand {
+    pub(crate) align: Align,
+    pub(crate) left: Mm,
+    /// Added to `left` on the first line; negative hangs.
+    pub(crate) first_line: Mm,
+    pub(crate) before: Mm,
+    pub(crate) after: Mm,
+    /// Line spacing as a multiple of single spacing.
+    pub(crate) spacing: f32,
+    /// Never the last thing on a page (a heading).
+    pub(crate) keep_with_next: bool,
+    /// Lines of about equal length, for centred titles.
+    pub(crate) balanced: bool,
+}
+
+impl Stand {
+    pub(crate) const PLAIN: Self = Self {
+        align: Align::Left,
+        left: 0.0,
+        first_line: 0.0,
+        before: 0.0,
+        after: 0.0,
+        spacing: 1.0,
+        keep_with_next: false,
+        balanced: false,
+    };
+    pub(crate) const CENTRED: Self = Self { align: Align::Centre, ..Self::PLAIN };
+}
+
+/// How long a rule under a text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum RuleLength {
+    /// As long as the last line of the text.
+    AsText,
+    /// Between a third and a half, both of the longest line and of the last one if they allow it.
+    ThirdToHalf,
+}
+
+/// A solid rule centred under a text.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct RuleUnder {
+    pub(crate) length: RuleLength,
+    /// From the foot of the last line to the rule.
+    pub(crate) gap: Mm,
+    pub(crate) thickness: Mm,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Paragraph {
+    pub(crate) runs: Vec<Run>,
+    pub(crate) stand: Stand,
+    pub(crate) under: Option<RuleUnder>,
+}
+
+impl Paragraph {
+    pub(crate) fn new(text: impl Into<String>, set_in: Type, stand: Stand) -> Self {
+        Self { runs: vec![Run { text: text.into(), set_in }], stand, under: None }
+    }
+
+    pub(crate) fn mixed(runs: Vec<Run>, stand: Stand) -> Self {
+        Self { runs, stand, under: None }
+    }
+
+    pub(crate) fn ruled(self, under: RuleUnder) -> Self {
+        Self { under: Some(under), ..self }
+    }
+
+    pub(crate) fn text(&self) -> String {
+        self.runs.iter().map(|r| r.text.as_str()).collect()
+    }
+}
+
+/// A cell holds paragraphs, centred from top to bottom.
+pub(crate) type Cell = Vec<Paragraph>;
+
+/// A ruled table. Its header stands again on each page it goes on to; no row is ever split.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Table {
+    pub(crate) widths: Vec<Mm>,
+    pub(crate) header: Vec<Cell>,
+    pub(crate) rows: Vec<Vec<Cell>>,
+    pub(crate) before: Mm,
+    pub(crate) rule: Mm,
+    /// Room between rule and text, at the sides and above and below.
+    pub(crate) padding: (Mm, Mm),
+}
+
+/// Columns side by side, level at the top, without rules.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Columns {
+    pub(crate) columns: Vec<Column>,
+    pub(crate) before: Mm,
+    /// So many lines of the body before it stay on its page.
+    pub(crate) holds_back: usize,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Column {
+    pub(crate) width: Mm,
+    pub(crate) paragraphs: Vec<Paragraph>,
+    /// Lines below the other columns may go on to the next page.
+    pub(crate) runs_on: bool,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Block {
+    Paragraph(Paragraph),
+    Table(Table),
+    Columns(Columns),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Margins {
+    pub(crate) top: Mm,
+    pub(crate) bottom: Mm,
+    pub(crate) left: Mm,
+    pub(crate) right: Mm,
+}
+
+/// Arabic page numbers, centred in the top margin from the second page on.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct PageNumber {
+    pub(crate) set_in: Type,
+}
+
+/// A part of a paper with its own page numbers.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Section {
+    pub(crate) width: Mm,
+    pub(crate) height: Mm,
+    pub(crate) margins: Margins,
+    pub(crate) number: Option<PageNumber>,
+    /// Stands at the head of every page, inside the margins.
+    pub(crate) head: Option<Paragraph>,
+    pub(crate) blocks: Vec<Block>,
+}
+
+impl Section {
+    /// Width of the text.
+    pub(crate) fn measure(&self) -> Mm {
+        self.width - self.margins.left - self.margins.right
+    }
+}

@@ -1,0 +1,102 @@
+//! Pages become bytes. Only this folder knows printpdf and lopdf.
+//!
+//! Same drawing, same bytes: printpdf names resources and the file at random and dates it, so every such
+//! name is set here, the dates are left out, and the file's id is the digest of its content.
+
+mod draw;
+mod file;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
+
+use printpdf::{FontId, Op, ParsedFont, PdfDocument, PdfFont, PdfPage, PdfSaveOptions};
+use sha2::{Digest, Sha256};
+
+use crate::engine::page::{Drawing, Item};
+use crate::error::PaperError;
+use crate::face::Face;
+
+/// A face as printpdf holds it, and the name of its subset in this file.
+#[derive(Debug)]
+struct Embedded {
+    font: &'static ParsedFont,
+    id: FontId,
+}
+
+impl Embedded {
+    /// The advance a viewer gives a glyph, in thousandths of an em: printpdf writes it cut to whole ones.
+    fn advance(&self, glyph: u16) -> i32 {
+        let units = f32::from(self.font.pdf_font_metrics.units_per_em);
+        let advance = self.font.get_or_decode_glyph(glyph).map_or(0, |g| g.horz_advance);
+        #[expect(clippy::cast_possible_truncation, reason = "an advance is a few thousand units, and it is to be cut")]
+        let cut = (f32::from(advance) * 1000.0 / units) as i32;
+        cut
+    }
+}
+
+/// Parsed once for all papers a window makes.
+fn parsed(face: Face) -> Result<&'static ParsedFont, PaperError> {
+    static PARSED: [OnceLock<Option<ParsedFont>>; Face::ALL.len()] = [const { OnceLock::new() }; Face::ALL.len()];
+    let place = Face::ALL.iter().position(|f| *f == face).unwrap_or_default();
+    PARSED[place]
+        .get_or_init(|| ParsedFont::from_bytes(face.bytes(), 0, &mut Vec::new()))
+        .as_ref()
+        .ok_or_else(|| PaperError::Output(format!("{face:?} cannot be read")))
+}
+
+/// The file.
+///
+/// # Errors
+/// printpdf refused or warned: a page it would only half write is not written.
+pub(crate) fn write(drawing: &Drawing) -> Result<Vec<u8>, PaperError> {
+    let fonts = embedded(drawing)?;
+    let mut pdf = PdfDocument::new(&drawing.title);
+    for font in fonts.values() {
+        pdf.resources.fonts.map.insert(font.id.clone(), PdfFont::new(font.font.clone()));
+    }
+    // An underlay is drawn as a page of its own; `file` turns it into content the real pages share.
+    let (width, height) = drawing.pages.first().map_or((0.0, 0.0), |p| (p.width, p.height));
+    let page = |width, height, ops| PdfPage::new(printpdf::Mm(width), printpdf::Mm(height), ops);
+    let underlays = drawing.underlays.iter().map(|items| {
+        // What it sets must not reach the page above it.
+        let mut ops = vec![Op::SaveGraphicsState];
+        ops.extend(draw::ops(items, height, &fonts));
+        ops.push(Op::RestoreGraphicsState);
+        page(width, height, ops)
+    });
+    let pages = drawing.pages.iter().map(|p| page(p.width, p.height, draw::ops(&p.items, p.height, &fonts)));
+    pdf.pages = underlays.chain(pages).collect();
+    let options = PdfSaveOptions { secure: false, ..PdfSaveOptions::default() };
+    let mut warnings = Vec::new();
+    let document = printpdf::serialize::to_lopdf_doc(&pdf, &options, &mut warnings);
+    if let Some(warning) = warnings.first() {
+        return Err(PaperError::Output(warning.msg.clone()));
+    }
+    file::finish(document, drawing).map_err(|e| PaperError::Output(e.to_string()))
+}
+
+/// The faces a drawing uses, each named after the glyphs taken from it.
+fn embedded(drawing: &Drawing) -> Result<BTreeMap<Face, Embedded>, PaperError> {
+    let mut used: BTreeMap<Face, BTreeSet<u16>> = BTreeMap::new();
+    let items = drawing.underlays.iter().flatten().chain(drawing.pages.iter().flat_map(|p| &p.items));
+    for item in items {
+        if let Item::Text { line, .. } = item {
+            for word in &line.words {
+                used.entry(word.set_in.face).or_default().extend(word.glyphs.iter().map(|g| g.id));
+            }
+        }
+    }
+    used.into_iter()
+        .map(|(face, glyphs)| Ok((face, Embedded { font: parsed(face)?, id: FontId(subset_tag(face, &glyphs)) })))
+        .collect()
+}
+
+/// Six capitals from the face and its glyphs: the tag the PDF standard wants on a subset.
+fn subset_tag(face: Face, glyphs: &BTreeSet<u16>) -> String {
+    let mut digest = Sha256::new();
+    digest.update(face.tag());
+    for glyph in glyphs {
+        digest.update(glyph.to_be_bytes());
+    }
+    digest.finalize().iter().take(6).map(|b| char::from(b'A' + b % 26)).collect()
+}

@@ -1,0 +1,53 @@
+//! What a flyer says. Short, polite, concrete; no mark of exclamation; nothing is promised that the office
+//! has not confirmed.
+
+use domain::date::{dm, evenings_words, hours_words, weekday};
+use domain::text::capitalised;
+
+use super::FlyerPrint;
+
+/// A space at which no line is broken.
+const JOINED: &str = "\u{a0}";
+
+pub(super) fn headline(flyer: &FlyerPrint) -> String {
+    format!("Chúng tôi đến tận nhà giúp bà con cài {}", flyer.app.replace(' ', JOINED))
+}
+
+/// The evenings; each weekday stays with its date.
+pub(super) fn evenings(flyer: &FlyerPrint) -> String {
+    if flyer.evenings.is_empty() {
+        return "Ngày …… / …… / 20……".replace(' ', JOINED);
+    }
+    let words = flyer.evenings.iter().fold(evenings_words(&flyer.evenings), |words, day| {
+        let date = format!("{} {}", weekday(*day), dm(*day));
+        words.replace(&date, &date.replace(' ', JOINED))
+    });
+    capitalised(&words)
+}
+
+pub(super) fn hours(flyer: &FlyerPrint) -> String {
+    format!("{} – {}", hours_words(flyer.starts), hours_words(flyer.ends)).replace(' ', JOINED)
+}
+
+/// What to do, in order. Scanning is named only if there is something to scan.
+pub(super) fn steps(flyer: &FlyerPrint, all: bool) -> Vec<String> {
+    let app = &flyer.app;
+    let get = match flyer.link {
+        Some(_) => format!("Quét mã bên dưới, tải ứng dụng {app}"),
+        None => format!("Cán bộ tổ giúp tải ứng dụng {app}"),
+    };
+    let mut steps = vec!["Chuẩn bị điện thoại và căn cước (VNeID)".to_owned(), get];
+    if all {
+        steps.push("Đăng nhập, tạo tài khoản cùng cán bộ tổ".to_owned());
+        steps.push("Gửi phản ánh, xem tin của địa phương ngay trên máy".to_owned());
+    }
+    steps
+}
+
+pub(super) fn scan(flyer: &FlyerPrint) -> String {
+    format!("Quét để cài {}", flyer.app)
+}
+
+pub(super) const QUESTIONS: &str = "Hỏi thêm: ";
+pub(super) const BEWARE: &str = "Cảnh giác: ";
+pub(super) const SCAM: &str = "cán bộ không bao giờ hỏi mã OTP, mật khẩu hay thu tiền.";

@@ -1,0 +1,163 @@
+//! The boxes of the decree, each as blocks. Numbers in the comments are the decree's.
+
+use domain::date::dmy;
+use domain::document::{Block as Part, Document, Rich, ScheduleLine};
+
+use crate::engine::block::{Align, Block, Column, Columns, Paragraph, RuleLength, Run, Stand, Table, Type};
+use crate::face::Face;
+use crate::nd30::Profile;
+
+/// Said at the head of each page when the figures are invented.
+pub(super) fn illustration(words: &str, form: &Profile) -> Paragraph {
+    let set_in = Type::new(Face::SerifBoldItalic, form.body - 2.0);
+    Paragraph::new(domain::text::capitalised(words), set_in, Stand { after: 2.0, ..Stand::CENTRED })
+}
+
+/// Boxes 1 to 4.
+pub(super) fn head(document: &Document, form: &Profile) -> Vec<Block> {
+    let centred = |text: &str, set_in| Paragraph::new(text, set_in, Stand::CENTRED);
+    let mut issuer: Vec<Paragraph> =
+        document.issuer.superior_lines.iter().map(|line| centred(line, form.superior)).collect();
+    issuer.extend(document.issuer.name_lines.iter().map(|line| centred(line, form.issuer)));
+    if let Some(last) = issuer.pop() {
+        issuer.push(last.ruled(form.rule_under(RuleLength::ThirdToHalf)));
+    }
+    let country = vec![
+        centred("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", form.country),
+        centred("Độc lập - Tự do - Hạnh phúc", form.motto).ruled(form.rule_under(RuleLength::AsText)),
+    ];
+    let number = vec![centred(&document.number_line(), form.number)];
+    let place_date = vec![centred(&document.date_line(), form.place_date)];
+    let level = |left, right, before| {
+        let (left_width, right_width) = form.head_columns;
+        let column = |width, paragraphs| Column { width, paragraphs, runs_on: false };
+        let columns = vec![column(left_width, left), column(right_width, right)];
+        Block::Columns(Columns { columns, before, holds_back: 0 })
+    };
+    vec![level(issuer, country, 0.0), level(number, place_date, 2.0)]
+}
+
+/// Box 5a.
+pub(super) fn title(document: &Document, form: &Profile) -> Vec<Block> {
+    let stand = Stand { keep_with_next: true, balanced: true, ..Stand::CENTRED };
+    let kind = Paragraph::new(&document.kind, form.title, Stand { before: 7.0, ..stand });
+    let subject = Paragraph::new(&document.subject, form.title, Stand { after: 2.0, ..stand });
+    vec![kind.into(), subject.ruled(form.rule_under(RuleLength::ThirdToHalf)).into()]
+}
+
+/// Box 6, Căn cứ: ";" between, "." at the end.
+pub(super) fn bases(document: &Document, form: &Profile) -> Vec<Block> {
+    let last = document.bases.len().saturating_sub(1);
+    let set = |(i, base): (usize, &Rich)| {
+        let mark = if i == last { "." } else { ";" };
+        let set_in = |bold| Type::new(Face::serif(bold, true), form.body);
+        let mut runs: Vec<Run> =
+            base.0.iter().map(|span| Run { text: span.text.clone(), set_in: set_in(span.bold) }).collect();
+        runs.push(Run { text: mark.into(), set_in: set_in(false) });
+        Paragraph::mixed(runs, form.body_stand()).into()
+    };
+    document.bases.iter().enumerate().map(set).collect()
+}
+
+/// Box 6.
+pub(super) fn body(document: &Document, form: &Profile) -> Vec<Block> {
+    let regular = Type::new(Face::Serif, form.body);
+    let bold = Type::new(Face::SerifBold, form.body);
+    let heading = |number: &str, title: &str| Paragraph::new(format!("{number}. {title}"), bold, form.heading_stand());
+    let text = |before: &str, rich: &Rich| {
+        let mut runs = vec![Run { text: before.to_owned(), set_in: regular }];
+        runs.extend(rich.0.iter().map(|span| Run {
+            text: span.text.clone(),
+            set_in: Type::new(Face::serif(span.bold, span.italic), form.body),
+        }));
+        Paragraph::mixed(runs, form.body_stand())
+    };
+    let mut blocks: Vec<Block> = document
+        .body
+        .iter()
+        .map(|part| match part {
+            Part::Part { number, title } => heading(number, &title.to_uppercase()).into(),
+            Part::Item { number, title } => heading(number, title).into(),
+            Part::NumberedText { number, text: rich } => text(&format!("{number}. "), rich).into(),
+            Part::Paragraph(rich) => text("", rich).into(),
+            Part::Dash(rich) => text("- ", rich).into(),
+            Part::Schedule { time_heading, area_heading, lines } => {
+                Block::Table(schedule(time_heading, area_heading, lines, form))
+            }
+        })
+        .collect();
+    if !ends(document) {
+        let stand = Stand { align: Align::Right, ..form.body_stand() };
+        blocks.push(Paragraph::new("./.", regular, stand).into());
+    }
+    blocks
+}
+
+/// Whether the body's own last words are the mark that ends it.
+fn ends(document: &Document) -> bool {
+    match document.body.last() {
+        Some(Part::Paragraph(text) | Part::Dash(text) | Part::NumberedText { text, .. }) => {
+            text.text().trim_end().ends_with("./.")
+        }
+        _ => false,
+    }
+}
+
+/// The evening schedule: one line per evening, an area's evenings in one row.
+fn schedule(time_heading: &str, area_heading: &str, lines: &[ScheduleLine], form: &Profile) -> Table {
+    let regular = Type::new(Face::Serif, form.body);
+    let bold = Type::new(Face::SerifBold, form.body);
+    let centred = |text: &str, set_in| Paragraph::new(text, set_in, Stand::CENTRED);
+    let head = |text: &str| vec![Paragraph::new(text, bold, Stand { balanced: true, ..Stand::CENTRED })];
+    let rows = lines
+        .iter()
+        .zip(1..)
+        .map(|(line, n)| {
+            let evenings = line.evenings.iter().map(|day| centred(&format!("Ngày {}", dmy(*day)), regular)).collect();
+            let area = vec![Paragraph::new(&line.area, regular, Stand::PLAIN)];
+            vec![vec![centred(&format!("{n}"), regular)], evenings, area]
+        })
+        .collect();
+    Table {
+        widths: vec![15.0, 75.0, 75.0],
+        header: vec![head("STT"), head(time_heading), head(area_heading)],
+        rows,
+        before: form.between,
+        rule: 0.18,
+        padding: (2.0, 0.9),
+    }
+}
+
+/// Boxes 7 and 9b: recipients at the left, signature at the right, level; some of the body stays with them.
+pub(super) fn signature(document: &Document, form: &Profile) -> Vec<Block> {
+    /// Room for the signature and the seal, where the name stands below or is still to be written.
+    const ROOM: f32 = 26.0;
+    let mut left = Vec::new();
+    let recipients = &document.recipients.0;
+    if !recipients.is_empty() {
+        left.push(Paragraph::new("Nơi nhận:", form.recipients_head, Stand { keep_with_next: true, ..Stand::PLAIN }));
+    }
+    for (i, recipient) in recipients.iter().enumerate() {
+        let mark = if i + 1 == recipients.len() { "." } else { ";" };
+        let words = recipient.trim_end_matches(['.', ';']);
+        left.push(Paragraph::new(format!("- {words}{mark}"), form.recipients, Stand::PLAIN));
+    }
+    let mut right: Vec<Paragraph> = document
+        .signature
+        .lines
+        .iter()
+        .map(|line| Paragraph::new(line.to_uppercase(), form.signer, Stand::CENTRED))
+        .collect();
+    if let Some(last) = right.last_mut() {
+        last.stand.after = ROOM;
+    }
+    // A blank line stands for a name not known yet, so that its place stays free.
+    let name = document.signature.signer.as_deref().unwrap_or("\u{a0}");
+    right.push(Paragraph::new(name, form.signer, Stand::CENTRED));
+    let (left_width, right_width) = form.foot_columns;
+    let columns = vec![
+        Column { width: left_width, paragraphs: left, runs_on: true },
+        Column { width: right_width, paragraphs: right, runs_on: false },
+    ];
+    vec![Block::Columns(Columns { columns, before: 2.0 * form.between, holds_back: form.with_signature })]
+}

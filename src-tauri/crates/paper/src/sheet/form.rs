@@ -1,0 +1,251 @@
+//! What all sheets of a form share: title, captions, boxes, checks, signatures.
+
+use domain::check::Severity;
+use domain::form::{Form, Group, Indicator, Meaning};
+use domain::sheet::SheetKind;
+
+use super::place::Measures;
+use super::{SheetPrint, SheetTime};
+use crate::engine::block::{Align, Paragraph, Run, Stand, Type};
+use crate::engine::board::{Board, Frame};
+use crate::engine::page::{Item, Mm};
+use crate::engine::text::Typesetter;
+use crate::error::Fault;
+use crate::face::Face;
+
+/// Where a sheet's own words go.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Places {
+    pub(super) measures: Measures,
+    pub(super) qr: (Mm, Mm),
+    pub(super) code: Frame,
+    pub(super) area: Frame,
+    pub(super) time: Frame,
+    pub(super) team: Frame,
+    pub(super) number: Frame,
+    pub(super) foot: Frame,
+}
+
+/// The page without what is a single sheet's own, and where that goes.
+pub(super) fn form(sheet: &SheetPrint, typesetter: &mut Typesetter) -> Result<(Vec<Item>, Places), Fault> {
+    let measures = &Measures::for_boxes(sheet.form.indicators.len());
+    let mut board = Board::new(typesetter);
+    let left = measures.margin;
+    let width = measures.width - 2.0 * left;
+    let top = illustration(&mut board, sheet, measures)?;
+    let (qr, code, head_foot) = head(&mut board, sheet, measures, top)?;
+    let (frames, y) = particulars(&mut board, sheet, measures, head_foot + 2.0)?;
+    let foot = foot(&mut board, sheet, measures)?;
+    let y = y + 2.0;
+    boxes(&mut board, &sheet.form, measures, Frame { x: left, y, width, height: foot.y - y - 2.0 })?;
+    let [area, time, team, number] = frames;
+    Ok((board.items, Places { measures: *measures, qr, code, area, time, team, number, foot: foot.mark }))
+}
+
+fn illustration(board: &mut Board<'_>, sheet: &SheetPrint, m: &Measures) -> Result<Mm, Fault> {
+    let Some(words) = &sheet.illustration else { return Ok(m.margin) };
+    let frame = Frame { x: m.margin, y: m.margin - 5.0, width: m.width - 2.0 * m.margin, height: 6.5 };
+    board.outlined(frame, 0.0, 0.3);
+    let words = domain::text::capitalised(words);
+    board.label(frame, &words, Type::new(Face::SansSemiBold, 11.0), Align::Centre)?;
+    Ok(frame.foot() + 3.0)
+}
+
+/// Issuer, title and campaign at the left; the QR with its quiet zone and the code at the right.
+fn head(board: &mut Board<'_>, sheet: &SheetPrint, m: &Measures, top: Mm) -> Result<((Mm, Mm), Frame, Mm), Fault> {
+    let right = m.width - m.margin;
+    // The code is wider than the QR: both stand in the middle of its width.
+    let side = 54.0;
+    let qr = (right - (side + m.qr) / 2.0, top);
+    let code = Frame { x: right - side, y: top + m.qr + 3.0, width: side, height: 12.0 };
+    let width = right - side - 4.0 - m.margin;
+    let title = match sheet.kind {
+        SheetKind::SelfReport => "PHIẾU TỰ BÁO CÁO",
+        SheetKind::Regular | SheetKind::Spare => "PHIẾU GHI SỐ LIỆU",
+    };
+    let paragraphs = [
+        Paragraph::new(sheet.issuer.to_uppercase(), m.small, Stand::PLAIN),
+        Paragraph::new(title, m.title, Stand { before: 1.5, ..Stand::PLAIN }),
+        Paragraph::new(&sheet.campaign, Type::new(Face::Sans, 14.0), Stand { before: 1.0, ..Stand::PLAIN }),
+    ];
+    let mut head_foot = top + board.text((m.margin, top), width, &paragraphs)?;
+    if sheet.kind == SheetKind::Spare {
+        let frame = Frame { x: m.margin, y: head_foot + 1.0, width: 42.0, height: 8.5 };
+        board.filled(frame, 2.0);
+        board.label(frame, "DỰ PHÒNG", Type::new(Face::SansSemiBold, 15.0).white(), Align::Centre)?;
+        head_foot = frame.foot();
+    }
+    let counted = match sheet.kind {
+        SheetKind::SelfReport => "Ghi số cộng dồn từ đầu đợt đến ngày báo cáo.",
+        SheetKind::Regular | SheetKind::Spare => "Mỗi hộ chỉ ghi một lần, ở buổi gặp đầu tiên.",
+    };
+    let rules = [
+        Paragraph::new("Để trống nếu không đếm; ghi 0 nếu không có.", m.rules, Stand::PLAIN),
+        Paragraph::new(counted, m.rules, Stand::PLAIN),
+    ];
+    let rules_high = board.height(width, &rules)?;
+    let rules_top = code.foot() - 1.5 - rules_high;
+    if head_foot > rules_top {
+        return Err(Fault::Overflow { what: sheet.campaign.clone() });
+    }
+    board.text((m.margin, rules_top), width, &rules)?;
+    Ok((qr, code, code.foot()))
+}
+
+/// The frames of area, time, team and number, with their captions.
+fn particulars(board: &mut Board<'_>, sheet: &SheetPrint, m: &Measures, top: Mm) -> Result<([Frame; 4], Mm), Fault> {
+    let (left, width) = (m.margin, m.width - 2.0 * m.margin);
+    let (time, team) = match sheet.time {
+        SheetTime::AsOf { .. } => ("Số liệu tính đến", "Đơn vị báo cáo"),
+        SheetTime::Evening { .. } | SheetTime::Blank => ("Buổi", "Tổ hỗ trợ"),
+    };
+    let high = m.cell;
+    let second = top + high;
+    let cells = [
+        ("Địa bàn", Frame { x: left, y: top, width, height: high }),
+        (time, Frame { x: left, y: second, width: 96.0, height: high }),
+        (team, Frame { x: left + 96.0, y: second, width: 52.0, height: high }),
+        ("Phiếu số", Frame { x: left + 148.0, y: second, width: width - 148.0, height: high }),
+    ];
+    let mut inner = [Frame { x: 0.0, y: 0.0, width: 0.0, height: 0.0 }; 4];
+    for (place, (caption, frame)) in inner.iter_mut().zip(cells) {
+        board.outlined(frame, 0.0, 0.35);
+        let caption = [Paragraph::new(caption, m.caption, Stand::PLAIN)];
+        board.text((frame.x + 2.0, frame.y + 0.6), frame.width - 4.0, &caption)?;
+        *place = Frame { x: frame.x + 2.0, y: frame.y + 4.4, width: frame.width - 4.0, height: frame.height - 4.6 };
+    }
+    Ok((inner, second + high))
+}
+
+/// The boxes in the form's order: number in a ring, label, room for a figure.
+fn boxes(board: &mut Board<'_>, form: &Form, m: &Measures, frame: Frame) -> Result<(), Fault> {
+    let groups: Vec<&[Indicator]> = form.indicators.chunk_by(|a, b| a.group == b.group).collect();
+    #[expect(clippy::cast_precision_loss, reason = "a form has a few dozen boxes")]
+    let (groups_high, rows) = (groups.len() as f32 * m.group_height, form.indicators.len().max(1) as f32);
+    let (least, most) = m.row;
+    let row = ((frame.height - groups_high) / rows).min(most);
+    if row < least {
+        return Err(Fault::Overflow { what: format!("{} ô", form.indicators.len()) });
+    }
+    let mut y = frame.y;
+    for group in groups {
+        let heading = Frame { height: m.group_height - 1.0, y, ..frame };
+        group_heading(board, group[0].group, form, m, heading)?;
+        y += m.group_height;
+        for indicator in group {
+            box_row(board, indicator, m, Frame { y, height: row, ..frame })?;
+            y += row;
+        }
+    }
+    Ok(())
+}
+
+fn group_heading(board: &mut Board<'_>, group: Group, form: &Form, m: &Measures, frame: Frame) -> Result<(), Fault> {
+    let mut runs = vec![Run { text: group.word().to_owned(), set_in: m.group }];
+    if group == Group::Reasons {
+        runs.push(Run { text: reasons(form), set_in: Type { face: Face::Sans, ..m.small } });
+    }
+    board.framed(frame, &[Paragraph::mixed(runs, Stand::PLAIN)])?;
+    board.rule((frame.x, frame.foot()), (frame.right(), frame.foot()), 0.6);
+    Ok(())
+}
+
+/// The legend of the optional block: each person not installed has one reason.
+fn reasons(form: &Form) -> String {
+    let has = |meaning: Meaning| form.indicators.iter().find(|i| i.meaning == meaning).map(|i| i.no.to_string());
+    let reasons: Vec<String> = [Meaning::NoSmartphone, Meaning::OldPhone, Meaning::Unwilling, Meaning::OtherReason]
+        .into_iter()
+        .filter_map(has)
+        .collect();
+    match (has(Meaning::NotInstalled), reasons.is_empty()) {
+        (Some(all), false) => format!(": mỗi người ở ô {all} ghi đúng một lý do, vào ô {}", reasons.join(", ")),
+        _ => String::new(),
+    }
+}
+
+fn box_row(board: &mut Board<'_>, indicator: &Indicator, m: &Measures, row: Frame) -> Result<(), Fault> {
+    let no = indicator.no.to_string();
+    let high = (row.height - 1.2).min(9.2);
+    // A ring for a digit, a longer one for "10" and "10a".
+    let long = high + [0.0, 1.6, 4.2][no.chars().count().clamp(1, 3) - 1];
+    let ring = Frame { x: row.x, y: row.y + (row.height - high) / 2.0, width: long, height: high };
+    board.outlined(ring, high / 2.0, 0.5);
+    board.label(ring, &no, Type::new(Face::SansSemiBold, m.box_number.min(high / 0.47)), Align::Centre)?;
+    let figure = Frame { x: row.right() - m.box_width, y: row.y + 0.7, width: m.box_width, height: row.height - 1.4 };
+    board.outlined(figure, 1.2, 0.7);
+    let room = Frame { x: row.x + 15.0, width: figure.x - row.x - 18.0, ..row };
+    let mut refused = Ok(());
+    for size in m.labels {
+        let label = [Paragraph::new(&indicator.label, Type::new(Face::Sans, size), Stand::PLAIN)];
+        refused = board.framed(room, &label);
+        if refused.is_ok() {
+            break;
+        }
+    }
+    refused?;
+    Ok(())
+}
+
+/// Checks, notes, signatures and where the sheet goes; set from the foot of the page upwards.
+struct Foot {
+    y: Mm,
+    mark: Frame,
+}
+
+fn foot(board: &mut Board<'_>, sheet: &SheetPrint, m: &Measures) -> Result<Foot, Fault> {
+    let (left, width) = (m.margin, m.width - 2.0 * m.margin);
+    let mark = Frame { x: left, y: m.height - m.margin - 4.0, width, height: 6.0 };
+    let mut y = mark.y - 0.5;
+    board.rule((left, y), (left + width, y), 0.3);
+    if let Some(to) = &sheet.return_to {
+        let words = [Paragraph::mixed(
+            vec![
+                Run { text: "Nộp phiếu về: ".into(), set_in: Type { face: Face::SansSemiBold, ..m.small } },
+                Run { text: to.clone(), set_in: m.small },
+            ],
+            Stand::PLAIN,
+        )];
+        let height = board.height(width, &words)?;
+        y -= height + 1.5;
+        board.text((left, y), width, &words)?;
+    }
+    y -= m.signature;
+    signatures(board, sheet, m, Frame { x: left, y, width, height: m.signature })?;
+    y -= 8.5;
+    let note = Paragraph::new("Ghi chú:", m.small, Stand::PLAIN);
+    board.text((left, y), 20.0, &[note])?;
+    board.dotted((left + 19.0, y + 4.4), (left + width, y + 4.4));
+    let checks = checks(&sheet.form);
+    if !checks.is_empty() {
+        let runs = vec![
+            Run { text: "Tự kiểm tra: ".into(), set_in: Type { face: Face::SansSemiBold, ..m.small } },
+            Run { text: checks, set_in: m.small },
+        ];
+        let words = [Paragraph::mixed(runs, Stand::PLAIN)];
+        y -= board.height(width, &words)? + 2.0;
+        board.text((left, y), width, &words)?;
+    }
+    Ok(Foot { y, mark })
+}
+
+/// What can never be, as arithmetic between the boxes; a number and its unit stay on one line.
+fn checks(form: &Form) -> String {
+    let hard = form.checks.iter().filter(|c| c.severity == Severity::Hard);
+    hard.map(|c| c.rule.words().replace(' ', "\u{a0}")).collect::<Vec<_>>().join("; ")
+}
+
+fn signatures(board: &mut Board<'_>, sheet: &SheetPrint, m: &Measures, frame: Frame) -> Result<(), Fault> {
+    let (one, two) = match sheet.kind {
+        SheetKind::SelfReport => ("Người tổng hợp", "Tổ trưởng"),
+        SheetKind::Regular | SheetKind::Spare => ("Người đếm", "Tổ trưởng Tổ hỗ trợ"),
+    };
+    let half = frame.width / 2.0;
+    for (x, who) in [(frame.x, one), (frame.x + half, two)] {
+        let words = [
+            Paragraph::new(who, Type { face: Face::SansSemiBold, ..m.small }, Stand::CENTRED),
+            Paragraph::new("(ký, ghi rõ họ tên)", m.caption, Stand::CENTRED),
+        ];
+        board.text((x, frame.y), half, &words)?;
+    }
+    Ok(())
+}
