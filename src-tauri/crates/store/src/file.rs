@@ -75,9 +75,11 @@ impl Reader {
             connection.pragma_update(None, "query_only", true)?;
             connection.pragma_update(None, "trusted_schema", false)?;
             match schema_of(&connection, path)? {
-                found if found < SCHEMA => Err(StoreError::Older { path: path.to_owned(), found }),
-                _ => Ok(()),
+                found if found < SCHEMA => return Err(StoreError::Older { path: path.to_owned(), found }),
+                _ => {}
             }
+            // One snapshot for as long as the reader lives, whatever is written meanwhile.
+            Ok(connection.execute_batch("BEGIN")?)
         };
         open().map_err(|e| e.at(path))?;
         Ok(Self { connection, path: path.to_owned() })

@@ -1,0 +1,24 @@
+use domain::account::Permission;
+use domain::ids::AreaId;
+use serde::Deserialize;
+use ts_rs::TS;
+
+use super::{AreaForm, exists};
+use crate::{Act, Result, Write};
+
+/// A new area, after the last.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct AddArea {
+    pub area: AreaForm,
+}
+
+impl Write for AddArea {
+    type Answer = AreaId;
+    const NAME: &'static str = "add_area";
+    const NEEDS: Permission = Permission::SetUp;
+
+    fn run(self, act: &Act<'_>) -> Result<AreaId> {
+        let row = self.area.row(act, None)?;
+        act.insert_area(act.get_campaign()?.id, &row).map_err(exists(&row.name))
+    }
+}

@@ -1,0 +1,83 @@
+//! Areas and their base figures.
+
+mod add;
+mod edit;
+mod list;
+mod put_base;
+
+pub use add::AddArea;
+pub use edit::EditArea;
+pub use list::{AreaRow, ListAreas};
+pub use put_base::PutBase;
+
+use chrono::NaiveDate;
+use domain::area::AreaKind;
+use domain::ids::PersonId;
+use serde::Deserialize;
+use store::{NewArea, NewPerson};
+use ts_rs::TS;
+
+use crate::error::Error;
+use crate::issuer::{name_of, optional_name};
+use crate::outside::fresh;
+use crate::{Act, ErrorCode, Result};
+
+/// An area as typed.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct AreaForm {
+    pub name: String,
+    pub kind: AreaKind,
+    pub cluster: Option<String>,
+    /// Its head, who leads the team: tổ trưởng, or head of the Tổ chuyển đổi số.
+    pub leader: Option<LeaderForm>,
+    /// Last day, if it is not visited and reports by itself.
+    pub self_report_due: Option<NaiveDate>,
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct LeaderForm {
+    pub name: String,
+    pub phone: Option<String>,
+}
+
+impl AreaForm {
+    /// The row, with its leader's details kept or changed.
+    fn row(&self, act: &Act<'_>, leader: Option<PersonId>) -> Result<NewArea> {
+        Ok(NewArea {
+            name: name_of(&self.name, "tên địa bàn")?,
+            kind: self.kind,
+            cluster: optional_name(self.cluster.as_deref(), "cụm")?,
+            leader: self.leader_row(act, leader)?,
+            self_report_due: self.self_report_due,
+        })
+    }
+
+    fn leader_row(&self, act: &Act<'_>, known: Option<PersonId>) -> Result<Option<PersonId>> {
+        let Some(form) = &self.leader else { return Ok(None) };
+        let Some(name) = optional_name(Some(&form.name), "người đứng đầu")? else { return Ok(None) };
+        let phone = optional_name(form.phone.as_deref(), "điện thoại")?;
+        let before = known.map(|id| act.find_person(id)).transpose()?.flatten();
+        if let Some(before) = &before
+            && before.name == name
+            && before.phone == phone
+        {
+            return Ok(known);
+        }
+        let title = before.as_ref().and_then(|p| p.title.clone());
+        let unit = before.as_ref().and_then(|p| p.unit.clone());
+        let person = NewPerson { name, title, unit, phone, salt: fresh(act.outside) };
+        match known {
+            Some(id) => act.update_person(id, &person).map(|()| Some(id)),
+            None => act.insert_person(&person).map(Some),
+        }
+        .map_err(Error::from)
+    }
+}
+
+/// The area's name with the error that names it.
+fn exists(name: &str) -> impl Fn(store::StoreError) -> Error + '_ {
+    move |error| match Error::from(error) {
+        e @ Error::User { code: ErrorCode::AreaExists, .. } => e.with("name", name),
+        e => e,
+    }
+}

@@ -1,0 +1,60 @@
+//! Is the file sound: SQLite's own check, the journal's chain, and replay against the tables.
+
+use domain::account::Permission;
+use serde::{Deserialize, Serialize};
+use store::journal::{Break, replayed_dump};
+use ts_rs::TS;
+
+use crate::{Read, Result, View};
+
+/// What was found wrong.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Finding {
+    /// SQLite finds its pages or keys inconsistent.
+    Database { message: String },
+    /// The journal was changed: at this entry.
+    Journal {
+        #[ts(type = "number")]
+        entry: i64,
+    },
+    /// The tables are not what the journal says.
+    Tables,
+    /// The journal cannot be replayed.
+    Replay { message: String },
+}
+
+/// The state of the file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FileCheck {
+    pub findings: Vec<Finding>,
+    #[ts(type = "number")]
+    pub entries: i64,
+    /// The chain's head as papers print it.
+    pub head: String,
+}
+
+/// Checks everything; takes seconds on a large file.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct CheckFile {}
+
+impl Read for CheckFile {
+    type Answer = FileCheck;
+    const NAME: &'static str = "check_file";
+    const NEEDS: Permission = Permission::Read;
+
+    fn run(self, view: &View<'_>) -> Result<FileCheck> {
+        let mut findings: Vec<Finding> =
+            view.integrity()?.into_iter().map(|message| Finding::Database { message }).collect();
+        if let Err(Break::Gap { seq } | Break::Unlinked { seq } | Break::Changed { seq }) = view.journal_verify()? {
+            findings.push(Finding::Journal { entry: seq });
+        }
+        match replayed_dump(view) {
+            Ok(dump) if dump == view.dump()? => {}
+            Ok(_) => findings.push(Finding::Tables),
+            Err(e) => findings.push(Finding::Replay { message: e.to_string() }),
+        }
+        let (entries, head) = view.journal_head()?;
+        Ok(FileCheck { findings, entries, head: head.short() })
+    }
+}

@@ -1,0 +1,138 @@
+//! The contract: every command with its shape, request and answer. Window, browser twin and tests speak
+//! it; TypeScript types are generated from it (`cargo xtask bindings`).
+//!
+//! Three shapes cross the wire: *call* (a question, a deed, or a request to the desk; JSON both ways),
+//! *bytes* (a preview), *job* (a file made in the background, with progress and a way to stop).
+
+mod bindings;
+
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use store::Changed;
+
+pub use bindings::bindings;
+
+use crate::error::{Error, ErrorCode, Result};
+use crate::verb::{Made, Make, Office, Progress, Read, View, Write};
+use crate::{account, area, check, flyer, overview, plan, search, sheet, status, visit};
+
+macro_rules! contract {
+    (
+        read: [$($read:ty),* $(,)?],
+        write: [$($write:ty),* $(,)?],
+        make: [$($make:ty),* $(,)?] $(,)?
+    ) => {
+        /// Names of the questions.
+        pub const READS: &[&str] = &[$(<$read as Read>::NAME,)*];
+        /// Names of the deeds.
+        pub const WRITES: &[&str] = &[$(<$write as Write>::NAME,)*];
+        /// Names of the files that can be made.
+        pub const MAKES: &[&str] = &[$(<$make as Make>::NAME,)*];
+
+        /// Answers a question or does a deed by name.
+        ///
+        /// # Errors
+        /// No such command, a request that does not fit, or whatever the command refuses.
+        pub fn call(office: &mut Office, name: &str, request: Value) -> Result<(Value, Changed)> {
+            match name {
+                $(<$read as Read>::NAME => {
+                    let answer = office.read(request_of::<$read>(request)?)?;
+                    Ok((json(&answer)?, Changed::default()))
+                })*
+                $(<$write as Write>::NAME => {
+                    let written = office.write(request_of::<$write>(request)?)?;
+                    Ok((json(&written.answer)?, written.changed))
+                })*
+                _ => Err(unknown(name)),
+            }
+        }
+
+        /// Permission and request of a file to make, checked before the work begins elsewhere.
+        ///
+        /// # Errors
+        /// No such command, a request that does not fit, or no right.
+        pub fn prepare(office: &Office, name: &str, request: Value) -> Result<Box<dyn Prepared>> {
+            match name {
+                $(<$make as Make>::NAME => {
+                    office.permit(<$make as Make>::NEEDS)?;
+                    Ok(Box::new(request_of::<$make>(request)?))
+                })*
+                _ => Err(unknown(name)),
+            }
+        }
+
+        /// The contract as TypeScript interfaces, and every type they speak of.
+        fn typescript(types: &mut bindings::Types) -> [String; 2] {
+            let calls = [
+                $(types.command::<$read, <$read as Read>::Answer>(<$read as Read>::NAME),)*
+                $(types.command::<$write, <$write as Write>::Answer>(<$write as Write>::NAME),)*
+            ];
+            let makes = [$(types.file::<$make>(<$make as Make>::NAME),)*];
+            [calls.concat(), makes.concat()]
+        }
+    };
+}
+
+contract! {
+    read: [
+        account::ListAccounts,
+        area::ListAreas,
+        check::CheckFile,
+        overview::GetOverview,
+        plan::GetPlan,
+        search::Search,
+        sheet::ListSheets,
+        sheet::OpenSheet,
+        status::GetStatus,
+        visit::ListVisits,
+    ],
+    write: [
+        account::AddAccount,
+        account::SetPin,
+        area::AddArea,
+        area::EditArea,
+        area::PutBase,
+        // import::ImportAreas,
+        // import::ImportSchedule,
+        // import::ImportTallies,
+        plan::EditPlan,
+        sheet::AcceptSheet,
+        sheet::NumberSheets,
+        sheet::SetBoxes,
+        visit::AddVisit,
+        visit::CancelVisit,
+        visit::MoveVisit,
+    ],
+    make: [
+        flyer::FlyersPdf,
+        plan::PlanDocx,
+        plan::PlanPdf,
+        // report::ReportXlsx,
+        sheet::SheetsPdf,
+    ],
+}
+
+/// A file to make whose request has been read and permitted.
+pub trait Prepared: Send {
+    /// # Errors
+    /// As [`Make::run`].
+    fn make(self: Box<Self>, view: &View<'_>, progress: Progress<'_>) -> Result<Made>;
+}
+
+impl<M: Make + Send> Prepared for M {
+    fn make(self: Box<Self>, view: &View<'_>, progress: Progress<'_>) -> Result<Made> {
+        (*self).run(view, progress)
+    }
+}
+
+fn request_of<T: DeserializeOwned>(request: Value) -> Result<T> {
+    serde_json::from_value(request).map_err(|e| Error::of(ErrorCode::BadRequest).with("detail", e))
+}
+
+pub(crate) fn json(answer: &impl serde::Serialize) -> Result<Value> {
+    serde_json::to_value(answer).map_err(Error::internal)
+}
+
+fn unknown(name: &str) -> Error {
+    Error::of(ErrorCode::UnknownCommand).with("name", name)
+}

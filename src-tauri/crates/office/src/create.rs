@@ -1,0 +1,113 @@
+//! A new office file: from a sample, or blank for an office to fill in.
+
+use std::path::Path;
+
+use chrono::{Days, NaiveDate, NaiveTime};
+use domain::issuer::Validity;
+use domain::text::{capitalised, clean};
+use serde::Deserialize;
+use store::{NewCampaign, NewFile, NewIssuer, Op, Writer};
+use ts_rs::TS;
+
+use crate::error::{Error, ErrorCode, Result};
+use crate::outside::{Outside, fresh};
+use crate::sample;
+
+/// What a new file begins with.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(tag = "from", rename_all = "snake_case")]
+pub enum Beginning {
+    Sample { name: String },
+    Blank(BlankOffice),
+}
+
+/// What the first-run screen asks. Whatever is blank is printed as room to write.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize, TS)]
+#[serde(default)]
+pub struct BlankOffice {
+    /// `phường Hà Cầu`, `xã Thanh Oai`: kind and name, as in running text.
+    pub ward: String,
+    /// `Cài đặt iHanoi`.
+    pub campaign: String,
+    /// `iHanoi`.
+    pub app: String,
+    pub starts_on: Option<NaiveDate>,
+    pub ends_on: Option<NaiveDate>,
+}
+
+/// Room to write where the office has not said yet.
+const ROOM: &str = "………………";
+/// A campaign's length until its schedule says otherwise.
+const DEFAULT_DAYS: Days = Days::new(29);
+
+/// Makes a new office file at `path`.
+///
+/// # Errors
+/// A file is there already, the folder cannot be written, no such sample, dates reversed. Nothing is
+/// left behind.
+pub fn create(path: &Path, beginning: &Beginning, outside: &dyn Outside) -> Result<()> {
+    let op = Op { name: "new", who: None, at: outside.now(), why: None };
+    let uid: [u8; 16] = fresh(outside);
+    let uid: String = uid.iter().map(|b| format!("{b:02x}")).collect();
+    match beginning {
+        Beginning::Sample { name } => {
+            let known = sample::named(name).ok_or_else(|| {
+                Error::of(ErrorCode::NoSuchSample).with("name", name).with("known", sample::NAMES.join(", "))
+            })?;
+            let new = NewFile { uid, key: sample::SAMPLE_KEY };
+            Writer::create(path, &new, &op, |tx| sample::load(tx, &known, outside))?;
+        }
+        Beginning::Blank(blank) => {
+            let new = NewFile { uid, key: fresh(outside) };
+            let campaign = blank.campaign_row(outside)?;
+            Writer::create(path, &new, &op, |tx| sample::blank_campaign(tx, &blank.issuer_row(), &campaign, outside))?;
+        }
+    }
+    Ok(())
+}
+
+impl BlankOffice {
+    fn issuer_row(&self) -> NewIssuer {
+        let ward = clean(&self.ward);
+        let (ward, place) = match ward.split_once(' ') {
+            Some((_, name)) => (ward.clone(), name.to_owned()),
+            None if ward.is_empty() => (format!("phường {ROOM}"), ROOM.to_owned()),
+            None => (ward.clone(), ward.clone()),
+        };
+        NewIssuer {
+            validity: Validity::default(),
+            superior_lines: Vec::new(),
+            name_lines: vec!["ỦY BAN NHÂN DÂN".into(), ward.to_uppercase()],
+            short_name: format!("UBND {ward}"),
+            place,
+            symbol: "UBND".into(),
+            contact_line: None,
+        }
+    }
+
+    fn campaign_row(&self, outside: &dyn Outside) -> Result<NewCampaign> {
+        let today = outside.now().date_naive();
+        let starts_on = self.starts_on.unwrap_or(today);
+        let ends_on = self.ends_on.or_else(|| starts_on.checked_add_days(DEFAULT_DAYS)).unwrap_or(starts_on);
+        if ends_on < starts_on {
+            return Err(Error::of(ErrorCode::DatesReversed)
+                .with("from", domain::date::dmy(starts_on))
+                .with("to", domain::date::dmy(ends_on)));
+        }
+        let or = |typed: &str, otherwise: &str| {
+            let typed = clean(typed);
+            if typed.is_empty() { otherwise.to_owned() } else { typed }
+        };
+        let app_name = or(&self.app, "ứng dụng");
+        let evening = |hour| NaiveTime::from_hms_opt(hour, 30, 0).unwrap_or_default();
+        Ok(NewCampaign {
+            title: or(&self.campaign, &format!("Cài đặt {app_name}")),
+            subject: capitalised(&format!("tuyên truyền, hướng dẫn người dân cài đặt {app_name}")),
+            app_name,
+            starts_on,
+            ends_on,
+            evening_starts: evening(19),
+            evening_ends: evening(21),
+        })
+    }
+}

@@ -1,0 +1,235 @@
+//! The desk: which office file is open, who sits at it, and the jobs that run beside. Window and browser
+//! twin are two doors to the same desk.
+
+mod jobs;
+mod places;
+mod state;
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use domain::ids::AccountId;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use store::Reader;
+use ts_rs::TS;
+
+use crate::contract;
+use crate::create::{Beginning, create};
+use crate::error::{Error, ErrorCode, Result, WireError};
+use crate::outside::{Outside, readable_id};
+use crate::verb::{Made, Office, View};
+
+pub use jobs::{JobId, JobState, SavedFile};
+pub use places::Places;
+pub use state::{DeskState, OpenFile};
+
+/// What a call answers: the answer, and the tables it changed, so that a screen reads only those again.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Reply {
+    #[ts(type = "unknown")]
+    pub answer: Value,
+    pub changed: Vec<String>,
+}
+
+/// Requests to the desk itself; each answers with the desk's new state. Crosses the wire as the call
+/// `desk`.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(tag = "do", rename_all = "snake_case")]
+pub enum DeskRequest {
+    State,
+    /// A new office file. Without a path it lies in the usual folder under the office's name.
+    Create {
+        path: Option<PathBuf>,
+        beginning: Beginning,
+    },
+    Open {
+        path: PathBuf,
+    },
+    Close,
+    SignIn {
+        account: AccountId,
+        pin: String,
+    },
+    SignOut,
+}
+
+/// An open office, and what opening it brought back.
+#[derive(Debug)]
+struct AtDesk {
+    office: Office,
+    recovered: usize,
+    unapplied: usize,
+}
+
+#[derive(Debug)]
+pub struct Desk {
+    places: Places,
+    outside: Arc<dyn Outside>,
+    at: Mutex<Option<AtDesk>>,
+    jobs: jobs::Jobs,
+}
+
+impl Desk {
+    #[must_use]
+    pub fn new(places: Places, outside: Arc<dyn Outside>) -> Self {
+        Self { places, outside, at: Mutex::default(), jobs: jobs::Jobs::default() }
+    }
+
+    /// A question, a deed, or a request to the desk.
+    ///
+    /// # Errors
+    /// A refusal with its code, or an internal failure with the id of its log line.
+    pub fn call(&self, name: &str, request: Value) -> std::result::Result<Reply, WireError> {
+        let what = format!("call {name}");
+        self.guarded(&what, || {
+            if name == "desk" {
+                let request =
+                    serde_json::from_value(request).map_err(|e| Error::of(ErrorCode::BadRequest).with("detail", e))?;
+                let state = self.desk(request)?;
+                return Ok(Reply { answer: contract::json(&state)?, changed: Vec::new() });
+            }
+            let mut at = self.at();
+            let (answer, changed) = contract::call(&mut opened_mut(&mut at)?.office, name, request)?;
+            Ok(Reply { answer, changed: changed.0.into_iter().collect() })
+        })
+    }
+
+    /// A file for looking at, made now.
+    ///
+    /// # Errors
+    /// As [`Desk::call`].
+    pub fn bytes(&self, name: &str, request: Value) -> std::result::Result<Made, WireError> {
+        let what = format!("bytes {name}");
+        self.guarded(&what, || {
+            let (prepared, aside) = self.prepare(name, request)?;
+            aside.make(prepared, &mut |_, _| true)
+        })
+    }
+
+    /// Begins to make a file in the background. It is saved in the office's folder of papers.
+    ///
+    /// # Errors
+    /// A refusal before the work began.
+    pub fn job_start(self: &Arc<Self>, name: &str, request: Value) -> std::result::Result<JobId, WireError> {
+        let what = format!("job {name}");
+        let (prepared, aside) = self.guarded(&what, || self.prepare(name, request))?;
+        let (id, handle) = self.jobs.begin();
+        let desk = Arc::clone(self);
+        std::thread::spawn(move || {
+            let saved = desk.guarded(&what, || {
+                let made = aside.make(prepared, &mut |done, of| handle.progress(done, of))?;
+                desk.save(&aside.path, &made)
+            });
+            handle.finish(saved);
+        });
+        Ok(id)
+    }
+
+    /// # Errors
+    /// No such job.
+    pub fn job_state(&self, id: JobId) -> std::result::Result<JobState, WireError> {
+        self.guarded("job_state", || self.jobs.state(id).ok_or_else(|| Error::of(ErrorCode::Missing)))
+    }
+
+    /// Asks a job to stop; it does at its next step.
+    pub fn job_cancel(&self, id: JobId) {
+        self.jobs.cancel(id);
+    }
+
+    fn save(&self, office: &Path, made: &Made) -> Result<SavedFile> {
+        let folder = self.places.papers_of(office)?;
+        let path = crate::export::write_file(&folder.join(&made.file_name), &made.bytes)?;
+        Ok(SavedFile {
+            file_name: crate::error::file_name(&path),
+            path,
+            mime: made.mime.to_owned(),
+            size: made.bytes.len() as u64,
+        })
+    }
+
+    fn desk(&self, request: DeskRequest) -> Result<DeskState> {
+        match request {
+            DeskRequest::State => {}
+            DeskRequest::Create { path, beginning } => {
+                let path = path.map_or_else(|| self.places.new_file(&beginning), Ok)?;
+                create(&path, &beginning, &*self.outside)?;
+                self.open(&path)?;
+            }
+            DeskRequest::Open { path } => self.open(&path)?,
+            DeskRequest::Close => *self.at() = None,
+            DeskRequest::SignIn { account, pin } => {
+                opened_mut(&mut self.at())?.office.sign_in(account, &pin)?;
+            }
+            DeskRequest::SignOut => {
+                if let Some(at) = self.at().as_mut() {
+                    at.office.sign_out();
+                }
+            }
+        }
+        self.state()
+    }
+
+    /// Opens an office file; the one open before is closed only once the new one is open.
+    ///
+    /// # Errors
+    /// As [`Office::open`].
+    pub fn open(&self, path: &Path) -> Result<()> {
+        let mut at = self.at();
+        if at.as_ref().is_some_and(|a| a.office.path() == path) {
+            return Ok(());
+        }
+        let opened = Office::open(path, Arc::clone(&self.outside))?;
+        *at = Some(AtDesk { office: opened.office, recovered: opened.recovered, unapplied: opened.unapplied });
+        self.places.remember(path);
+        Ok(())
+    }
+
+    fn prepare(&self, name: &str, request: Value) -> Result<(Box<dyn contract::Prepared>, Aside)> {
+        let at = self.at();
+        let office = &at.as_ref().ok_or_else(|| Error::of(ErrorCode::NoOfficeOpen))?.office;
+        let prepared = contract::prepare(office, name, request)?;
+        let aside =
+            Aside { path: office.path().to_owned(), who: office.who().cloned(), outside: Arc::clone(&self.outside) };
+        Ok((prepared, aside))
+    }
+
+    fn at(&self) -> MutexGuard<'_, Option<AtDesk>> {
+        // A panic inside a command has closed the office (see `guarded`), so what is behind a poisoned
+        // lock is whole.
+        self.at.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Runs a command so that neither failure nor panic crosses the contract without its log line.
+    fn guarded<T>(&self, what: &str, work: impl FnOnce() -> Result<T>) -> std::result::Result<T, WireError> {
+        let error = match std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)) {
+            Ok(Ok(answer)) => return Ok(answer),
+            Ok(Err(error)) => error,
+            Err(_) => {
+                // The hook has logged where. The transaction was rolled back; opening the file again
+                // sorts out what the entries file has.
+                *self.at() = None;
+                Error::internal(std::io::Error::other("panic"))
+            }
+        };
+        Err(error.on_wire(what, || readable_id(&*self.outside)))
+    }
+}
+
+fn opened_mut<'a>(at: &'a mut MutexGuard<'_, Option<AtDesk>>) -> Result<&'a mut AtDesk> {
+    at.as_mut().ok_or_else(|| Error::of(ErrorCode::NoOfficeOpen))
+}
+
+/// What a file is made from without holding the desk.
+struct Aside {
+    path: PathBuf,
+    who: Option<store::Account>,
+    outside: Arc<dyn Outside>,
+}
+
+impl Aside {
+    fn make(&self, prepared: Box<dyn contract::Prepared>, progress: crate::Progress<'_>) -> Result<Made> {
+        let reader = Reader::open(&self.path)?;
+        prepared.make(&View::new(reader.rows(), self.outside.now(), self.who.clone()), progress)
+    }
+}

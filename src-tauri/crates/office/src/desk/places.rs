@@ -1,0 +1,110 @@
+//! Where things lie on this computer: office files, their papers, and what was open last.
+
+use std::path::{Path, PathBuf};
+
+use domain::text::clean;
+
+use crate::create::Beginning;
+use crate::error::{Error, ErrorCode, Result, file_name};
+
+/// Folders of the signed-in user of the computer.
+#[derive(Debug, Clone)]
+pub struct Places {
+    /// Where new office files go.
+    pub offices: PathBuf,
+    /// The program's own settings.
+    pub settings: PathBuf,
+}
+
+const RECENT: &str = "recent.json";
+const MOST_RECENT: usize = 5;
+
+impl Places {
+    /// Files opened lately that are still there, the last one first.
+    #[must_use]
+    pub fn recent(&self) -> Vec<PathBuf> {
+        let read = std::fs::read(self.settings.join(RECENT)).unwrap_or_default();
+        let mut paths: Vec<PathBuf> = serde_json::from_slice(&read).unwrap_or_default();
+        paths.retain(|p| p.is_file());
+        paths
+    }
+
+    /// Notes a file as opened last. A list that cannot be written costs a convenience, not a number.
+    pub(super) fn remember(&self, path: &Path) {
+        let mut paths = self.recent();
+        paths.retain(|p| p != path);
+        paths.insert(0, path.to_owned());
+        paths.truncate(MOST_RECENT);
+        let written = std::fs::create_dir_all(&self.settings)
+            .and_then(|()| Ok(serde_json::to_vec(&paths)?))
+            .and_then(|bytes| std::fs::write(self.settings.join(RECENT), bytes));
+        if let Err(error) = written {
+            tracing::warn!(%error, "the list of recent files was not written");
+        }
+    }
+
+    /// A free name in the usual folder: `UBND phường Hà Cầu.db`, then `… (2).db`.
+    pub(super) fn new_file(&self, beginning: &Beginning) -> Result<PathBuf> {
+        std::fs::create_dir_all(&self.offices)
+            .map_err(|_| Error::of(ErrorCode::NotWritable).with("file", file_name(&self.offices)))?;
+        let words = match beginning {
+            Beginning::Sample { name } => crate::sample::named(name).map(|s| s.office_name().to_owned()),
+            Beginning::Blank(blank) => Some(clean(&blank.ward)).filter(|w| !w.is_empty()),
+        };
+        let stem = file_stem(&words.unwrap_or_else(|| "Từng Ngõ".to_owned()));
+        let numbered = |n: u32| match n {
+            1 => self.offices.join(format!("{stem}.db")),
+            n => self.offices.join(format!("{stem} ({n}).db")),
+        };
+        (1..1000).map(numbered).find(|p| !p.exists()).ok_or_else(|| Error::of(ErrorCode::FileExists).with("file", stem))
+    }
+
+    /// The folder of an office's papers, beside its file; made when first needed.
+    pub(super) fn papers_of(&self, office: &Path) -> Result<PathBuf> {
+        let stem = office.file_stem().unwrap_or_default().to_string_lossy();
+        let folder = office.with_file_name(format!("{stem} - giấy tờ"));
+        std::fs::create_dir_all(&folder)
+            .map_err(|_| Error::of(ErrorCode::NotWritable).with("file", file_name(&folder)))?;
+        Ok(folder)
+    }
+}
+
+/// Words as a file name: without what Windows forbids.
+fn file_stem(words: &str) -> String {
+    let kept: String = words.chars().filter(|c| !r#"<>:"/\|?*"#.contains(*c)).collect();
+    kept.trim_matches(['.', ' ']).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn new_files_never_take_a_taken_name() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let places = Places { offices: folder.path().join("Từng Ngõ"), settings: folder.path().join("settings") };
+        let blank = crate::create::BlankOffice { ward: "xã A/B: C?".into(), ..Default::default() };
+        let beginning = Beginning::Blank(blank);
+        let first = places.new_file(&beginning).expect("a name");
+        assert_eq!(first.file_name().and_then(|n| n.to_str()), Some("xã AB C.db"));
+        std::fs::write(&first, b"x").expect("it writes");
+        assert_eq!(
+            places.new_file(&beginning).expect("a name").file_name().and_then(|n| n.to_str()),
+            Some("xã AB C (2).db")
+        );
+    }
+
+    #[test]
+    fn recent_files_that_are_gone_are_left_out() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let places = Places { offices: folder.path().to_owned(), settings: folder.path().join("settings") };
+        let (a, b) = (folder.path().join("a.db"), folder.path().join("b.db"));
+        for path in [&a, &b, &a] {
+            std::fs::write(path, b"x").expect("it writes");
+            places.remember(path);
+        }
+        assert_eq!(places.recent(), [a.clone(), b.clone()]);
+        std::fs::remove_file(&a).expect("it goes");
+        assert_eq!(places.recent(), [b]);
+    }
+}

@@ -1,0 +1,82 @@
+//! What the window shows before and around its screens.
+
+use std::path::PathBuf;
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::Desk;
+use crate::account::{AccountRow, ListAccounts};
+use crate::error::{Result, file_name};
+use crate::sample;
+use crate::verb::Read;
+
+/// The desk as it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct DeskState {
+    pub file: Option<OpenFile>,
+    /// Who is signed in.
+    pub who: Option<AccountRow>,
+    /// Accounts that may sign in to the open file.
+    pub accounts: Vec<AccountRow>,
+    /// Files opened lately, the last one first.
+    pub recent: Vec<PathBuf>,
+    /// Where a new file goes unless another place is chosen.
+    pub offices_folder: PathBuf,
+    pub samples: Vec<SampleChoice>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct OpenFile {
+    pub path: PathBuf,
+    pub file_name: String,
+    /// Boxes keyed before a crash or power cut that opening brought back.
+    #[ts(type = "number")]
+    pub recovered: usize,
+    /// Records of sheets that are not in this file; they are kept beside it.
+    #[ts(type = "number")]
+    pub unapplied: usize,
+}
+
+/// A sample to begin with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct SampleChoice {
+    pub name: String,
+    /// `UBND phường Hà Cầu`.
+    pub office: String,
+    pub campaign: String,
+}
+
+impl Desk {
+    pub(super) fn state(&self) -> Result<DeskState> {
+        let at = self.at();
+        let (file, who, accounts) = match at.as_ref() {
+            Some(at) => {
+                let file = OpenFile {
+                    path: at.office.path().to_owned(),
+                    file_name: file_name(at.office.path()),
+                    recovered: at.recovered,
+                    unapplied: at.unapplied,
+                };
+                let accounts = (ListAccounts {}).run(&at.office.view())?;
+                (Some(file), at.office.who().map(AccountRow::from), accounts)
+            }
+            None => (None, None, Vec::new()),
+        };
+        Ok(DeskState {
+            file,
+            who,
+            accounts,
+            recent: self.places.recent(),
+            offices_folder: self.places.offices.clone(),
+            samples: sample::NAMES
+                .iter()
+                .filter_map(|name| {
+                    let sample = sample::named(name)?;
+                    let (office, campaign) = (sample.office_name().to_owned(), sample.campaign_title().to_owned());
+                    Some(SampleChoice { name: (*name).to_owned(), office, campaign })
+                })
+                .collect(),
+        })
+    }
+}

@@ -1,0 +1,226 @@
+//! Errors as part of the product: a refusal carries a code, its values and the places it speaks of; an
+//! internal failure keeps its cause in the log under an id the user can read out. The words are in
+//! `assets/text/errors.vi.json`, one for each code, shared by window and command line.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+use store::StoreError;
+use ts_rs::TS;
+use workbook::import::Problem;
+
+pub type Result<T> = std::result::Result<T, Error>;
+
+macro_rules! codes {
+    ($($(#[$note:meta])* $code:ident),* $(,)?) => {
+        /// Why a command was refused. A code exists only if someone acts on it or reads its own words.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+        #[serde(rename_all = "snake_case")]
+        pub enum ErrorCode {
+            $($(#[$note])* $code,)*
+        }
+
+        impl ErrorCode {
+            /// Every code, so that one without words is found.
+            pub const ALL: &[Self] = &[$(Self::$code,)*];
+        }
+    };
+}
+
+codes! {
+    // The file.
+    NoFile,
+    FileExists,
+    NotAnOfficeFile,
+    FileNewer,
+    FileOlder,
+    FileBusy,
+    FileDamaged,
+    DiskFull,
+    NotWritable,
+    /// A write failed half way; the file must be opened again, which sorts it out.
+    ReopenNeeded,
+    // The person.
+    NoOfficeOpen,
+    NotSignedIn,
+    NotAllowed,
+    UnknownAccount,
+    WrongPin,
+    PinTooShort,
+    AccountExists,
+    // The request.
+    UnknownCommand,
+    BadRequest,
+    Missing,
+    Blank,
+    TooLong,
+    // Rules.
+    NoSuchSample,
+    NoCampaign,
+    DatesReversed,
+    AreaExists,
+    UnknownArea,
+    AreaTwiceThatEvening,
+    EveningOutsideCampaign,
+    CountOutOfRange,
+    NoVisits,
+    NoSheets,
+    TooManySheets,
+    CodeLength,
+    CodeCheckDigit,
+    /// As before, and one sheet differs by a single slip.
+    CodeCheckDigitLikely,
+    CodeUnknown,
+    QrForeign,
+    QrNewer,
+    UnknownBox,
+    NotACount,
+    BoxTwice,
+    SheetLocked,
+    SheetVoid,
+    SheetUnfinished,
+    ReasonNeeded,
+    UnknownField,
+    PeriodReversed,
+    // Tables.
+    TableRefused,
+    TableHasProblems,
+    // Papers.
+    PaperOverflow,
+    PaperGlyph,
+    PaperQr,
+    Cancelled,
+    // Everything else.
+    Internal,
+}
+
+/// Values for the words of a code, ready to be shown.
+pub type Params = BTreeMap<String, String>;
+
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The user can do something about it.
+    #[error("{code:?} {params:?}")]
+    User { code: ErrorCode, params: Params, problems: Vec<Problem> },
+    /// The program cannot go on; the cause belongs in the log.
+    #[error(transparent)]
+    Internal(Box<dyn std::error::Error + Send + Sync>),
+}
+
+impl Error {
+    #[must_use]
+    pub fn of(code: ErrorCode) -> Self {
+        Self::User { code, params: Params::new(), problems: Vec::new() }
+    }
+
+    /// With a value for the words.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl ToString) -> Self {
+        if let Self::User { params, .. } = &mut self {
+            params.insert(name.to_owned(), value.to_string());
+        }
+        self
+    }
+
+    #[must_use]
+    pub fn internal(error: impl std::error::Error + Send + Sync + 'static) -> Self {
+        Self::Internal(Box::new(error))
+    }
+
+    #[must_use]
+    pub fn code(&self) -> ErrorCode {
+        match self {
+            Self::User { code, .. } => *code,
+            Self::Internal(_) => ErrorCode::Internal,
+        }
+    }
+}
+
+impl Error {
+    /// As it crosses the wire. An internal failure goes to the log with all its causes under a fresh id,
+    /// and only the id leaves.
+    pub fn on_wire(self, what: &str, id: impl FnOnce() -> String) -> WireError {
+        match self {
+            Self::User { code, params, problems } => WireError { code, params, problems, log_id: None },
+            Self::Internal(error) => {
+                let log_id = id();
+                tracing::error!(log_id, what, causes = causes(&*error), "internal failure");
+                WireError {
+                    code: ErrorCode::Internal,
+                    params: Params::new(),
+                    problems: Vec::new(),
+                    log_id: Some(log_id),
+                }
+            }
+        }
+    }
+}
+
+/// An error with everything behind it, on one line.
+fn causes(error: &(dyn std::error::Error + 'static)) -> String {
+    let mut line = error.to_string();
+    let mut next = error.source();
+    while let Some(cause) = next {
+        line.push_str(": ");
+        line.push_str(&cause.to_string());
+        next = cause.source();
+    }
+    line
+}
+
+/// As it crosses the wire.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct WireError {
+    pub code: ErrorCode,
+    pub params: Params,
+    /// Faults of a table, each with its place.
+    pub problems: Vec<Problem>,
+    /// Under which the cause of an internal failure is in the log.
+    pub log_id: Option<String>,
+}
+
+pub(crate) fn file_name(path: &Path) -> String {
+    path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned())
+}
+
+impl From<StoreError> for Error {
+    fn from(error: StoreError) -> Self {
+        use ErrorCode as C;
+        let at = |code, path: &Path| Self::of(code).with("file", file_name(path));
+        match &error {
+            StoreError::NoFile(path) => at(C::NoFile, path),
+            StoreError::FileExists(path) => at(C::FileExists, path),
+            StoreError::Foreign(path) => at(C::NotAnOfficeFile, path),
+            StoreError::Newer { path, .. } => at(C::FileNewer, path),
+            StoreError::Older { path, .. } => at(C::FileOlder, path),
+            StoreError::Busy(path) => at(C::FileBusy, path),
+            StoreError::Damaged { path, .. } => at(C::FileDamaged, path),
+            StoreError::NotWritable(path) => at(C::NotWritable, path),
+            StoreError::DiskFull => Self::of(C::DiskFull),
+            StoreError::Poisoned => Self::of(C::ReopenNeeded),
+            StoreError::Missing { noun: "campaign", .. } => Self::of(C::NoCampaign),
+            StoreError::Missing { .. } => Self::of(C::Missing),
+            StoreError::Duplicate { noun: "area" } => Self::of(C::AreaExists),
+            _ => Self::internal(error),
+        }
+    }
+}
+
+impl From<paper::PaperError> for Error {
+    fn from(error: paper::PaperError) -> Self {
+        use paper::PaperError as P;
+        match error {
+            P::MissingGlyph { paper, character, place } => Self::of(ErrorCode::PaperGlyph)
+                .with("paper", paper.word())
+                .with("character", character)
+                .with("place", place),
+            P::Overflow { paper, place } => {
+                Self::of(ErrorCode::PaperOverflow).with("paper", paper.word()).with("place", place)
+            }
+            P::Qr { paper, place } => Self::of(ErrorCode::PaperQr).with("paper", paper.word()).with("place", place),
+            P::Cancelled => Self::of(ErrorCode::Cancelled),
+            other => Self::internal(other),
+        }
+    }
+}

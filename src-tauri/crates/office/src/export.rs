@@ -1,0 +1,126 @@
+//! Files that leave the office: safe names, and writing that never leaves half a file.
+
+use std::fs::{File, OpenOptions};
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use domain::text::fold;
+
+use crate::error::{Error, ErrorCode, Result};
+
+pub(crate) const PDF: &str = "application/pdf";
+pub(crate) const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+pub(crate) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// A name every system takes: letters without marks, digits and hyphens.
+pub(crate) fn file_name(words: &str, ending: &str) -> String {
+    let mut name = String::new();
+    for c in fold(words).chars() {
+        if c.is_ascii_alphanumeric() {
+            name.push(c);
+        } else if !name.ends_with('-') {
+            name.push('-');
+        }
+    }
+    format!("{}.{ending}", name.trim_matches('-'))
+}
+
+/// Writes a file: beside its place under another name, flushed, then renamed (`reliability.md` R6).
+///
+/// If the target cannot be replaced because another program holds it open, a new name beside it is
+/// used; the path that was written is the answer.
+///
+/// # Errors
+/// The folder is missing or cannot be written, or the disk is full; an existing file is then intact.
+pub fn write_file(target: &Path, bytes: &[u8]) -> Result<PathBuf> {
+    let unfinished = with_suffix(target, &format!(".new-{}", std::process::id()));
+    let written =
+        write_flushed(&unfinished, bytes).map_err(|e| refusal(&e, target)).and_then(|()| replace(&unfinished, target));
+    if written.is_err() {
+        // Nothing to do if it was never made.
+        let _ = std::fs::remove_file(&unfinished);
+    }
+    written
+}
+
+fn write_flushed(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut file: File = OpenOptions::new().write(true).create(true).truncate(true).open(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+fn replace(unfinished: &Path, target: &Path) -> Result<PathBuf> {
+    if target.is_dir() {
+        return Err(Error::of(ErrorCode::NotWritable).with("file", crate::error::file_name(target)));
+    }
+    let Err(error) = std::fs::rename(unfinished, target) else { return Ok(target.to_owned()) };
+    // Windows refuses to replace a file that Excel or a PDF reader holds open.
+    if !target.exists() {
+        return Err(refusal(&error, target));
+    }
+    for n in 2..100 {
+        let other = numbered(target, n);
+        if !other.exists() {
+            return std::fs::rename(unfinished, &other).map(|()| other).map_err(|e| refusal(&e, target));
+        }
+    }
+    Err(refusal(&error, target))
+}
+
+/// `Báo cáo.xlsx` → `Báo cáo (2).xlsx`.
+fn numbered(target: &Path, n: u32) -> PathBuf {
+    let stem = target.file_stem().unwrap_or_default().to_string_lossy();
+    let ending = target.extension().map(|e| format!(".{}", e.to_string_lossy())).unwrap_or_default();
+    target.with_file_name(format!("{stem} ({n}){ending}"))
+}
+
+fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    PathBuf::from(name)
+}
+
+fn refusal(error: &std::io::Error, target: &Path) -> Error {
+    let code = match error.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => ErrorCode::DiskFull,
+        ErrorKind::NotFound => ErrorCode::NoFile,
+        _ => ErrorCode::NotWritable,
+    };
+    let named = if code == ErrorCode::NoFile { target.parent().unwrap_or(target) } else { target };
+    Error::of(code).with("file", crate::error::file_name(named))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_safe_everywhere() {
+        assert_eq!(file_name("Tờ rơi: Tổ dân phố Hà Trì 1", "pdf"), "to-roi-to-dan-pho-ha-tri-1.pdf");
+        assert_eq!(file_name("../Đ/*", "pdf"), "d.pdf");
+    }
+
+    #[test]
+    fn a_file_is_replaced_whole_and_nothing_is_left_beside_it() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let target = folder.path().join("Báo cáo.xlsx");
+        assert_eq!(write_file(&target, b"one").expect("it writes"), target);
+        assert_eq!(write_file(&target, b"two").expect("it writes"), target);
+        assert_eq!(std::fs::read(&target).expect("it reads"), b"two");
+        assert_eq!(std::fs::read_dir(folder.path()).expect("a folder").count(), 1);
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_or_a_folder_as_target_is_told() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let code = |path: &Path| write_file(path, b"x").map_err(|e| e.code());
+        assert_eq!(code(&folder.path().join("none/a.pdf")), Err(ErrorCode::NoFile));
+        assert_eq!(code(folder.path()), Err(ErrorCode::NotWritable));
+        assert_eq!(std::fs::read_dir(folder.path()).expect("a folder").count(), 0);
+    }
+
+    #[test]
+    fn a_held_target_gets_a_new_name() {
+        assert_eq!(numbered(Path::new("/a/Báo cáo.xlsx"), 2), Path::new("/a/Báo cáo (2).xlsx"));
+    }
+}

@@ -1,0 +1,64 @@
+//! What the window's frame shows on every screen.
+
+use chrono::NaiveDate;
+use domain::account::Permission;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{Read, Result, View};
+
+/// The office, the campaign and how far it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Overview {
+    pub office_name: String,
+    pub campaign_title: String,
+    pub starts_on: NaiveDate,
+    pub ends_on: NaiveDate,
+    pub today: NaiveDate,
+    /// Evenings with a visit, and how many of them are past or today.
+    pub evenings: u32,
+    pub evenings_begun: u32,
+    pub areas: u32,
+    /// Sheets the office waits for, back, and fully keyed.
+    pub expected: u32,
+    pub returned: u32,
+    pub keyed: u32,
+    pub illustration: Option<String>,
+    pub link: Option<String>,
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct GetOverview {}
+
+impl Read for GetOverview {
+    type Answer = Overview;
+    const NAME: &'static str = "get_overview";
+    const NEEDS: Permission = Permission::Read;
+
+    fn run(self, view: &View<'_>) -> Result<Overview> {
+        let campaign = view.get_campaign()?;
+        let today = view.today();
+        let mut evenings: Vec<NaiveDate> =
+            view.list_visits(campaign.id)?.iter().filter(|v| v.is_on()).map(|v| v.on).collect();
+        evenings.dedup();
+        let sheets = view.list_sheets(campaign.id)?;
+        let count = |n: usize| crate::book::count(n);
+        Ok(Overview {
+            office_name: view.issuer_on(campaign.starts_on)?.short_name,
+            starts_on: campaign.starts_on,
+            ends_on: campaign.ends_on,
+            today,
+            evenings: count(evenings.len()),
+            evenings_begun: count(evenings.iter().filter(|on| **on <= today).count()),
+            areas: count(view.list_areas(campaign.id)?.len()),
+            expected: count(sheets.iter().filter(|s| s.is_expected()).count()),
+            returned: count(sheets.iter().filter(|s| s.state.is_back()).count()),
+            keyed: count(
+                sheets.iter().filter(|s| s.state.is_back() && s.state != domain::sheet::SheetState::Returned).count(),
+            ),
+            illustration: campaign.illustration,
+            link: campaign.link.map(|l| l.url),
+            campaign_title: campaign.title,
+        })
+    }
+}

@@ -1,0 +1,81 @@
+use chrono::NaiveDate;
+use domain::account::Permission;
+use domain::document::ScheduleLine;
+use domain::plan::{BLOCK_FIELDS, INLINE_FIELDS, Plan, Section};
+use domain::schedule::rows;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{Read, Result, View};
+
+impl View<'_> {
+    /// Everything the plan's document is made from.
+    pub(crate) fn plan(&self) -> Result<Plan> {
+        let campaign = self.get_campaign()?;
+        let person = |id: Option<domain::ids::PersonId>| -> Result<_> {
+            Ok(id.map(|id| self.find_person(id)).transpose()?.flatten())
+        };
+        let areas = self.list_areas(campaign.id)?;
+        let name = |id| areas.iter().find(|a| a.id == id).map(|a| a.name.clone()).unwrap_or_default();
+        Ok(Plan {
+            issuer: self.issuer_on(campaign.plan_date.or(campaign.plan_month).unwrap_or(campaign.starts_on))?,
+            sections: self.list_sections(campaign.id)?,
+            task_groups: self.list_task_groups(campaign.id)?,
+            forces: self
+                .list_forces(campaign.id)?
+                .into_iter()
+                .map(|f| Ok((f.clone(), person(f.detailed_by)?)))
+                .collect::<Result<_>>()?,
+            schedule: rows(&self.list_visits(campaign.id)?)
+                .into_iter()
+                .map(|r| ScheduleLine { evenings: r.evenings, area: name(r.area) })
+                .collect(),
+            contact: person(campaign.contact)?,
+            signer: person(campaign.signer)?,
+            campaign,
+        })
+    }
+}
+
+/// The plan as the office edits it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PlanView {
+    pub subject: String,
+    pub number: Option<u32>,
+    pub date: Option<NaiveDate>,
+    /// `75/KH-UBND`, or with room to write.
+    pub number_line: String,
+    pub sections: Vec<Section>,
+    pub recipients: Vec<String>,
+    pub signature_lines: Vec<String>,
+    pub signer_name: Option<String>,
+    /// Fields the text may hold, for help beside the editor.
+    pub inline_fields: Vec<String>,
+    pub block_fields: Vec<String>,
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct GetPlan {}
+
+impl Read for GetPlan {
+    type Answer = PlanView;
+    const NAME: &'static str = "get_plan";
+    const NEEDS: Permission = Permission::Read;
+
+    fn run(self, view: &View<'_>) -> Result<PlanView> {
+        let plan = view.plan()?;
+        let words = |fields: &[&str]| fields.iter().map(|f| format!("{{{{{f}}}}}")).collect();
+        Ok(PlanView {
+            subject: plan.campaign.subject.clone(),
+            number: plan.campaign.plan_number,
+            date: plan.campaign.plan_date,
+            number_line: super::print::document(&plan).map(|d| d.number_line()).unwrap_or_default(),
+            recipients: plan.campaign.recipients.clone(),
+            signature_lines: plan.campaign.signature_lines.clone(),
+            signer_name: plan.signer.map(|p| p.name),
+            sections: plan.sections,
+            inline_fields: words(&INLINE_FIELDS),
+            block_fields: words(&BLOCK_FIELDS),
+        })
+    }
+}

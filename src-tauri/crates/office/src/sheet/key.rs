@@ -1,0 +1,69 @@
+//! The rule of keying: what a box's new value does to the sheet.
+
+use chrono::NaiveDate;
+use domain::form::Form;
+use domain::sheet::{Sheet, SheetKind, SheetState, Step, step, steps_to_key};
+use domain::tally::{BoxNo, Tally};
+use store::{BoxWrite, TallyWrite};
+
+use crate::Act;
+use crate::error::{Error, ErrorCode, Result};
+
+/// Which keying this is; second and third keyings come with verification.
+pub(crate) const FIRST: u8 = 1;
+
+/// Writes boxes of a sheet. Values that are already there write nothing.
+///
+/// A printed sheet passes through "handed out" and "returned"; a sheet with every box filled and nothing
+/// impossible becomes "keyed"; a change to a keyed sheet opens it again first.
+pub(crate) fn key(act: &Act<'_>, sheet: &Sheet, form: &Form, boxes: &[(BoxNo, Option<u32>)]) -> Result<()> {
+    let before = act.get_tally(sheet.id, FIRST)?;
+    let mut after = before.clone();
+    for (no, value) in boxes {
+        if form.indicator(no).is_none() {
+            return Err(Error::of(ErrorCode::UnknownBox).with("box", no).with("code", sheet.code));
+        }
+        after.set(no.clone(), *value);
+    }
+    let changed: Vec<BoxWrite> = boxes
+        .iter()
+        .filter(|(no, value)| before.get(no) != *value)
+        .map(|(no, value)| BoxWrite { no: no.clone(), value: *value })
+        .collect();
+    if changed.is_empty() {
+        return Ok(());
+    }
+    let states = states(sheet, form, &after)?;
+    Ok(act.write_tally(TallyWrite {
+        sheet: sheet.id,
+        keying: FIRST,
+        boxes: changed,
+        states,
+        accepted_because: None,
+        as_of: as_of(sheet, act.today()),
+    })?)
+}
+
+fn states(sheet: &Sheet, form: &Form, after: &Tally) -> Result<Vec<SheetState>> {
+    let mut steps: Vec<Step> = steps_to_key(sheet.state).map_err(|e| refused(sheet, e.from))?.to_vec();
+    if form.accepts(after) {
+        steps.push(Step::Complete);
+    }
+    let mut state = sheet.state;
+    let mut passed = Vec::with_capacity(steps.len());
+    for s in steps {
+        state = step(state, s).map_err(|e| refused(sheet, e.from))?;
+        passed.push(state);
+    }
+    Ok(passed)
+}
+
+pub(crate) fn refused(sheet: &Sheet, state: SheetState) -> Error {
+    let code = if state == SheetState::Void { ErrorCode::SheetVoid } else { ErrorCode::SheetLocked };
+    Error::of(code).with("code", sheet.code)
+}
+
+/// A self-reported sheet stands for the day it was first keyed, until somebody says otherwise.
+fn as_of(sheet: &Sheet, today: NaiveDate) -> Option<NaiveDate> {
+    (sheet.kind == SheetKind::SelfReport && sheet.on.is_none()).then_some(today)
+}

@@ -1,0 +1,17 @@
+//! Numbered sheets: making them, finding them by code, keying them.
+
+mod accept;
+mod find;
+pub(crate) mod key;
+mod list;
+mod number;
+mod open;
+mod print;
+mod set_boxes;
+
+pub use accept::AcceptSheet;
+pub use list::{ListSheets, SheetRow};
+pub use number::{NumberSheets, Numbered};
+pub use open::{BoxView, OpenSheet, SheetView};
+pub use print::SheetsPdf;
+pub use set_boxes::{BoxEntry, SetBoxes};

@@ -1,0 +1,103 @@
+use chrono::NaiveDate;
+use domain::account::Permission;
+use domain::check::Failure;
+use domain::form::Group;
+use domain::ids::SheetId;
+use domain::sheet::{SheetKind, SheetState};
+use domain::tally::BoxNo;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::key::FIRST;
+use crate::{Read, Result, View};
+
+/// A box as printed, with what was keyed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct BoxView {
+    pub no: BoxNo,
+    pub label: String,
+    pub group: Group,
+    pub group_word: String,
+    /// `null`: blank, which is not zero.
+    pub value: Option<u32>,
+}
+
+/// A sheet as the keying screen shows it: the paper, box by box.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct SheetView {
+    pub code: String,
+    pub kind: SheetKind,
+    pub area_label: String,
+    pub on: Option<NaiveDate>,
+    /// `thứ Bảy`; blank without an evening.
+    pub weekday: String,
+    pub team_name: Option<String>,
+    pub n: u32,
+    pub of: u32,
+    pub form_version: u32,
+    pub state: SheetState,
+    pub state_word: String,
+    /// Why its evening was called off.
+    pub called_off: Option<String>,
+    pub accepted_because: Option<String>,
+    pub boxes: Vec<BoxView>,
+    pub missing: Vec<BoxNo>,
+    pub failures: Vec<Failure>,
+}
+
+impl SheetView {
+    pub(super) fn of(view: &View<'_>, id: SheetId) -> Result<Self> {
+        let sheet = view.get_sheet(id)?;
+        let form = view.get_form(sheet.form)?;
+        let tally = view.get_tally(id, FIRST)?;
+        let campaign = view.get_campaign()?.id;
+        let teams = view.list_teams(campaign)?;
+        let area = sheet.area.map(|id| view.get_area(id)).transpose()?;
+        let visit = sheet.visit.map(|id| view.get_visit(id)).transpose()?;
+        Ok(Self {
+            code: sheet.code.to_string(),
+            kind: sheet.kind,
+            area_label: area.map(|a| a.label()).unwrap_or_default(),
+            on: sheet.on,
+            weekday: sheet.on.map(|on| domain::date::weekday(on).to_owned()).unwrap_or_default(),
+            team_name: sheet.team.and_then(|id| teams.into_iter().find(|t| t.id == id)).map(|t| t.name),
+            n: sheet.n,
+            of: sheet.of,
+            form_version: form.version,
+            state: sheet.state,
+            state_word: sheet.state.word().to_owned(),
+            called_off: visit.and_then(|v| v.cancelled),
+            accepted_because: sheet.accepted_because,
+            boxes: form
+                .indicators
+                .iter()
+                .map(|i| BoxView {
+                    no: i.no.clone(),
+                    label: i.label.clone(),
+                    group: i.group,
+                    group_word: i.group.word().to_owned(),
+                    value: tally.get(&i.no),
+                })
+                .collect(),
+            missing: form.missing(&tally),
+            failures: form.failures(&tally),
+        })
+    }
+}
+
+/// Opens a sheet by its code or QR. Opening writes nothing.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct OpenSheet {
+    pub code: String,
+}
+
+impl Read for OpenSheet {
+    type Answer = SheetView;
+    const NAME: &'static str = "open_sheet";
+    const NEEDS: Permission = Permission::Read;
+
+    fn run(self, view: &View<'_>) -> Result<SheetView> {
+        let sheet = view.sheet_of(&self.code)?;
+        SheetView::of(view, sheet.id)
+    }
+}

@@ -1,0 +1,94 @@
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use domain::account::Permission;
+use domain::date::dmy;
+use domain::form::Form;
+use domain::ids::FormId;
+use domain::qr::SheetQr;
+use domain::sheet::{Sheet, SheetKind, SheetState};
+use paper::{SheetPrint, SheetTime, sheets_pdf};
+use serde::Deserialize;
+use ts_rs::TS;
+
+use crate::error::{Error, ErrorCode};
+use crate::export::{PDF, file_name};
+use crate::{Made, Make, Progress, Result, View};
+
+/// The numbered sheets of an evening, or of all, to print. Void ones are left out.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+pub struct SheetsPdf {
+    pub evening: Option<NaiveDate>,
+}
+
+impl Make for SheetsPdf {
+    const NAME: &'static str = "sheets_pdf";
+    const NEEDS: Permission = Permission::Print;
+
+    fn run(self, view: &View<'_>, progress: Progress<'_>) -> Result<Made> {
+        let sheets: Vec<Sheet> = view
+            .list_sheets(view.get_campaign()?.id)?
+            .into_iter()
+            .filter(|s| s.state != SheetState::Void && !s.called_off)
+            .filter(|s| self.evening.is_none() || s.on == self.evening)
+            .collect();
+        if sheets.is_empty() {
+            return Err(match self.evening {
+                Some(on) => Error::of(ErrorCode::NoVisits).with("date", dmy(on)),
+                None => Error::of(ErrorCode::NoSheets),
+            });
+        }
+        let batch = prints(view, &sheets)?;
+        let name = self.evening.map_or_else(|| "Phieu".to_owned(), |on| format!("Phieu-{on}"));
+        Ok(Made { file_name: file_name(&name, "pdf"), mime: PDF, bytes: sheets_pdf(&batch, progress)? })
+    }
+}
+
+fn prints(view: &View<'_>, sheets: &[Sheet]) -> Result<Vec<SheetPrint>> {
+    let campaign = view.get_campaign()?;
+    let key = view.key()?;
+    let areas: BTreeMap<_, _> = view.list_areas(campaign.id)?.into_iter().map(|a| (a.id, a)).collect();
+    let visits: BTreeMap<_, _> = view.list_visits(campaign.id)?.into_iter().map(|v| (v.id, v)).collect();
+    let teams: BTreeMap<_, _> = view.list_teams(campaign.id)?.into_iter().map(|t| (t.id, t.name)).collect();
+    let forms: BTreeMap<FormId, Arc<Form>> =
+        view.list_forms(campaign.id)?.into_iter().map(|f| (f.id, Arc::new(f))).collect();
+    let contact = campaign.contact.map(|id| view.find_person(id)).transpose()?.flatten();
+    let issuer = view.issuer_on(campaign.starts_on)?;
+    let return_to = contact.map(|p| format!("{} (qua {})", issuer.short_name, p.comrade()));
+    sheets
+        .iter()
+        .map(|sheet| {
+            let area = sheet.area.and_then(|id| areas.get(&id));
+            let form = forms.get(&sheet.form).ok_or_else(|| Error::of(ErrorCode::Missing))?;
+            let qr = SheetQr {
+                code: sheet.code,
+                campaign: campaign.id,
+                visit: sheet.visit,
+                team: sheet.team,
+                n: sheet.n,
+                of: sheet.of,
+                form_version: form.version,
+            };
+            Ok(SheetPrint {
+                issuer: issuer.short_name.clone(),
+                campaign: campaign.title.clone(),
+                area: area.map(domain::area::Area::label),
+                time: match (sheet.kind, sheet.visit.and_then(|id| visits.get(&id))) {
+                    (_, Some(visit)) => SheetTime::Evening { on: visit.on, starts: visit.starts, ends: visit.ends },
+                    (SheetKind::SelfReport, None) => SheetTime::AsOf { due: area.and_then(|a| a.self_report_due) },
+                    (_, None) => SheetTime::Blank,
+                },
+                team: sheet.team.and_then(|id| teams.get(&id)).cloned(),
+                kind: sheet.kind,
+                n: sheet.n,
+                of: sheet.of,
+                code: sheet.code,
+                qr: qr.text(&key).ok_or_else(|| Error::of(ErrorCode::TooManySheets))?,
+                form: Arc::clone(form),
+                return_to: return_to.clone(),
+                illustration: campaign.illustration.clone(),
+            })
+        })
+        .collect()
+}

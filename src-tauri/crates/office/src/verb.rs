@@ -1,0 +1,237 @@
+//! The shapes of a command, and the one place where permission, rule, rows and journal meet.
+
+use std::ops::Deref;
+use std::path::Path;
+use std::sync::Arc;
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use domain::account::Permission;
+use domain::code::OfficeKey;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use store::{Account, Changed, Op, Reader, Rows, Tx, Writer};
+use ts_rs::TS;
+
+use crate::error::{Error, ErrorCode, Result};
+use crate::outside::Outside;
+
+/// A question. The request is the command itself.
+pub trait Read: DeserializeOwned + TS + 'static {
+    type Answer: Serialize + TS + 'static;
+    const NAME: &'static str;
+    const NEEDS: Permission;
+
+    /// # Errors
+    /// A refusal in words, or an internal failure.
+    fn run(self, view: &View<'_>) -> Result<Self::Answer>;
+}
+
+/// A deed: rows and journal entry in one transaction, or nothing.
+pub trait Write: DeserializeOwned + TS + 'static {
+    type Answer: Serialize + TS + 'static;
+    const NAME: &'static str;
+    const NEEDS: Permission;
+
+    /// A reason to keep with the journal entry.
+    fn why(&self) -> Option<&str> {
+        None
+    }
+
+    /// # Errors
+    /// A refusal in words, or an internal failure; in both cases nothing was changed.
+    fn run(self, act: &Act<'_>) -> Result<Self::Answer>;
+}
+
+/// A file to look at, print or send.
+pub trait Make: DeserializeOwned + TS + 'static {
+    const NAME: &'static str;
+    const NEEDS: Permission;
+
+    /// # Errors
+    /// A refusal in words, or an internal failure.
+    fn run(self, view: &View<'_>, progress: Progress<'_>) -> Result<Made>;
+}
+
+/// Told (done, of) as work goes on; answers whether to go on.
+pub type Progress<'a> = &'a mut dyn FnMut(usize, usize) -> bool;
+
+/// What a [`Make`] made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Made {
+    /// A name to offer for saving: without folder, safe on every system.
+    pub file_name: String,
+    pub mime: &'static str,
+    pub bytes: Vec<u8>,
+}
+
+/// A consistent look at the office file, at a moment, by somebody.
+#[derive(Debug)]
+pub struct View<'a> {
+    rows: Rows<'a>,
+    pub now: DateTime<FixedOffset>,
+    /// Who asks; nobody when a file is read from the command line.
+    pub who: Option<Account>,
+}
+
+impl<'a> View<'a> {
+    pub(crate) fn new(rows: Rows<'a>, now: DateTime<FixedOffset>, who: Option<Account>) -> Self {
+        Self { rows, now, who }
+    }
+
+    /// Reads a file nobody is signed in to: whoever has the file can read it.
+    #[must_use]
+    pub fn of_file(reader: &'a Reader, outside: &dyn Outside) -> Self {
+        Self::new(reader.rows(), outside.now(), None)
+    }
+
+    #[must_use]
+    pub fn today(&self) -> NaiveDate {
+        self.now.date_naive()
+    }
+
+    /// The office's key, for codes and seals.
+    pub(crate) fn key(&self) -> Result<OfficeKey> {
+        Ok(OfficeKey(self.office_key()?))
+    }
+}
+
+impl<'a> Deref for View<'a> {
+    type Target = Rows<'a>;
+
+    fn deref(&self) -> &Rows<'a> {
+        &self.rows
+    }
+}
+
+/// An open deed.
+#[derive(Debug)]
+pub struct Act<'a> {
+    tx: &'a Tx<'a>,
+    pub(crate) outside: &'a dyn Outside,
+    pub who: &'a Account,
+}
+
+impl Act<'_> {
+    #[must_use]
+    pub fn today(&self) -> NaiveDate {
+        self.tx.op().at.date_naive()
+    }
+
+    /// A look at the office with this deed's own changes.
+    #[must_use]
+    pub fn view(&self) -> View<'_> {
+        View::new(**self.tx, self.tx.op().at, Some(self.who.clone()))
+    }
+}
+
+impl<'a> Deref for Act<'a> {
+    type Target = Tx<'a>;
+
+    fn deref(&self) -> &Tx<'a> {
+        self.tx
+    }
+}
+
+/// The answer of a deed and the tables it changed.
+#[derive(Debug)]
+pub struct Written<T> {
+    pub answer: T,
+    pub changed: Changed,
+}
+
+/// An office file open for writing, and who is signed in.
+#[derive(Debug)]
+pub struct Office {
+    writer: Writer,
+    outside: Arc<dyn Outside>,
+    who: Option<Account>,
+}
+
+/// An opened office, and what opening brought back.
+#[derive(Debug)]
+pub struct OpenedOffice {
+    pub office: Office,
+    /// Keyed boxes that only the entries file had.
+    pub recovered: usize,
+    /// Records whose sheet is not in the file.
+    pub unapplied: usize,
+}
+
+impl Office {
+    /// Opens a file for writing. While no account has a PIN, its administrator is signed in.
+    ///
+    /// # Errors
+    /// No file, another writer, a foreign, newer or damaged file.
+    pub fn open(path: &Path, outside: Arc<dyn Outside>) -> Result<OpenedOffice> {
+        let opened = Writer::open(path)?;
+        let mut office = Self { writer: opened.writer, outside, who: None };
+        let accounts = office.writer.rows().list_accounts()?;
+        if accounts.iter().all(|a| !a.has_pin) {
+            office.who = accounts.into_iter().find(|a| a.active && a.role.may(Permission::Accounts));
+        }
+        Ok(OpenedOffice { office, recovered: opened.recovered, unapplied: opened.unapplied })
+    }
+
+    /// Answers a question.
+    ///
+    /// # Errors
+    /// No right, a refusal in words, or an internal failure.
+    pub fn read<C: Read>(&self, command: C) -> Result<C::Answer> {
+        self.permit(C::NEEDS)?;
+        command.run(&self.view())
+    }
+
+    /// Does a deed: permission, rule, rows and journal entry in one transaction.
+    ///
+    /// # Errors
+    /// No right, a refusal in words, or an internal failure; in each case nothing was changed.
+    pub fn write<C: Write>(&mut self, command: C) -> Result<Written<C::Answer>> {
+        let who = self.permit(C::NEEDS)?.ok_or_else(|| Error::of(ErrorCode::NotSignedIn))?.clone();
+        let why = command.why().map(str::to_owned);
+        let op = Op { name: C::NAME, who: Some(who.id), at: self.outside.now(), why: why.as_deref() };
+        let outside = Arc::clone(&self.outside);
+        let done = self.writer.transact(&op, |tx| command.run(&Act { tx, outside: &*outside, who: &who }))?;
+        Ok(Written { answer: done.answer, changed: done.changed })
+    }
+
+    /// Makes a file.
+    ///
+    /// # Errors
+    /// No right, a refusal in words, or an internal failure.
+    pub fn make<C: Make>(&self, command: C, progress: Progress<'_>) -> Result<Made> {
+        self.permit(C::NEEDS)?;
+        command.run(&self.view(), progress)
+    }
+
+    /// Who is signed in, if the right is there.
+    ///
+    /// # Errors
+    /// Nobody is signed in, or the account's role does not have the right.
+    pub fn permit(&self, needs: Permission) -> Result<Option<&Account>> {
+        match &self.who {
+            Some(who) if who.role.may(needs) => Ok(Some(who)),
+            Some(who) => Err(Error::of(ErrorCode::NotAllowed).with("role", who.role.word())),
+            None if needs == Permission::Anyone => Ok(None),
+            None => Err(Error::of(ErrorCode::NotSignedIn)),
+        }
+    }
+
+    #[must_use]
+    pub fn view(&self) -> View<'_> {
+        View::new(self.writer.rows(), self.outside.now(), self.who.clone())
+    }
+
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        self.writer.path()
+    }
+
+    #[must_use]
+    pub fn who(&self) -> Option<&Account> {
+        self.who.as_ref()
+    }
+
+    pub(crate) fn set_who(&mut self, who: Option<Account>) {
+        self.who = who;
+    }
+}

@@ -1,0 +1,40 @@
+use domain::account::Permission;
+use domain::ids::VisitId;
+use serde::Deserialize;
+use ts_rs::TS;
+
+use super::check_evening;
+use crate::error::{Error, ErrorCode};
+use crate::issuer::optional_name;
+use crate::{Act, Result, Write};
+
+/// An evening called off with a reason; with `null` it is on again.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct CancelVisit {
+    pub id: VisitId,
+    pub reason: Option<String>,
+}
+
+impl Write for CancelVisit {
+    type Answer = ();
+    const NAME: &'static str = "cancel_visit";
+    const NEEDS: Permission = Permission::SetUp;
+
+    fn why(&self) -> Option<&str> {
+        self.reason.as_deref()
+    }
+
+    fn run(self, act: &Act<'_>) -> Result<()> {
+        let visit = act.get_visit(self.id)?;
+        let reason = match &self.reason {
+            Some(typed) => {
+                Some(optional_name(Some(typed), "lý do")?.ok_or_else(|| Error::of(ErrorCode::ReasonNeeded))?)
+            }
+            None => {
+                check_evening(act, &act.get_campaign()?, visit.area, visit.on, Some(visit.id))?;
+                None
+            }
+        };
+        Ok(act.cancel_visit(self.id, reason.as_deref())?)
+    }
+}
