@@ -1,1 +1,14 @@
+//! The product from outside: the built programs are started, their files are read back with other
+//! programs. These helpers find the programs; they must not know how the product works inside.
+//!
+//! A test of a paper goes to `papers/`, of a command to `office/`, of the sources themselves to `rules/`.
 
+#![expect(clippy::expect_used, reason = "a test ends where its ground is missing, with the reason")]
+
+pub mod bindings;
+pub mod cli;
+pub mod folder;
+pub mod sources;
+
+pub use cli::{Ran, RunExt, cli, tool};
+pub use folder::{Office, scratch};
