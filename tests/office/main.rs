@@ -1,1 +1,23 @@
-//! x
+//! Every command of the program on real files, as a script or a person runs it: exit codes, words,
+//! what lies on the disk afterwards.
+//!
+//! One file for each command, and one for each promise that crosses commands.
+
+#![expect(clippy::expect_used, reason = "a test ends where its ground is missing, with the reason")]
+
+mod accounts;
+mod check;
+mod files;
+mod flyers;
+mod import;
+mod key;
+mod killed;
+mod new;
+mod one_writer;
+mod plan;
+mod report;
+mod sheets;
+mod status;
+
+/// A sheet without a slip, as arguments of `key`.
+const SOUND: [&str; 9] = ["1=32", "2=27", "3=5", "4=61", "5=54", "6=9", "7=41", "8=44", "9=40"];

@@ -33,7 +33,9 @@ fn window(config: &Value) -> Vec<String> {
     if security["assetProtocol"]["enable"] == true {
         faults.push("the asset protocol lets the page read files".to_owned());
     }
-    if security["dangerousDisableAssetCspModification"].as_bool().is_some_and(|b| b) {
+    // For styles it may be: Tauri's hash would switch 'unsafe-inline' off, which Svelte needs for positions.
+    let left_alone = &security["dangerousDisableAssetCspModification"];
+    if *left_alone == true || left_alone.as_array().is_some_and(|d| d.iter().any(|d| d != "style-src")) {
         faults.push("the policy's hashes are switched off".to_owned());
     }
     let built = config["build"]["frontendDist"].as_str().unwrap_or_default();
@@ -92,11 +94,12 @@ fn capability(config: &Value) -> Vec<String> {
     }
     for permission in config["permissions"].as_array().into_iter().flatten() {
         let name = permission.as_str().or_else(|| permission["identifier"].as_str()).unwrap_or_default();
-        let (plugin, right) = name.rsplit_once(':').unwrap_or((name, ""));
+        // Without a colon it is one of the program's own commands.
+        let (plugin, right) = name.rsplit_once(':').unwrap_or(("own", name));
         let known =
-            plugin == "core" || plugin.starts_with("core:") || ["dialog", "opener", "window-state"].contains(&plugin);
+            plugin.starts_with("core:") || ["own", "core", "dialog", "opener", "window-state"].contains(&plugin);
         // Each right by its name: a plugin's default grows with the plugin.
-        if !known || right == "default" || right.is_empty() {
+        if !known || !right.starts_with("allow-") {
             faults.push(format!("{name}: more than the page needs"));
         }
     }
@@ -161,9 +164,12 @@ fn a_listener_an_open_policy_and_wide_rights_are_found() {
     );
     let served = json!({ "app": { "withGlobalTauri": true, "security": { "csp": good } }, "build": { "frontendDist": "http://localhost:1420" } });
     assert_eq!(window(&served).len(), 2);
+    let mut unhashed = config(json!(good));
+    unhashed["app"]["security"]["dangerousDisableAssetCspModification"] = json!(["style-src", "script-src"]);
+    assert_eq!(window(&unhashed), ["the policy's hashes are switched off"]);
 
     let capability_of = |permissions: Value| capability(&json!({ "windows": ["main"], "permissions": permissions }));
-    let right = json!(["core:event:allow-listen", "dialog:allow-open", { "identifier": "opener:allow-open-path", "allow": [] }]);
+    let right = json!(["allow-call", "core:event:allow-listen", "dialog:allow-open", { "identifier": "opener:allow-open-path", "allow": [] }]);
     assert_eq!(capability_of(right), Vec::<String>::new());
     assert_eq!(
         capability_of(json!(["core:default", "fs:allow-read", "shell:allow-execute"])),
