@@ -14,6 +14,8 @@ mod face;
 mod flyer;
 mod nd30;
 mod plan;
+#[cfg(test)]
+mod seen;
 mod sheet;
 
 pub use error::{PaperError, PaperKind};

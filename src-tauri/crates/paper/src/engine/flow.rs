@@ -118,8 +118,7 @@ fn room(chunk: &[Strip], fresh: bool) -> Mm {
 /// What the highest of the pieces begins with, to name it.
 fn words(chunk: &[Strip]) -> String {
     let highest = chunk.iter().max_by(|a, b| a.height.total_cmp(&b.height));
-    let all: Vec<String> =
-        highest.iter().flat_map(|s| &s.items).map(Item::words).filter(|w| !w.is_empty()).collect();
+    let all: Vec<String> = highest.iter().flat_map(|s| &s.items).map(Item::words).filter(|w| !w.is_empty()).collect();
     all.join(" ").chars().take(60).collect()
 }
 

@@ -3,6 +3,7 @@
 
 use domain::text::capitalised;
 
+use super::measures::{Measures, Steps};
 use super::{FlyerPrint, FlyerSize, words};
 use crate::engine::block::{Align, Paragraph, Run, Stand, Type};
 use crate::engine::board::{Board, Frame};
@@ -12,93 +13,9 @@ use crate::engine::text::Typesetter;
 use crate::error::Fault;
 use crate::face::Face;
 
-/// Sizes of one size of flyer: type in points, lengths in mm. All type but the imprint is 14 points or more.
-#[derive(Debug, Clone, Copy)]
-struct Measures {
-    margin: Mm,
-    imprint: Pt,
-    /// The evening, in the largest type of the flyer: from the largest to the smallest that still stands
-    /// out, then smaller ones for many evenings. The headline is smaller by [`HEADLINE`].
-    evening: &'static [Pt],
-    crowded: &'static [Pt],
-    area: Pt,
-    body: Pt,
-    warning: Pt,
-    /// The QR's dark square.
-    qr: Mm,
-    /// Least room between two blocks, and between two steps.
-    gap: Mm,
-    step_gap: Mm,
-    /// From all that might be said to the least.
-    steps: &'static [Steps],
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Steps {
-    All,
-    Short,
-    None,
-}
-
-/// Size of the headline as a share of the evening's.
-const HEADLINE: f32 = 0.82;
-/// No text but the imprint is smaller.
-const LEAST: Pt = 14.0;
-
-const A4: Measures = Measures {
-    margin: 17.0,
-    imprint: 13.0,
-    evening: &[50.0, 47.0, 44.0, 41.0, 38.0, 35.0, 32.0],
-    crowded: &[29.0, 26.0, 24.0],
-    area: 25.0,
-    body: 21.0,
-    warning: 20.0,
-    qr: 50.0,
-    gap: 5.5,
-    step_gap: 2.2,
-    steps: &[Steps::All, Steps::Short],
-};
-const A5: Measures = Measures {
-    margin: 10.5,
-    imprint: 9.5,
-    evening: &[34.0, 32.0, 30.0, 28.0, 26.0, 24.0, 22.0],
-    crowded: &[20.0, 18.0, 16.5],
-    area: 17.0,
-    body: 15.0,
-    warning: 14.5,
-    qr: 33.0,
-    gap: 3.5,
-    step_gap: 1.4,
-    steps: &[Steps::All, Steps::Short],
-};
-const A6: Measures = Measures {
-    margin: 7.5,
-    imprint: 8.0,
-    evening: &[23.5, 22.0, 20.5, 19.0, 18.0],
-    crowded: &[17.0, 16.0],
-    area: 14.5,
-    body: 14.0,
-    warning: 14.0,
-    qr: 26.0,
-    gap: 1.8,
-    step_gap: 1.2,
-    steps: &[Steps::Short, Steps::None],
-};
-
-impl Measures {
-    /// The same with larger text below the evening, for a flyer with room to spare.
-    fn larger(self, by: f32) -> Self {
-        Self { area: self.area * by, body: self.body * by, warning: self.warning * by, ..self }
-    }
-}
-
 /// One flyer, its items in mm from its own top left.
 pub(super) fn flyer(flyer: &FlyerPrint, size: FlyerSize, typesetter: &mut Typesetter) -> Result<Vec<Item>, Fault> {
-    let m = match size {
-        FlyerSize::A4 => A4,
-        FlyerSize::A5 => A5,
-        FlyerSize::A6 => A6,
-    };
+    let m = Measures::of(size);
     let (width, height) = size.flyer();
     let frame = Frame { x: 0.0, y: 0.0, width, height }.inset(m.margin);
     let wanted = m.steps.iter().flat_map(|steps| m.evening.iter().map(|evening| (*steps, *evening)));
@@ -188,7 +105,7 @@ fn parts(flyer: &FlyerPrint, steps: Steps, size: Pt) -> Vec<Part> {
             illustration: flyer.illustration.as_deref().map(capitalised),
             issuer: flyer.issuer.to_uppercase(),
             headline: words::headline(flyer),
-            size: (size * HEADLINE).max(LEAST),
+            size: Measures::headline(size),
         },
         Part::Evening { area: flyer.area.clone(), days: words::evenings(flyer), hours: words::hours(flyer), size },
     ];
@@ -244,7 +161,7 @@ impl Part {
             }
             Self::Warning => {
                 let stand = Stand { spacing: 0.95, ..Stand::PLAIN };
-                let words = [two((words::BEWARE, bold(m.warning)), (words::SCAM, plain(m.warning)), stand)];
+                let words = [two((words::BEWARE, bold(m.warning)), (&words::scam(), plain(m.warning)), stand)];
                 boxed(&mut board, width, &words, m, false)
             }
         }?;
@@ -267,7 +184,7 @@ fn head(
         let frame = Frame { x: 0.0, y: 0.0, width, height: 7.0 };
         board.outlined(frame, 0.0, 0.3);
         board.label(frame, words, bold(14.0), Align::Centre)?;
-        y = frame.foot() + 1.0;
+        y = frame.foot() + 2.0;
     }
     headline.stand.before = m.gap / 3.0;
     let paragraphs = [Paragraph::new(issuer, plain(m.imprint), Stand::PLAIN), headline];
@@ -324,13 +241,17 @@ fn scan(
 ) -> Result<Mm, Fault> {
     /// What a phone still reads from paper held in the hand.
     const LEAST_MODULE: Mm = 0.5;
+    /// Thickness of the frame.
+    const FRAME: Mm = 0.4;
     let bare = qr(link, Mending::Medium, (0.0, 0.0), m.qr, LEAST_MODULE)?;
     #[expect(clippy::cast_precision_loss, reason = "four modules")]
     let quiet = bare.module * QUIET as f32;
-    let side = m.qr + 2.0 * quiet;
+    // The frame stands outside the quiet zone.
+    let edge = quiet + FRAME;
+    let side = m.qr + 2.0 * edge;
     let frame = Frame { x: 0.0, y: 0.0, width: side, height: side };
-    board.outlined(frame.inset(0.2), 0.0, 0.4);
-    board.items.push(Item::Qr(bare).moved(quiet, quiet));
+    board.outlined(frame.inset(FRAME / 2.0), 0.0, FRAME);
+    board.items.push(Item::Qr(bare).moved(edge, edge));
     let mut text = vec![
         Paragraph::new(words, bold(m.body), Stand::PLAIN),
         Paragraph::new(link, plain(m.body.min(18.0)), Stand::PLAIN),

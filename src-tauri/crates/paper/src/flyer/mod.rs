@@ -2,6 +2,7 @@
 //! white so that they survive the photocopier. Not an administrative document, so no quốc hiệu.
 
 mod design;
+mod measures;
 #[cfg(test)]
 mod tests;
 mod words;

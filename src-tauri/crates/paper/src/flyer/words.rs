@@ -9,6 +9,14 @@ use super::FlyerPrint;
 /// A space at which no line is broken.
 const JOINED: &str = "\u{a0}";
 
+/// Words of two syllables that read badly when a line ends between them.
+const WHOLE: [&str; 9] =
+    ["điện thoại", "căn cước", "ứng dụng", "tài khoản", "cán bộ", "phản ánh", "địa phương", "mật khẩu", "Đăng nhập"];
+
+fn whole(text: &str) -> String {
+    WHOLE.iter().fold(text.to_owned(), |text, word| text.replace(word, &word.replace(' ', JOINED)))
+}
+
 pub(super) fn headline(flyer: &FlyerPrint) -> String {
     format!("Chúng tôi đến tận nhà giúp bà con cài {}", flyer.app.replace(' ', JOINED))
 }
@@ -41,7 +49,7 @@ pub(super) fn steps(flyer: &FlyerPrint, all: bool) -> Vec<String> {
         steps.push("Đăng nhập, tạo tài khoản cùng cán bộ tổ".to_owned());
         steps.push("Gửi phản ánh, xem tin của địa phương ngay trên máy".to_owned());
     }
-    steps
+    steps.iter().map(|step| whole(step)).collect()
 }
 
 pub(super) fn scan(flyer: &FlyerPrint) -> String {
@@ -50,4 +58,7 @@ pub(super) fn scan(flyer: &FlyerPrint) -> String {
 
 pub(super) const QUESTIONS: &str = "Hỏi thêm: ";
 pub(super) const BEWARE: &str = "Cảnh giác: ";
-pub(super) const SCAM: &str = "cán bộ không bao giờ hỏi mã OTP, mật khẩu hay thu tiền.";
+
+pub(super) fn scam() -> String {
+    whole("cán bộ không bao giờ hỏi mã\u{a0}OTP, mật khẩu hay thu\u{a0}tiền.")
+}

@@ -41,8 +41,24 @@ pub(super) fn head(document: &Document, form: &Profile) -> Vec<Block> {
 pub(super) fn title(document: &Document, form: &Profile) -> Vec<Block> {
     let stand = Stand { keep_with_next: true, balanced: true, ..Stand::CENTRED };
     let kind = Paragraph::new(&document.kind, form.title, Stand { before: 7.0, ..stand });
-    let subject = Paragraph::new(&document.subject, form.title, Stand { after: 2.0, ..stand });
+    let subject = Paragraph::new(names_whole(&document.subject), form.title, Stand { after: 2.0, ..stand });
     vec![kind.into(), subject.ruled(form.rule_under(RuleLength::ThirdToHalf)).into()]
+}
+
+/// A short name in quotation marks is not broken between the lines of a title: “Công dân Thủ đô số”.
+fn names_whole(subject: &str) -> String {
+    /// Longer ones would leave lines too unequal.
+    const SHORT: usize = 30;
+    let mut whole = String::with_capacity(subject.len());
+    let mut rest = subject;
+    while let Some((before, (name, after))) = rest.split_once('“').and_then(|(b, r)| Some((b, r.split_once('”')?)))
+    {
+        whole.push_str(before);
+        let name = if name.chars().count() <= SHORT { name.replace(' ', "\u{a0}") } else { name.to_owned() };
+        whole.push_str(&format!("“{name}”"));
+        rest = after;
+    }
+    whole + rest
 }
 
 /// Box 6, Căn cứ: ";" between, "." at the end.

@@ -6,39 +6,13 @@ use super::reference::{self, november};
 use super::{plan_docx, plan_pages, plan_pdf};
 use crate::engine::page::{Item, Page};
 use crate::error::{PaperError, PaperKind};
+use crate::seen::{Seen, find};
 
 mod generated;
 
-/// A line of text on a page, in mm.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Seen {
-    pub(super) text: String,
-    pub(super) left: f32,
-    pub(super) right: f32,
-    pub(super) top: f32,
-    pub(super) base: f32,
-    pub(super) bold: bool,
-}
-
 /// The lines of a page from head to foot.
 pub(super) fn seen(page: &Page) -> Vec<Seen> {
-    let mut lines: Vec<Seen> = page
-        .items
-        .iter()
-        .filter_map(|item| match item {
-            Item::Text { x, y, line } => Some(Seen {
-                text: line.text(),
-                left: x + line.left,
-                right: x + line.right,
-                top: y - line.ascent,
-                base: *y,
-                bold: line.words.iter().all(|w| w.set_in.face.is_bold()),
-            }),
-            _ => None,
-        })
-        .collect();
-    lines.sort_by(|a, b| a.base.total_cmp(&b.base).then(a.left.total_cmp(&b.left)));
-    lines
+    crate::seen::seen(&page.items)
 }
 
 fn lengths_of_rules(page: &Page) -> Vec<f32> {
@@ -47,10 +21,6 @@ fn lengths_of_rules(page: &Page) -> Vec<f32> {
         _ => None,
     });
     rules.collect()
-}
-
-fn find<'a>(lines: &'a [Seen], text: &str) -> &'a Seen {
-    lines.iter().find(|l| l.text.contains(text)).unwrap_or_else(|| panic!("{text:?} is not among {lines:#?}"))
 }
 
 #[test]
@@ -113,7 +83,7 @@ fn an_unknown_signer_leaves_the_same_room() {
     let unknown = plan_pages(&plan).expect("it fits");
     assert_eq!(known.len(), unknown.len());
     let without = |pages: &[Page]| {
-        let lines = pages.iter().flat_map(|p| seen(p));
+        let lines = pages.iter().flat_map(seen);
         lines.filter(|l| l.text != "Nguyễn Minh Hạnh" && !l.text.is_empty()).collect::<Vec<_>>()
     };
     assert_eq!(without(&known), without(&unknown));
@@ -133,7 +103,7 @@ fn a_row_higher_than_a_page_is_refused_by_name() {
     let table =
         Block::Schedule { time_heading: "Thời gian".into(), area_heading: "Địa bàn".into(), lines: vec![row] };
     let plan = Document { body: vec![table], ..reference::plan() };
-    match plan_pdf(&plan) {
+    match plan_pdf(&plan).map(|pdf| pdf.len()) {
         Err(PaperError::Overflow { paper: PaperKind::Plan, place }) => {
             assert!(place.starts_with("1 Ngày 01/11/2024"), "{place}");
         }
@@ -145,7 +115,7 @@ fn a_row_higher_than_a_page_is_refused_by_name() {
 fn a_missing_glyph_is_found_before_either_file_is_made() {
     let plan = Document { body: vec![Block::Paragraph(Rich::plain("Tổ 1 ✓"))], ..reference::plan() };
     for made in [plan_pdf(&plan), plan_docx(&plan)] {
-        match made {
+        match made.map(|file| file.len()) {
             Err(PaperError::MissingGlyph { paper: PaperKind::Plan, character: '✓', .. }) => {}
             other => panic!("{other:?}"),
         }
@@ -219,6 +189,31 @@ fn the_word_file_repeats_the_header_splits_no_row_and_names_the_face() {
         parts.iter().filter(|(n, _)| n.starts_with("word/header")).map(|(_, t)| t.as_str()).collect();
     assert_eq!(headers.iter().filter(|t| t.contains("PAGE")).count(), 1, "none on the first page");
     assert!(document.contains("<w:titlePg"));
+}
+
+/// What lies between the first opening and its closing, in order.
+fn between<'a>(xml: &'a str, open: &str, close: &str) -> &'a str {
+    xml.split_once(open).and_then(|(_, rest)| rest.split_once(close)).map_or("", |(inside, _)| inside)
+}
+
+#[test]
+fn the_word_file_keeps_the_order_of_the_schema() {
+    let parts = parts(plan_docx(&reference::plan()).expect("made"));
+    let document = &parts.iter().find(|(n, _)| n == "word/document.xml").expect("the document").1;
+    for properties in document.split("<w:pPr>").skip(1) {
+        let properties = properties.split_once("</w:pPr>").expect("closed").0;
+        let places = ["<w:keepNext", "<w:pBdr", "<w:spacing", "<w:ind", "<w:jc", "<w:rPr"];
+        let found: Vec<usize> = places.iter().filter_map(|name| properties.find(name)).collect();
+        assert!(found.is_sorted(), "{properties}");
+    }
+    let section = between(document, "<w:sectPr>", "</w:sectPr>");
+    assert!(section.starts_with("<w:headerReference") && section.ends_with("<w:titlePg />"), "{section}");
+    assert!(!between(document, "<w:tblGrid>", "</w:tblGrid>").contains("w:type"));
+    assert_eq!(document.matches("<w:tbl>").count(), 3, "head, schedule, signature");
+    let types = &parts.iter().find(|(n, _)| n == "[Content_Types].xml").expect("types").1;
+    for (name, _) in parts.iter().filter(|(n, _)| !n.ends_with(".rels") && !n.starts_with('[')) {
+        assert!(types.contains(&format!("PartName=\"/{name}\"")), "{name}");
+    }
 }
 
 #[test]

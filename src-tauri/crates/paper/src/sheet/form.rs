@@ -42,13 +42,17 @@ pub(super) fn form(sheet: &SheetPrint, typesetter: &mut Typesetter) -> Result<(V
     Ok((board.items, Places { measures: *measures, qr, code, area, time, team, number, foot: foot.mark }))
 }
 
+/// Room above and below the QR: four modules of the largest QR we print.
+const QUIET_ROOM: Mm = 4.5;
+
 fn illustration(board: &mut Board<'_>, sheet: &SheetPrint, m: &Measures) -> Result<Mm, Fault> {
     let Some(words) = &sheet.illustration else { return Ok(m.margin) };
     let frame = Frame { x: m.margin, y: m.margin - 5.0, width: m.width - 2.0 * m.margin, height: 6.5 };
     board.outlined(frame, 0.0, 0.3);
     let words = domain::text::capitalised(words);
     board.label(frame, &words, Type::new(Face::SansSemiBold, 11.0), Align::Centre)?;
-    Ok(frame.foot() + 3.0)
+    // Not nearer to the QR than its quiet zone.
+    Ok(frame.foot() + QUIET_ROOM)
 }
 
 /// Issuer, title and campaign at the left; the QR with its quiet zone and the code at the right.
@@ -58,38 +62,55 @@ fn head(board: &mut Board<'_>, sheet: &SheetPrint, m: &Measures, top: Mm) -> Res
     let side = 54.0;
     let qr = (right - (side + m.qr) / 2.0, top);
     let code = Frame { x: right - side, y: top + m.qr + 3.0, width: side, height: 12.0 };
-    let width = right - side - 4.0 - m.margin;
-    let title = match sheet.kind {
+    let width = right - side - QUIET_ROOM - m.margin;
+    let rules = how_to_fill(sheet, m);
+    let rules_top = code.foot() - 1.5 - board.height(width, &rules)?;
+    let name = title(board, sheet, m, Frame { x: m.margin, y: top, width, height: 0.0 })?;
+    // A long name of a campaign is set smaller before it is refused.
+    let mut refused = Ok(());
+    for size in [14.0, 12.0, 11.0] {
+        let campaign = [Paragraph::new(&sheet.campaign, Type::new(Face::Sans, size), Stand::PLAIN)];
+        if name + board.height(width, &campaign)? <= rules_top {
+            board.text((m.margin, name), width, &campaign)?;
+            refused = Ok(());
+            break;
+        }
+        refused = Err(Fault::Overflow { what: sheet.campaign.clone() });
+    }
+    refused?;
+    board.text((m.margin, rules_top), width, &rules)?;
+    Ok((qr, code, code.foot()))
+}
+
+/// Issuer and title, and that a sheet is a spare, and where the next line may begin.
+fn title(board: &mut Board<'_>, sheet: &SheetPrint, m: &Measures, frame: Frame) -> Result<Mm, Fault> {
+    let words = match sheet.kind {
         SheetKind::SelfReport => "PHIẾU TỰ BÁO CÁO",
         SheetKind::Regular | SheetKind::Spare => "PHIẾU GHI SỐ LIỆU",
     };
-    let paragraphs = [
-        Paragraph::new(sheet.issuer.to_uppercase(), m.small, Stand::PLAIN),
-        Paragraph::new(title, m.title, Stand { before: 1.5, ..Stand::PLAIN }),
-        Paragraph::new(&sheet.campaign, Type::new(Face::Sans, 14.0), Stand { before: 1.0, ..Stand::PLAIN }),
-    ];
-    let mut head_foot = top + board.text((m.margin, top), width, &paragraphs)?;
+    let issuer = [Paragraph::new(sheet.issuer.to_uppercase(), m.small, Stand::PLAIN)];
+    let y = frame.y + board.text((frame.x, frame.y), frame.width, &issuer)? + 1.5;
+    let height = board.text((frame.x, y), frame.width, &[Paragraph::new(words, m.title, Stand::PLAIN)])?;
     if sheet.kind == SheetKind::Spare {
-        let frame = Frame { x: m.margin, y: head_foot + 1.0, width: 42.0, height: 8.5 };
-        board.filled(frame, 2.0);
-        board.label(frame, "DỰ PHÒNG", Type::new(Face::SansSemiBold, 15.0).white(), Align::Centre)?;
-        head_foot = frame.foot();
+        let pill = Frame { x: frame.right() - 36.0, y: y + (height - 8.0) / 2.0, width: 36.0, height: 8.0 };
+        board.filled(pill, 2.0);
+        board.label(pill, "DỰ PHÒNG", Type::new(Face::SansSemiBold, 14.0).white(), Align::Centre)?;
     }
-    let counted = match sheet.kind {
-        SheetKind::SelfReport => "Ghi số cộng dồn từ đầu đợt đến ngày báo cáo.",
-        SheetKind::Regular | SheetKind::Spare => "Mỗi hộ chỉ ghi một lần, ở buổi gặp đầu tiên.",
+    Ok(y + height + 1.0)
+}
+
+/// How to fill it in. A self-report counts a whole campaign, also in the box that says "tonight".
+fn how_to_fill(sheet: &SheetPrint, m: &Measures) -> Vec<Paragraph> {
+    let tonight = sheet.form.indicators.iter().find(|i| i.meaning == Meaning::InstalledTonight);
+    let counted = match (sheet.kind, tonight) {
+        (SheetKind::SelfReport, Some(tonight)) => {
+            format!("Ghi số cộng dồn cả đợt (ô {}: cài mới cả đợt).", tonight.no)
+        }
+        (SheetKind::SelfReport, None) => "Ghi số cộng dồn cả đợt.".to_owned(),
+        (SheetKind::Regular | SheetKind::Spare, _) => "Mỗi hộ chỉ ghi một lần, ở buổi gặp đầu tiên.".to_owned(),
     };
-    let rules = [
-        Paragraph::new("Để trống nếu không đếm; ghi 0 nếu không có.", m.rules, Stand::PLAIN),
-        Paragraph::new(counted, m.rules, Stand::PLAIN),
-    ];
-    let rules_high = board.height(width, &rules)?;
-    let rules_top = code.foot() - 1.5 - rules_high;
-    if head_foot > rules_top {
-        return Err(Fault::Overflow { what: sheet.campaign.clone() });
-    }
-    board.text((m.margin, rules_top), width, &rules)?;
-    Ok((qr, code, code.foot()))
+    let rule = |words: &str| Paragraph::new(words, m.rules, Stand::PLAIN);
+    vec![rule("Để trống nếu không đếm; ghi 0 nếu không có."), rule(&counted)]
 }
 
 /// The frames of area, time, team and number, with their captions.
@@ -170,8 +191,9 @@ fn box_row(board: &mut Board<'_>, indicator: &Indicator, m: &Measures, row: Fram
     let long = high + [0.0, 1.6, 4.2][no.chars().count().clamp(1, 3) - 1];
     let ring = Frame { x: row.x, y: row.y + (row.height - high) / 2.0, width: long, height: high };
     board.outlined(ring, high / 2.0, 0.5);
-    board.label(ring, &no, Type::new(Face::SansSemiBold, m.box_number.min(high / 0.47)), Align::Centre)?;
-    let figure = Frame { x: row.right() - m.box_width, y: row.y + 0.7, width: m.box_width, height: row.height - 1.4 };
+    let size = if no.chars().count() > 2 { m.box_number * 0.85 } else { m.box_number };
+    board.label(ring, &no, Type::new(Face::SansSemiBold, size.min(high / 0.47)), Align::Centre)?;
+    let figure = Frame { x: row.right() - m.box_width, y: row.y + 0.5, width: m.box_width, height: row.height - 1.0 };
     board.outlined(figure, 1.2, 0.7);
     let room = Frame { x: row.x + 15.0, width: figure.x - row.x - 18.0, ..row };
     let mut refused = Ok(());
@@ -237,7 +259,7 @@ fn checks(form: &Form) -> String {
 fn signatures(board: &mut Board<'_>, sheet: &SheetPrint, m: &Measures, frame: Frame) -> Result<(), Fault> {
     let (one, two) = match sheet.kind {
         SheetKind::SelfReport => ("Người tổng hợp", "Tổ trưởng"),
-        SheetKind::Regular | SheetKind::Spare => ("Người đếm", "Tổ trưởng Tổ hỗ trợ"),
+        SheetKind::Regular | SheetKind::Spare => ("Người ghi phiếu", "Tổ trưởng Tổ hỗ trợ"),
     };
     let half = frame.width / 2.0;
     for (x, who) in [(frame.x, one), (frame.x + half, two)] {
@@ -246,6 +268,8 @@ fn signatures(board: &mut Board<'_>, sheet: &SheetPrint, m: &Measures, frame: Fr
             Paragraph::new("(ký, ghi rõ họ tên)", m.caption, Stand::CENTRED),
         ];
         board.text((x, frame.y), half, &words)?;
+        let y = frame.foot() - 3.0;
+        board.dotted((x + half * 0.15, y), (x + half * 0.85, y));
     }
     Ok(())
 }

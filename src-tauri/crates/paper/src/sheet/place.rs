@@ -54,10 +54,10 @@ const A4: Measures = Measures {
     value: Type::new(Face::SansSemiBold, 15.0),
     group: Type::new(Face::SansSemiBold, 12.0),
     labels: [14.5, 12.5, 11.0],
-    box_number: 13.0,
+    box_number: 15.0,
     box_width: 48.0,
     row: (7.6, 14.5),
-    group_height: 7.5,
+    group_height: 8.5,
     cell: 14.0,
     signature: 26.0,
 };

@@ -1,9 +1,12 @@
 //! Blocks become a Word file. The only file that knows docx-rs.
 //!
-//! The library has no repeated table header, no title and no language, dates its file and packs it with
-//! the clock: those parts are patched and the file is packed anew, so that equal input gives equal bytes.
+//! The library only makes the words: everything around them, and the order the schema asks for, is
+//! [`package`]'s, so that Word opens the file without repair and equal input gives equal bytes.
 
-use std::io::{Cursor, Read, Write};
+mod order;
+mod package;
+
+use std::io::Cursor;
 
 use docx_rs::{
     AlignmentType, BorderType, Docx, FieldCharType, Header, HeightRule, InstrPAGE, InstrText, LineSpacing,
@@ -11,8 +14,6 @@ use docx_rs::{
     ParagraphBorders, Run as WordRun, RunFonts, SpecialIndentType, Table as WordTable, TableBorder,
     TableBorderPosition, TableBorders, TableCell, TableCellMargins, TableLayoutType, TableRow, VAlignType, WidthType,
 };
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use crate::engine::block::{Align, Block, Columns, Paragraph, RuleUnder, Section, Table, Type};
 use crate::engine::page::{MM_PER_PT, Mm};
@@ -30,26 +31,37 @@ const FONT: &str = "Times New Roman";
 pub(crate) fn write(section: &Section, title: &str, typesetter: &mut Typesetter) -> Result<Vec<u8>, Fault> {
     let output = |e: zip::result::ZipError| Fault::Output(e.to_string());
     let mut document = page(section, typesetter)?;
-    let last = section.blocks.len().saturating_sub(1);
-    for (i, block) in section.blocks.iter().enumerate() {
-        let held = matches!(section.blocks.get(i + 1), Some(Block::Columns(c)) if c.holds_back > 0);
-        match block {
+    // Columns that stand one below the other (boxes 1 to 4 of the decree) are rows of one table.
+    let levels = section.blocks.chunk_by(|a, b| match (a, b) {
+        (Block::Columns(a), Block::Columns(b)) => widths(a) == widths(b),
+        _ => false,
+    });
+    let mut next = 0;
+    for level in levels {
+        next += level.len();
+        let held = matches!(section.blocks.get(next), Some(Block::Columns(c)) if c.holds_back > 0);
+        match &level[0] {
             Block::Paragraph(p) => {
-                for p in paragraph(p, section.measure(), held, typesetter)? {
+                let mut p = p.clone();
+                // Word has no room above a table: what stands above it leaves the room.
+                if let Some(Block::Table(table)) = section.blocks.get(next) {
+                    p.stand.after += table.before;
+                }
+                for p in paragraph(&p, section.measure(), held, typesetter)? {
                     document = document.add_paragraph(p);
                 }
             }
             Block::Table(t) => document = document.add_table(table(t, typesetter)?),
-            Block::Columns(c) => document = document.add_table(columns(c, typesetter)?),
+            Block::Columns(_) => document = document.add_table(columns(level, typesetter)?),
         }
-        if i == last && !matches!(block, Block::Paragraph(_)) {
-            // Word wants a paragraph after the last table; this one takes no room.
-            document = document.add_paragraph(WordParagraph::new().line_spacing(exactly(1)).size(2));
-        }
+    }
+    if !matches!(section.blocks.last(), Some(Block::Paragraph(_))) {
+        // Word wants a paragraph after the last table; this one takes no room.
+        document = document.add_paragraph(WordParagraph::new().line_spacing(exactly(1)).size(2));
     }
     let mut loose = Cursor::new(Vec::new());
     document.build().pack(&mut loose).map_err(|e| Fault::Output(e.to_string()))?;
-    repack(loose.into_inner(), title).map_err(output)
+    package::pack(loose.into_inner(), title).map_err(output)
 }
 
 fn twips(mm: Mm) -> i32 {
@@ -230,8 +242,23 @@ fn table(t: &Table, typesetter: &mut Typesetter) -> Result<WordTable, Fault> {
     Ok(fixed(WordTable::new(rows), &t.widths).set_borders(borders).margins(margins))
 }
 
-/// Columns side by side are a table without rules.
-fn columns(c: &Columns, typesetter: &mut Typesetter) -> Result<WordTable, Fault> {
+/// Columns side by side are a row of a table without rules.
+fn columns(level: &[Block], typesetter: &mut Typesetter) -> Result<WordTable, Fault> {
+    let mut rows = Vec::new();
+    let mut grid = Vec::new();
+    for block in level {
+        if let Block::Columns(c) = block {
+            rows.push(columns_row(c, typesetter)?);
+            grid = widths(c);
+        }
+    }
+    let margins = TableCellMargins::new().margin(0, 0, 0, 0);
+    Ok(fixed(WordTable::without_borders(rows), &grid).margins(margins))
+}
+
+fn columns_row(c: &Columns, typesetter: &mut Typesetter) -> Result<TableRow, Fault> {
+    /// A list of recipients longer than this may go on to the next page.
+    const LONG: usize = 20;
     let mut cells = Vec::new();
     for column in &c.columns {
         let mut paragraphs = column.paragraphs.clone();
@@ -241,56 +268,15 @@ fn columns(c: &Columns, typesetter: &mut Typesetter) -> Result<WordTable, Fault>
         cells.push(cell(&paragraphs, column.width, column.width, false, typesetter)?);
     }
     let row = TableRow::new(cells);
-    let row = if c.columns.iter().any(|column| column.runs_on && column.paragraphs.len() > 20) {
-        row
-    } else {
-        row.cant_split()
-    };
-    let widths: Vec<Mm> = c.columns.iter().map(|column| column.width).collect();
-    let margins = TableCellMargins::new().margin(0, 0, 0, 0);
-    Ok(fixed(WordTable::without_borders(vec![row]), &widths).margins(margins))
+    let may_split = c.columns.iter().any(|column| column.runs_on && column.paragraphs.len() > LONG);
+    Ok(if may_split { row } else { row.cant_split() })
+}
+
+fn widths(c: &Columns) -> Vec<Mm> {
+    c.columns.iter().map(|column| column.width).collect()
 }
 
 fn fixed(table: WordTable, widths: &[Mm]) -> WordTable {
     let grid: Vec<usize> = widths.iter().map(|w| width(*w)).collect();
     table.width(grid.iter().sum(), WidthType::Dxa).set_grid(grid).layout(TableLayoutType::Fixed)
-}
-
-/// What marks the header row until the library knows it: a height that says nothing.
-const HEADER_ROW: (&str, &str) = (r#"<w:trHeight w:val="0" w:hRule="atLeast" />"#, "<w:tblHeader />");
-const LANGUAGE: (&str, &str) = ("<w:rPrDefault><w:rPr>", r#"<w:rPrDefault><w:rPr><w:lang w:val="vi-VN" />"#);
-
-/// The same parts, patched, in the same order, without a clock.
-fn repack(loose: Vec<u8>, title: &str) -> zip::result::ZipResult<Vec<u8>> {
-    let mut archive = ZipArchive::new(Cursor::new(loose))?;
-    let mut packed = ZipWriter::new(Cursor::new(Vec::new()));
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .last_modified_time(DateTime::default());
-    for i in 0..archive.len() {
-        let mut part = archive.by_index(i)?;
-        if part.is_dir() {
-            continue;
-        }
-        let name = part.name()?.into_owned();
-        let mut text = Vec::new();
-        part.read_to_end(&mut text)?;
-        let patched = |(from, to): (&str, &str)| String::from_utf8_lossy(&text).replace(from, to).into_bytes();
-        let text = match name.as_str() {
-            "word/document.xml" => patched(HEADER_ROW),
-            "word/styles.xml" => patched(LANGUAGE),
-            "docProps/core.xml" => properties(title).into_bytes(),
-            _ => text,
-        };
-        packed.start_file(name, options)?;
-        packed.write_all(&text)?;
-    }
-    Ok(packed.finish()?.into_inner())
-}
-
-fn properties(title: &str) -> String {
-    let title = title.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-    format!(
-        r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{title}</dc:title><dc:language>vi-VN</dc:language></cp:coreProperties>"#
-    )
 }
