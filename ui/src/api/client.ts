@@ -1,0 +1,143 @@
+import type { Host } from '../host/host';
+import type { Calls, DeskRequest, DeskState, JobId, JobState, Makes, SavedFile, WireError } from './generated/contract';
+
+export type * from './generated/contract';
+
+export type CallName = keyof Calls;
+export type MakeName = keyof Makes;
+
+/** A refusal, with its code and values. */
+export class Refusal extends Error {
+  constructor(readonly wire: WireError) {
+    super(wire.code);
+    this.name = 'Refusal';
+  }
+}
+
+/** The wire itself failed: no answer came. */
+export class NoAnswer extends Error {
+  constructor(override readonly cause: unknown) {
+    super('no answer');
+    this.name = 'NoAnswer';
+  }
+}
+
+/** A file that is being made. */
+export interface Job {
+  readonly id: JobId;
+  /** Resolves with the file, or with `null` when it was cancelled; tells progress meanwhile. */
+  finished(progress: (done: number, of: number) => void): Promise<SavedFile | null>;
+  cancel(): Promise<void>;
+}
+
+/** The contract, typed. State classes take this, so that tests can script it. */
+export interface Client {
+  call<N extends CallName>(name: N, request: Calls[N]['request']): Promise<Calls[N]['answer']>;
+  desk(request: DeskRequest): Promise<DeskState>;
+  bytes<N extends MakeName>(name: N, request: Makes[N]): Promise<ArrayBuffer>;
+  job<N extends MakeName>(name: N, request: Makes[N]): Promise<Job>;
+  /** Hears which tables a deed changed; answers a way to stop hearing. */
+  onChanged(tables: readonly string[], hear: () => void): () => void;
+}
+
+interface Listener {
+  tables: ReadonlySet<string>;
+  hear: () => void;
+}
+
+const POLL_MS = 120;
+
+export class Api implements Client {
+  readonly #host: Host;
+  readonly #listeners = new Set<Listener>();
+  /** Hears every refusal, for those that concern the whole window: nobody signed in, no file open. */
+  onRefused: (error: WireError) => void = () => undefined;
+
+  constructor(host: Host) {
+    this.#host = host;
+  }
+
+  async call<N extends CallName>(name: N, request: Calls[N]['request']): Promise<Calls[N]['answer']> {
+    const reply = await this.#asked(() => this.#host.call(name, composed(request)));
+    this.#tell(reply.changed);
+    return reply.answer as Calls[N]['answer'];
+  }
+
+  async desk(request: DeskRequest): Promise<DeskState> {
+    const reply = await asked(() => this.#host.call('desk', composed(request)));
+    return reply.answer as DeskState;
+  }
+
+  bytes<N extends MakeName>(name: N, request: Makes[N]): Promise<ArrayBuffer> {
+    return this.#asked(() => this.#host.bytes(name, composed(request)));
+  }
+
+  async job<N extends MakeName>(name: N, request: Makes[N]): Promise<Job> {
+    const id = await this.#asked(() => this.#host.jobStart(name, composed(request)));
+    return {
+      id,
+      finished: async (progress) => {
+        for (;;) {
+          const state: JobState = await asked(() => this.#host.jobState(id));
+          switch (state.state) {
+            case 'running':
+              progress(state.done, state.of);
+              await new Promise((go) => setTimeout(go, POLL_MS));
+              break;
+            case 'done':
+              return state.file;
+            case 'cancelled':
+              return null;
+            case 'failed':
+              throw new Refusal(state.error);
+          }
+        }
+      },
+      cancel: () => asked(() => this.#host.jobCancel(id)),
+    };
+  }
+
+  onChanged(tables: readonly string[], hear: () => void): () => void {
+    const listener = { tables: new Set(tables), hear };
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async #asked<T>(ask: () => Promise<T>): Promise<T> {
+    try {
+      return await asked(ask);
+    } catch (error) {
+      if (error instanceof Refusal) this.onRefused(error.wire);
+      throw error;
+    }
+  }
+
+  #tell(changed: readonly string[]): void {
+    if (changed.length === 0) return;
+    for (const listener of [...this.#listeners]) {
+      if (changed.some((table) => listener.tables.has(table))) listener.hear();
+    }
+  }
+}
+
+async function asked<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    throw isWireError(error) ? new Refusal(error) : new NoAnswer(error);
+  }
+}
+
+function isWireError(error: unknown): error is WireError {
+  return typeof error === 'object' && error !== null && 'code' in error && 'params' in error;
+}
+
+/** Unicode NFC on every text that leaves the window, however deep it lies. */
+export function composed<T>(value: T): T {
+  if (typeof value === 'string') return value.normalize('NFC') as T;
+  if (Array.isArray(value)) return value.map((v: unknown) => composed(v)) as T;
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, composed(v as unknown)])) as T;
+  }
+  return value;
+}

@@ -1,0 +1,24 @@
+import type { JobId, JobState, Reply, SavedFile } from '../api/generated/contract';
+
+/** What a native file dialog looks for. */
+export type FileKind = 'office' | 'table';
+
+/** The other end of the wire, and what it can do besides. The window and the browser twin each have one. */
+export interface Host {
+  readonly can: {
+    /** Native dialogs for choosing files. */
+    readonly pick: boolean;
+    /** Showing a file in its folder. */
+    readonly reveal: boolean;
+  };
+  call(name: string, request: unknown): Promise<Reply>;
+  bytes(name: string, request: unknown): Promise<ArrayBuffer>;
+  jobStart(name: string, request: unknown): Promise<JobId>;
+  jobState(id: JobId): Promise<JobState>;
+  jobCancel(id: JobId): Promise<void>;
+  /** Opens a finished file with the program the computer has for it. */
+  open(job: JobId, file: SavedFile): Promise<void>;
+  reveal(file: SavedFile): Promise<void>;
+  pickFile(kind: FileKind): Promise<string | null>;
+  pickNewFile(suggested: string): Promise<string | null>;
+}

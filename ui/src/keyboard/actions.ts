@@ -1,0 +1,61 @@
+/** Every action with its keys, as data: the palette, the help and the handlers read the same list. */
+
+import { vi } from '../text/vi';
+import { isComposing } from './ime';
+import type { KeyStroke } from './grammar';
+
+export interface Action {
+  readonly id: ActionId;
+  /** What a person reads. */
+  readonly name: string;
+  /** `ctrl+k`, `f5`, `alt+1`. */
+  readonly keys: readonly string[];
+}
+
+export type ActionId = keyof typeof vi.actions;
+
+const KEYS: Record<ActionId, readonly string[]> = {
+  find: ['ctrl+k'],
+  help: ['f1'],
+  today: ['alt+1'],
+  plan: ['alt+2'],
+  areas: ['alt+3'],
+  schedule: ['alt+4'],
+  keying: ['f5', 'alt+5'],
+  papers: ['alt+6'],
+  report: ['alt+7'],
+  settings: ['alt+8'],
+  accept: ['f8'],
+};
+
+export const ACTIONS: readonly Action[] = (Object.keys(KEYS) as ActionId[]).map((id) => ({
+  id,
+  name: vi.actions[id],
+  keys: KEYS[id],
+}));
+
+/** A key as the list writes it. */
+export function keyName(stroke: KeyStroke): string {
+  const parts = [];
+  if (stroke.ctrlKey || stroke.metaKey) parts.push('ctrl');
+  if (stroke.altKey) parts.push('alt');
+  if (stroke.shiftKey && stroke.key.length > 1) parts.push('shift');
+  parts.push(stroke.key.toLowerCase());
+  return parts.join('+');
+}
+
+/** The action a key calls; none while an input method composes. */
+export function actionOf(stroke: KeyStroke): ActionId | null {
+  // Alt with the numpad writes characters by their code on Windows.
+  if (isComposing(stroke) || (stroke.altKey && stroke.code?.startsWith('Numpad'))) return null;
+  const name = keyName(stroke);
+  return ACTIONS.find((a) => a.keys.includes(name))?.id ?? null;
+}
+
+/** `ctrl+k` as printed on keys: `Ctrl K`. */
+export function keyLabel(keys: string): string {
+  return keys
+    .split('+')
+    .map((k) => k.charAt(0).toUpperCase() + k.slice(1))
+    .join(' ');
+}

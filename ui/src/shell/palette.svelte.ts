@@ -1,0 +1,82 @@
+import type { Client, Hit } from '../api/client';
+import type { ScreenName } from '../features/screen';
+import { matches } from '../text/format';
+import { vi } from '../text/vi';
+import { wordsOf } from '../text/words';
+
+export interface Found {
+  key: string;
+  kind: Hit['kind'] | 'screen';
+  title: string;
+  detail: string;
+  screen: ScreenName;
+  target?: string;
+}
+
+const SCREEN_OF_KIND: Record<Hit['kind'], ScreenName> = { area: 'areas', visit: 'schedule', sheet: 'keying' };
+
+/** Jump to anything: screens, areas, evenings, sheets. */
+export class Finder {
+  query = $state('');
+  found = $state.raw<Found[]>([]);
+  at = $state(0);
+  error = $state('');
+  /** The answer belongs to what is typed now. */
+  fresh = $state(true);
+
+  readonly #client: Client;
+  readonly #screens: readonly ScreenName[];
+  #asked = 0;
+
+  constructor(client: Client, screens: readonly ScreenName[]) {
+    this.#client = client;
+    this.#screens = screens;
+    this.found = this.#screensFor('');
+  }
+
+  async type(query: string): Promise<void> {
+    this.query = query;
+    this.at = 0;
+    const asked = ++this.#asked;
+    const screens = this.#screensFor(query);
+    if (query.trim() === '') {
+      this.found = screens;
+      this.fresh = true;
+      return;
+    }
+    this.fresh = false;
+    try {
+      const hits = await this.#client.call('search', { query });
+      // A later question may have been answered first.
+      if (asked !== this.#asked) return;
+      this.error = '';
+      this.found = [...screens, ...hits.map(found)];
+    } catch (error) {
+      if (asked !== this.#asked) return;
+      this.error = wordsOf(error);
+      this.found = screens;
+    }
+    this.fresh = true;
+  }
+
+  move(step: number): void {
+    if (this.found.length > 0) this.at = (this.at + step + this.found.length) % this.found.length;
+  }
+
+  #screensFor(query: string): Found[] {
+    return this.#screens
+      .filter((screen) => matches(vi.actions[screen], query))
+      .map((screen) => ({ key: screen, kind: 'screen', title: vi.actions[screen], detail: '', screen }));
+  }
+}
+
+function found(hit: Hit): Found {
+  return {
+    key: `${hit.kind} ${hit.target}`,
+    kind: hit.kind,
+    title: hit.title,
+    detail: hit.detail,
+    screen: SCREEN_OF_KIND[hit.kind],
+    target: hit.target,
+  };
+}

@@ -1,0 +1,50 @@
+import type { ScreenName } from '../features/screen';
+
+/** Addresses of the screens, in the order of the side bar. */
+export const PATHS = {
+  today: 'hom-nay',
+  plan: 'ke-hoach',
+  areas: 'dia-ban',
+  schedule: 'lich',
+  keying: 'nhap-phieu',
+  papers: 'an-pham',
+  report: 'bao-cao',
+  settings: 'cai-dat',
+} as const satisfies Record<ScreenName, string>;
+
+export const SCREENS = Object.keys(PATHS) as ScreenName[];
+
+export function hrefOf(screen: ScreenName, target?: string): string {
+  return `#/${PATHS[screen]}${target ? `/${encodeURIComponent(target)}` : ''}`;
+}
+
+export function parseHash(hash: string): { screen: ScreenName | null; target: string | null } {
+  const [path, target] = hash.replace(/^#\/?/, '').split('/');
+  const screen = SCREENS.find((name) => PATHS[name] === path) ?? null;
+  return { screen, target: target ? decodeURIComponent(target) : null };
+}
+
+/** Where the window is; back and forward work as in a browser. */
+export class Route {
+  screen = $state<ScreenName>('keying');
+  target = $state<string | null>(null);
+  /** Grows with each arrival, so that arriving twice at one place is heard twice. */
+  arrival = $state(0);
+
+  constructor(home: ScreenName) {
+    const take = () => {
+      const { screen, target } = parseHash(location.hash);
+      this.screen = screen ?? home;
+      this.target = target;
+      this.arrival++;
+    };
+    addEventListener('hashchange', take);
+    take();
+  }
+
+  go(screen: ScreenName, target?: string): void {
+    const href = hrefOf(screen, target);
+    if (location.hash === href) this.arrival++;
+    else location.hash = href;
+  }
+}

@@ -1,0 +1,72 @@
+import type { AccountId, Api, Beginning, DeskRequest, DeskState, Overview } from '../api/client';
+import { wordsOf } from '../text/words';
+
+/** Tables whose change alters what the frame shows. */
+const FRAME = ['campaign', 'visit', 'sheet', 'tally', 'area', 'office', 'account', 'person'];
+
+/** Which file is open, who sits at it, and how far the campaign is. */
+export class Session {
+  desk = $state.raw<DeskState | null>(null);
+  overview = $state.raw<Overview | null>(null);
+  error = $state('');
+  busy = $state(false);
+
+  readonly #api: Api;
+
+  constructor(api: Api) {
+    this.#api = api;
+    api.onRefused = (error) => {
+      if (['not_signed_in', 'no_office_open', 'reopen_needed'].includes(error.code)) void this.reload();
+    };
+    api.onChanged(FRAME, () => void this.#look());
+  }
+
+  async reload(): Promise<void> {
+    await this.#ask({ do: 'state' });
+  }
+
+  create(beginning: Beginning, path: string | null): Promise<boolean> {
+    return this.#ask({ do: 'create', path, beginning });
+  }
+
+  open(path: string): Promise<boolean> {
+    return this.#ask({ do: 'open', path });
+  }
+
+  close(): Promise<boolean> {
+    return this.#ask({ do: 'close' });
+  }
+
+  signIn(account: AccountId, pin: string): Promise<boolean> {
+    return this.#ask({ do: 'sign_in', account, pin });
+  }
+
+  signOut(): Promise<boolean> {
+    return this.#ask({ do: 'sign_out' });
+  }
+
+  async #ask(request: DeskRequest): Promise<boolean> {
+    this.busy = true;
+    try {
+      const desk = await this.#api.desk(request);
+      this.error = '';
+      if (desk.file && desk.who) await this.#look();
+      else this.overview = null;
+      this.desk = desk;
+      return true;
+    } catch (error) {
+      this.error = wordsOf(error);
+      return false;
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  async #look(): Promise<void> {
+    try {
+      this.overview = await this.#api.call('get_overview', {});
+    } catch (error) {
+      this.error = wordsOf(error);
+    }
+  }
+}
