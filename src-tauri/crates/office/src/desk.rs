@@ -11,14 +11,14 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use domain::ids::AccountId;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use store::Reader;
 use ts_rs::TS;
 
 use crate::contract;
 use crate::create::{Beginning, create};
 use crate::error::{Error, ErrorCode, Result, WireError};
 use crate::outside::{Outside, readable_id};
-use crate::verb::{Made, Office, View};
+use crate::reading::Reading;
+use crate::verb::{Made, Office, Progress};
 
 pub use jobs::{JobId, JobState, SavedFile};
 pub use places::Places;
@@ -228,8 +228,8 @@ struct Aside {
 }
 
 impl Aside {
-    fn make(&self, prepared: Box<dyn contract::Prepared>, progress: crate::Progress<'_>) -> Result<Made> {
-        let reader = Reader::open(&self.path)?;
-        prepared.make(&View::new(reader.rows(), self.outside.now(), self.who.clone()), progress)
+    fn make(&self, prepared: Box<dyn contract::Prepared>, progress: Progress<'_>) -> Result<Made> {
+        let reading = Reading::open(&self.path, Arc::clone(&self.outside))?.by(self.who.clone());
+        prepared.make(&reading.view(), progress)
     }
 }

@@ -8,7 +8,8 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use store::StoreError;
 use ts_rs::TS;
-use workbook::import::Problem;
+
+pub use workbook::import::Problem;
 
 pub type Result<T> = std::result::Result<T, Error>;
 

@@ -24,6 +24,7 @@ pub mod outside;
 pub mod overview;
 pub mod plan;
 // pub mod report;
+mod reading;
 pub mod sample;
 pub mod search;
 pub mod sheet;
@@ -33,4 +34,8 @@ pub mod visit;
 
 pub use error::{Error, ErrorCode, Result};
 pub use outside::{Outside, System};
+pub use reading::Reading;
 pub use verb::{Act, Made, Make, Office, Progress, Read, View, Write, Written};
+
+#[cfg(test)]
+mod tests;

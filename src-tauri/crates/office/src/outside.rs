@@ -35,7 +35,7 @@ pub(crate) fn fresh<const N: usize>(outside: &dyn Outside) -> [u8; N] {
 }
 
 /// A short id a person can read out: eight letters and digits without look-alikes.
-pub(crate) fn readable_id(outside: &dyn Outside) -> String {
+pub fn readable_id(outside: &dyn Outside) -> String {
     const LETTERS: &[u8; 32] = b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     let bytes: [u8; 8] = fresh(outside);
     let id: String = bytes.iter().map(|b| char::from(LETTERS[usize::from(b % 32)])).collect();

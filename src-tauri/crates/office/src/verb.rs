@@ -9,7 +9,7 @@ use domain::account::Permission;
 use domain::code::OfficeKey;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use store::{Account, Changed, Op, Reader, Rows, Tx, Writer};
+use store::{Account, Changed, Op, Rows, Tx, Writer};
 use ts_rs::TS;
 
 use crate::error::{Error, ErrorCode, Result};
@@ -76,12 +76,6 @@ pub struct View<'a> {
 impl<'a> View<'a> {
     pub(crate) fn new(rows: Rows<'a>, now: DateTime<FixedOffset>, who: Option<Account>) -> Self {
         Self { rows, now, who }
-    }
-
-    /// Reads a file nobody is signed in to: whoever has the file can read it.
-    #[must_use]
-    pub fn of_file(reader: &'a Reader, outside: &dyn Outside) -> Self {
-        Self::new(reader.rows(), outside.now(), None)
     }
 
     #[must_use]

@@ -32,10 +32,22 @@ impl Office {
     /// # Errors
     /// No such account, or the wrong PIN.
     pub fn sign_in_as(&mut self, name: &str, typed: &str) -> Result<Account> {
+        let account = self.account_named(name)?;
+        self.sign_in(account.id, typed)
+    }
+
+    /// Whether an account asks for a PIN.
+    ///
+    /// # Errors
+    /// No such account.
+    pub fn needs_pin(&self, name: &str) -> Result<bool> {
+        Ok(self.account_named(name)?.has_pin)
+    }
+
+    fn account_named(&self, name: &str) -> Result<Account> {
         let wanted = fold(name);
         let found = self.view().list_accounts()?.into_iter().find(|a| a.active && fold(&a.name) == wanted);
-        let account = found.ok_or_else(|| Error::of(ErrorCode::UnknownAccount).with("name", name))?;
-        self.sign_in(account.id, typed)
+        found.ok_or_else(|| Error::of(ErrorCode::UnknownAccount).with("name", name))
     }
 
     pub fn sign_out(&mut self) {

@@ -11,8 +11,9 @@ pub use list::{AreaRow, ListAreas};
 pub use put_base::PutBase;
 
 use chrono::NaiveDate;
-use domain::area::AreaKind;
+use domain::area::{Area, AreaKind};
 use domain::ids::PersonId;
+use domain::text::fold;
 use serde::Deserialize;
 use store::{NewArea, NewPerson};
 use ts_rs::TS;
@@ -20,7 +21,7 @@ use ts_rs::TS;
 use crate::error::Error;
 use crate::issuer::{name_of, optional_name};
 use crate::outside::fresh;
-use crate::{Act, ErrorCode, Result};
+use crate::{Act, ErrorCode, Result, View};
 
 /// An area as typed.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -71,6 +72,19 @@ impl AreaForm {
             None => act.insert_person(&person).map(Some),
         }
         .map_err(Error::from)
+    }
+}
+
+impl View<'_> {
+    /// An area of the campaign by name, marks and case aside; its label ("Tổ dân phố Hà Trì 1") will do.
+    ///
+    /// # Errors
+    /// No campaign, or an internal failure.
+    pub fn find_area(&self, name: &str) -> Result<Option<Area>> {
+        let wanted = fold(name);
+        let areas = self.list_areas(self.get_campaign()?.id)?;
+        let exact = areas.iter().find(|a| a.name == name).cloned();
+        Ok(exact.or_else(|| areas.into_iter().find(|a| fold(&a.name) == wanted || fold(&a.label()) == wanted)))
     }
 }
 

@@ -60,7 +60,7 @@ impl Places {
     }
 
     /// The folder of an office's papers, beside its file; made when first needed.
-    pub(super) fn papers_of(&self, office: &Path) -> Result<PathBuf> {
+    pub fn papers_of(&self, office: &Path) -> Result<PathBuf> {
         let stem = office.file_stem().unwrap_or_default().to_string_lossy();
         let folder = office.with_file_name(format!("{stem} - giấy tờ"));
         std::fs::create_dir_all(&folder)

@@ -1,0 +1,296 @@
+//! The command line. Everything it says is Vietnamese, also what clap would say in English.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+
+use crate::failure::Failure;
+
+const TEMPLATE: &str = "{about}\n\nCách dùng: {usage}\n\n{all-args}\n";
+const VALUES: &str = "Cần có";
+const OPTIONS: &str = "Tùy chọn";
+
+/// Từng Ngõ: kế hoạch, phiếu, tờ rơi và báo cáo của một đợt ra quân, không cần cửa sổ.
+#[derive(Debug, Parser)]
+#[command(
+    name = "tung-ngo",
+    help_template = TEMPLATE,
+    subcommand_help_heading = "Lệnh",
+    subcommand_value_name = "LỆNH",
+    next_help_heading = OPTIONS,
+    disable_help_flag = true,
+    disable_help_subcommand = true,
+)]
+pub(crate) struct Line {
+    /// Xem hướng dẫn.
+    #[arg(short, long, action = ArgAction::Help, global = true)]
+    help: Option<bool>,
+    /// Làm với tên tài khoản này; mã PIN lấy từ biến TUNG_NGO_PIN hoặc một dòng nhập vào.
+    #[arg(long = "as", value_name = "TÊN", global = true)]
+    pub(crate) who: Option<String>,
+    #[command(subcommand)]
+    pub(crate) verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+#[command(help_template = TEMPLATE)]
+pub(crate) enum Verb {
+    /// Tạo tệp dữ liệu mới.
+    #[command(help_template = TEMPLATE)]
+    New(New),
+    /// Nhập địa bàn, lịch hoặc số liệu từ Excel, CSV hay bảng chép từ Word.
+    #[command(help_template = TEMPLATE)]
+    Import(Import),
+    /// Làm văn bản kế hoạch (PDF hoặc Word).
+    #[command(help_template = TEMPLATE)]
+    Plan(Plan),
+    /// Đánh mã và làm phiếu để in (PDF).
+    #[command(help_template = TEMPLATE)]
+    Sheets(Sheets),
+    /// Làm tờ rơi để in (PDF).
+    #[command(help_template = TEMPLATE)]
+    Flyers(Flyers),
+    /// Nhập số của một phiếu.
+    #[command(help_template = TEMPLATE)]
+    Key(Key),
+    /// Xem đợt đang ở đâu.
+    #[command(help_template = TEMPLATE)]
+    Status(Status),
+    /// Làm báo cáo Excel.
+    #[command(help_template = TEMPLATE)]
+    Report(Report),
+    /// Kiểm tra tệp dữ liệu và nhật ký.
+    #[command(help_template = TEMPLATE)]
+    Check(OfficeFile),
+}
+
+/// The file a command works on.
+#[derive(Debug, Args)]
+#[command(next_help_heading = VALUES)]
+pub(crate) struct OfficeFile {
+    /// Tệp dữ liệu của cơ quan.
+    #[arg(value_name = "TỆP")]
+    pub(crate) file: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct New {
+    #[command(flatten)]
+    pub(crate) office: OfficeFile,
+    /// Bắt đầu từ bộ mẫu: ha-cau-2024 hoặc minh-hoa.
+    #[arg(long, value_name = "TÊN", help_heading = OPTIONS)]
+    pub(crate) sample: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Import {
+    #[command(flatten)]
+    pub(crate) office: OfficeFile,
+    #[command(flatten)]
+    pub(crate) tables: Tables,
+    /// Chỉ xem sẽ nhập gì, chưa ghi.
+    #[arg(long, help_heading = OPTIONS)]
+    pub(crate) dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false)]
+pub(crate) struct Tables {
+    /// Bảng địa bàn và số liệu nền (xlsx, xls, ods, csv, txt; “-” là dán vào).
+    #[arg(long, value_name = "BẢNG", help_heading = OPTIONS)]
+    pub(crate) areas: Option<PathBuf>,
+    /// Bảng lịch: STT, Thời gian, Địa bàn.
+    #[arg(long, value_name = "BẢNG", help_heading = OPTIONS)]
+    pub(crate) schedule: Option<PathBuf>,
+    /// Bảng số liệu: mã phiếu và các ô.
+    #[arg(long, value_name = "BẢNG", help_heading = OPTIONS)]
+    pub(crate) tallies: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Output {
+    /// Ghi ra tệp này.
+    #[arg(short, long, value_name = "RA", help_heading = OPTIONS)]
+    pub(crate) output: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Plan {
+    #[command(flatten)]
+    pub(crate) office: OfficeFile,
+    #[command(flatten)]
+    pub(crate) out: Output,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Sheets {
+    #[command(flatten)]
+    pub(crate) office: OfficeFile,
+    /// Chỉ buổi này, ví dụ 16/11/2024.
+    #[arg(long, value_name = "NGÀY", value_parser = date, help_heading = OPTIONS)]
+    pub(crate) evening: Option<NaiveDate>,
+    /// Số phiếu mỗi tổ mỗi buổi.
+    #[arg(long, value_name = "SỐ", default_value_t = 5, hide_default_value = true, help_heading = OPTIONS)]
+    pub(crate) count: u32,
+    /// Số phiếu dự phòng.
+    #[arg(long, value_name = "SỐ", default_value_t = 2, hide_default_value = true, help_heading = OPTIONS)]
+    pub(crate) spare: u32,
+    #[command(flatten)]
+    pub(crate) out: Output,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Flyers {
+    #[command(flatten)]
+    pub(crate) office: OfficeFile,
+    /// Khổ tờ rơi: a4, a5 hoặc a6.
+    #[arg(long, value_name = "KHỔ", default_value = "a5", hide_default_value = true, hide_possible_values = true, help_heading = OPTIONS)]
+    pub(crate) format: Format,
+    /// Chỉ địa bàn này.
+    #[arg(long, value_name = "TÊN", help_heading = OPTIONS)]
+    pub(crate) area: Option<String>,
+    #[command(flatten)]
+    pub(crate) out: Output,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Format {
+    A4,
+    A5,
+    A6,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Key {
+    #[command(flatten)]
+    pub(crate) office: OfficeFile,
+    /// Mã in trên phiếu, hoặc các chữ số của mã QR.
+    #[arg(value_name = "MÃ", help_heading = VALUES)]
+    pub(crate) code: String,
+    /// Ô=SỐ theo số ô in trên phiếu: 5=12, 5=0 là không, 5= là để trống. “-”: mỗi dòng nhập vào một ô,
+    /// lưu xong ô nào báo ô ấy.
+    #[arg(value_name = "Ô=SỐ", required = true, help_heading = VALUES)]
+    pub(crate) boxes: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Status {
+    #[command(flatten)]
+    pub(crate) office: OfficeFile,
+    /// Dạng JSON ổn định cho chương trình khác đọc.
+    #[arg(long, help_heading = OPTIONS)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Report {
+    #[command(flatten)]
+    pub(crate) office: OfficeFile,
+    /// Từ ngày.
+    #[arg(long, value_name = "NGÀY", value_parser = date, help_heading = OPTIONS)]
+    pub(crate) from: Option<NaiveDate>,
+    /// Đến hết ngày.
+    #[arg(long, value_name = "NGÀY", value_parser = date, help_heading = OPTIONS)]
+    pub(crate) to: Option<NaiveDate>,
+    #[command(flatten)]
+    pub(crate) out: Output,
+}
+
+fn date(text: &str) -> Result<NaiveDate, String> {
+    domain::date::parse(text, None).ok_or_else(|| format!("“{text}” không phải ngày; hãy ghi như 16/11/2024"))
+}
+
+/// Reads the command line.
+pub(crate) fn parse() -> Result<Line, Failure> {
+    read(std::env::args_os())
+}
+
+fn read(line: impl IntoIterator<Item = OsString>) -> Result<Line, Failure> {
+    Line::try_parse_from(line).map_err(|error| match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            Failure::Help(error.render().to_string().trim_end().to_owned())
+        }
+        _ => Failure::Usage(usage(&error)),
+    })
+}
+
+fn usage(error: &clap::Error) -> String {
+    let about = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        _ => String::new(),
+    };
+    let arg = about(ContextKind::InvalidArg);
+    match error.kind() {
+        ErrorKind::UnknownArgument => format!("Không có tùy chọn “{arg}”."),
+        ErrorKind::InvalidSubcommand => format!("Không có lệnh “{}”.", about(ContextKind::InvalidSubcommand)),
+        ErrorKind::MissingSubcommand => "Còn thiếu lệnh, ví dụ: tung-ngo status TỆP".to_owned(),
+        ErrorKind::MissingRequiredArgument => format!("Còn thiếu: {arg}."),
+        ErrorKind::ArgumentConflict => format!("Không dùng chung được: {arg}, {}.", about(ContextKind::PriorArg)),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            let value = about(ContextKind::InvalidValue);
+            if value.is_empty() {
+                return format!("Tùy chọn “{arg}” cần một giá trị.");
+            }
+            let why = std::error::Error::source(error)
+                .map_or_else(|| format!("“{value}” không dùng được"), ToString::to_string);
+            format!("{arg}: {why}.")
+        }
+        _ => "Dòng lệnh chưa đúng.".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(words: &str) -> Result<Line, Failure> {
+        read(std::iter::once("tung-ngo").chain(words.split_whitespace()).map(OsString::from))
+    }
+
+    fn said(words: &str) -> String {
+        match line(words) {
+            Err(Failure::Usage(text) | Failure::Help(text)) => text,
+            other => panic!("{words}: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn the_definition_holds_together() {
+        <Line as clap::CommandFactory>::command().debug_assert();
+    }
+
+    #[test]
+    fn a_wrong_line_is_told_in_vietnamese() {
+        assert_eq!(said("fly h.db"), "Không có lệnh “fly”.");
+        assert_eq!(said("status h.db --yaml"), "Không có tùy chọn “--yaml”.");
+        assert!(said("plan h.db").starts_with("Còn thiếu: --output <RA>"));
+        assert!(said("sheets h.db -o x.pdf --evening 31/02/2024").contains("không phải ngày"));
+        assert!(said("flyers h.db -o x.pdf --format a7").contains("a7"));
+        assert!(said("import h.db --areas a.csv --schedule b.csv").starts_with("Không dùng chung được"));
+    }
+
+    #[test]
+    fn help_has_no_english() {
+        for words in ["--help", "key --help", "sheets --help", "import --help", "status --help"] {
+            let text = said(words);
+            for english in ["Usage", "Options", "Commands", "Arguments", "Print help", "default", "possible"] {
+                assert!(!text.contains(english), "{words}: {text}");
+            }
+        }
+    }
+
+    #[test]
+    fn dates_are_read_as_clerks_write_them() {
+        let Ok(Line { verb: Verb::Report(report), .. }) =
+            line("report h.db --from 9/11/2024 --to 2024-11-16 -o x.xlsx")
+        else {
+            panic!("a report");
+        };
+        assert_eq!(report.from, NaiveDate::from_ymd_opt(2024, 11, 9));
+        assert_eq!(report.to, NaiveDate::from_ymd_opt(2024, 11, 16));
+    }
+}

@@ -1,0 +1,28 @@
+use office::check::{CheckFile, Finding};
+
+use super::say;
+use crate::args::OfficeFile;
+use crate::failure::Failure;
+use crate::session;
+
+pub(super) fn run(args: &OfficeFile) -> Result<(), Failure> {
+    let check = session::reading(&args.file)?.read(CheckFile {})?;
+    if check.findings.is_empty() {
+        say(&format!("Tệp tốt: {} mục nhật ký, mã đầu chuỗi {}.", check.entries, check.head));
+        return Ok(());
+    }
+    for finding in &check.findings {
+        eprintln!("{}: {}", args.file.display(), words(finding));
+    }
+    eprintln!("Đừng ghi thêm vào tệp; hãy sao chép cả thư mục ra nơi khác rồi báo người phụ trách.");
+    Err(Failure::Told)
+}
+
+fn words(finding: &Finding) -> String {
+    match finding {
+        Finding::Database { message } => format!("cơ sở dữ liệu không toàn vẹn ({message})."),
+        Finding::Journal { entry } => format!("nhật ký bị sửa ở mục {entry}."),
+        Finding::Tables => "số liệu trong bảng khác với nhật ký: có thay đổi không qua chương trình.".to_owned(),
+        Finding::Replay { message } => format!("không dựng lại được số liệu từ nhật ký ({message})."),
+    }
+}

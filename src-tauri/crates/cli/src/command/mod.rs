@@ -1,0 +1,62 @@
+//! One file for each command.
+
+mod check;
+// mod import;
+mod key;
+mod make;
+mod new;
+mod sheets;
+mod status;
+
+use std::io::Write;
+use std::path::Path;
+
+use office::Made;
+
+use crate::args::{Line, Verb};
+use crate::failure::Failure;
+
+pub(crate) fn run(line: Line) -> Result<(), Failure> {
+    let who = line.who.as_deref();
+    match line.verb {
+        Verb::New(args) => new::run(&args),
+        // Verb::Import(args) => import::run(&args, who),
+        Verb::Import(_) => Err(Failure::Told),
+        Verb::Plan(args) => make::plan(&args),
+        Verb::Sheets(args) => sheets::run(&args, who),
+        Verb::Flyers(args) => make::flyers(&args),
+        Verb::Key(args) => key::run(&args, who),
+        Verb::Status(args) => status::run(&args),
+        Verb::Report(args) => make::report(&args),
+        Verb::Check(args) => check::run(&args),
+    }
+}
+
+/// Says a line on standard output. A reader that has gone away is no failure of ours.
+pub(crate) fn say(text: &str) {
+    let mut out = std::io::stdout().lock();
+    let _ = writeln!(out, "{text}").and_then(|()| out.flush());
+}
+
+/// Puts a made file where it was asked for and says so.
+fn put(made: &Made, output: &Path) -> Result<(), Failure> {
+    let written = office::export::write_file(output, &made.bytes)?;
+    if written != output {
+        say(&format!("“{}” đang được mở ở chương trình khác nên bản mới mang tên khác.", output.display()));
+    }
+    say(&format!("Đã ghi {}", written.display()));
+    Ok(())
+}
+
+/// A file's ending, small.
+fn ending(path: &Path) -> String {
+    path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default()
+}
+
+fn wants(output: &Path, endings: &[&str]) -> Result<(), Failure> {
+    if endings.contains(&ending(output).as_str()) {
+        return Ok(());
+    }
+    let named: Vec<String> = endings.iter().map(|e| format!(".{e}")).collect();
+    Err(Failure::Usage(format!("-o {}: tên tệp phải kết thúc bằng {}.", output.display(), named.join(" hoặc "))))
+}

@@ -1,0 +1,20 @@
+use office::sheet::{NumberSheets, SheetsPdf};
+
+use super::{put, say, wants};
+use crate::args::Sheets;
+use crate::failure::Failure;
+use crate::session;
+
+/// Numbers what has no code yet, which is a deed, and prints, which is not: a second run only reads.
+pub(super) fn run(args: &Sheets, who: Option<&str>) -> Result<(), Failure> {
+    wants(&args.out.output, &["pdf"])?;
+    let numbering = NumberSheets { evening: args.evening, count: args.count, spare: args.spare };
+    let mut reading = session::reading(&args.office.file)?;
+    if numbering.is_needed(&reading.view())? {
+        drop(reading);
+        let numbered = session::writing(&args.office.file, who)?.write(numbering)?.answer;
+        say(&format!("Đã đánh mã {} phiếu mới, giữ nguyên {} phiếu đã có.", numbered.made, numbered.kept));
+        reading = session::reading(&args.office.file)?;
+    }
+    put(&reading.make(SheetsPdf { evening: args.evening }, &mut |_, _| true)?, &args.out.output)
+}
