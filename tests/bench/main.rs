@@ -1,1 +1,197 @@
-fn main() {}
+//! Figures of the release build beside their targets: through the program people start where they wait
+//! for it, through the library where a person waits inside the window. Started by `cargo xtask bench`.
+
+#![expect(clippy::expect_used, reason = "a measurement ends where its ground is missing, with the reason")]
+#![expect(clippy::print_stdout, reason = "its output is for the person at the terminal")]
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use office::create::{Beginning, create};
+use office::overview::GetOverview;
+use office::sheet::{BoxEntry, NumberSheets, SetBoxes};
+use office::status::GetStatus;
+use office::{Office, System};
+use product_tests::{RunExt, cli};
+
+/// The sample of 72 evenings, with a set this large for each, has 10,080 numbered sheets and one more.
+const COUNT: u32 = 99;
+const SPARE: u32 = 41;
+/// The reference plan with its 22 evenings: 308 sheets and one more.
+const PRINTED_COUNT: &str = "12";
+const PRINTED_SPARE: &str = "2";
+/// Commits of one box that are measured.
+const COMMITS: usize = 2_000;
+
+fn main() {
+    // `cargo test --benches` and clippy come by with other words; only `cargo bench` measures.
+    if !std::env::args().any(|a| a == "--bench") {
+        return;
+    }
+    let folder = folder();
+    println!("machine: {}", machine());
+    let mut table = Table::default();
+
+    let sample = folder.join("ha-cau.db");
+    make(&sample, "ha-cau-2024");
+    let plan = folder.join("plan.pdf");
+    let whole = median(25, || _ = cli().arg("plan").arg(&sample).arg("-o").arg(&plan).done());
+    table.time("plan as PDF, whole process", Duration::from_millis(60), whole);
+
+    let sheets = folder.join("sheets.pdf");
+    let print = || {
+        let mut command = cli();
+        command
+            .arg("sheets")
+            .arg(&sample)
+            .args(["--count", PRINTED_COUNT, "--spare", PRINTED_SPARE, "-o"])
+            .arg(&sheets);
+        _ = command.done();
+    };
+    print();
+    table.time("309 sheets in one PDF, whole process", Duration::from_secs(2), median(5, print));
+    let size = std::fs::metadata(&sheets).expect("the sheets").len();
+    table.row("  its size", "≤ 3.0 MB", &megabytes(size), size <= 3_000_000);
+
+    let large = folder.join("large.db");
+    println!("making a file of 10,081 sheets …");
+    make(&large, "minh-hoa");
+    let (filling, codes) = fill(&large);
+    let workbook = folder.join("report.xlsx");
+    let whole = median(5, || _ = cli().arg("report").arg(&large).arg("-o").arg(&workbook).done());
+    table.time("workbook of 10,081 sheets × 9 boxes, whole process", Duration::from_millis(600), whole);
+
+    let mut single = commits(&large, &codes);
+    table.time("commit of one box, p50", Duration::from_millis(5), percentile(&mut single, 50));
+    table.time("commit of one box, p99", Duration::from_millis(5), percentile(&mut single, 99));
+    let opened = median(9, || drop(open(&large)));
+    table.time("opening a file of 10,081 tallies", Duration::from_millis(300), opened);
+    let shown = median(9, || _ = open(&large).read(GetOverview {}).expect("an overview"));
+    table.time("opening it and reading the first screen", Duration::from_millis(300), shown);
+
+    table.print();
+    let (mut filling, mib) = (filling, std::fs::metadata(&large).expect("the file").len());
+    println!(
+        "(that file: {}; a sheet of nine boxes commits in {} at p50, {} at p99)",
+        megabytes(mib),
+        milliseconds(percentile(&mut filling, 50)),
+        milliseconds(percentile(&mut filling, 99))
+    );
+}
+
+/// On the disk that holds the build, not in memory as `/tmp` may be: a commit waits for the disk.
+fn folder() -> PathBuf {
+    let own = std::env::current_exe().expect("it knows its own path");
+    let folder = own.ancestors().nth(3).expect("target/release/deps/figures").join("bench");
+    // Left from the last time; absent the first time.
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).expect("the build's folder takes files");
+    folder
+}
+
+fn make(path: &Path, sample: &str) {
+    create(path, &Beginning::Sample { name: sample.into() }, &System).expect("a sample");
+}
+
+fn open(path: &Path) -> Office {
+    Office::open(path, Arc::new(System)).expect("it opens").office
+}
+
+/// Keys every sheet of a large office; each sheet is one commit. Answers how long each took, and the codes.
+fn fill(path: &Path) -> (Vec<Duration>, Vec<String>) {
+    let mut office = open(path);
+    office.write(NumberSheets { evening: None, count: COUNT, spare: SPARE }).expect("sheets");
+    let codes: Vec<String> = office.read(GetStatus {}).expect("a status").sheets.into_iter().map(|s| s.code).collect();
+    assert_eq!(codes.len(), 10_081, "the sample has other evenings than this measures");
+    let took = codes.iter().enumerate().map(|(n, code)| {
+        let boxes =
+            sound(n).into_iter().zip(1..).map(|(value, no)| BoxEntry { no: no.to_string(), value: value.to_string() });
+        let request = SetBoxes { code: code.clone(), boxes: boxes.collect() };
+        let started = Instant::now();
+        office.write(request).expect("a sheet");
+        started.elapsed()
+    });
+    let took = took.collect();
+    (took, codes)
+}
+
+/// Nine boxes that agree with each other, different from sheet to sheet.
+fn sound(n: usize) -> [usize; 9] {
+    let met = 10 + n % 17;
+    let absent = n % 7;
+    let people = 2 * met + n % 5;
+    let smartphone = people - n % 9;
+    let before = n % 6;
+    let tonight = smartphone - before - n % 4;
+    let account = before + tonight - n % 3;
+    [met + absent, met, absent, people, smartphone, before, tonight, account, account - n % 2]
+}
+
+fn commits(path: &Path, codes: &[String]) -> Vec<Duration> {
+    let mut office = open(path);
+    (0..COMMITS)
+        .map(|n| {
+            // Each time another value, so that there is something to write.
+            let boxes = vec![BoxEntry { no: (1 + n % 9).to_string(), value: (70_000 + n).to_string() }];
+            let request = SetBoxes { code: codes[n * 5].clone(), boxes };
+            let started = Instant::now();
+            office.write(request).expect("a box");
+            started.elapsed()
+        })
+        .collect()
+}
+
+/// The middle one of several runs, after one that warms up.
+fn median(runs: usize, mut work: impl FnMut()) -> Duration {
+    work();
+    let mut took: Vec<Duration> = (0..runs)
+        .map(|_| {
+            let started = Instant::now();
+            work();
+            started.elapsed()
+        })
+        .collect();
+    percentile(&mut took, 50)
+}
+
+fn percentile(took: &mut [Duration], percent: usize) -> Duration {
+    took.sort();
+    took[(took.len() - 1) * percent / 100]
+}
+
+#[derive(Debug, Default)]
+struct Table(Vec<[String; 4]>);
+
+impl Table {
+    fn time(&mut self, what: &str, target: Duration, figure: Duration) {
+        self.row(what, &format!("≤ {}", milliseconds(target)), &milliseconds(figure), figure <= target);
+    }
+
+    fn row(&mut self, what: &str, target: &str, figure: &str, is_met: bool) {
+        let sign = if is_met { "met" } else { "MISSED" };
+        self.0.push([what.to_owned(), target.to_owned(), figure.to_owned(), sign.to_owned()]);
+    }
+
+    fn print(&self) {
+        println!("\n{:<52} {:>12} {:>12}", "", "target", "figure");
+        for [what, target, figure, sign] in &self.0 {
+            println!("{what:<52} {target:>12} {figure:>12}  {sign}");
+        }
+    }
+}
+
+fn milliseconds(time: Duration) -> String {
+    format!("{:.2} ms", time.as_secs_f64() * 1000.0)
+}
+
+fn megabytes(bytes: u64) -> String {
+    format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000)
+}
+
+fn machine() -> String {
+    let cores = std::thread::available_parallelism().map_or(0, usize::from);
+    let info = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let model = info.lines().find_map(|l| l.strip_prefix("model name")).map(|l| l.trim_start_matches([' ', '\t', ':']));
+    format!("{}, {cores} cores, {}", model.unwrap_or("processor unknown"), std::env::consts::OS)
+}

@@ -16,10 +16,10 @@ pub(crate) fn run() -> Result<()> {
     note(must(cargo().args(["fmt", "--all", "--check"])));
     note(must(cargo().args(["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"])));
     note(bindings::check());
-    match node::packages() {
+    match node::packages(node::UI) {
         Ok(()) => {
-            note(must(npm().args(["run", "lint"])));
-            note(must(npm().args(["run", "check"])));
+            note(must(npm(node::UI).args(["run", "lint"])));
+            note(must(npm(node::UI).args(["run", "check"])));
         }
         failed => note(failed),
     }

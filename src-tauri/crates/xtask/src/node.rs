@@ -36,25 +36,31 @@ pub(crate) fn archive_is_new_enough() -> Result<()> {
 
 /// Node's packages as `package-lock.json` says, and `ui/dist` built from the sources as they are.
 pub(crate) fn ready() -> Result<()> {
-    packages()?;
+    packages(UI)?;
     build()
 }
 
-/// `npm ci`, only when what is installed differs from the lock file.
-pub(crate) fn packages() -> Result<()> {
-    let ui = root().join("ui");
-    ensure!(ui.join("package.json").exists(), "ui/package.json is not there");
+/// The window.
+pub(crate) const UI: &str = "ui";
+/// What drives a browser, for the tests of browser and window.
+pub(crate) const DRIVERS: &str = "tests/browser";
+
+/// `npm ci` in a folder, only when what is installed differs from the lock file.
+pub(crate) fn packages(folder: &str) -> Result<()> {
+    let here = root().join(folder);
+    ensure!(here.join("package.json").exists(), "{folder}/package.json is not there");
     match version() {
         Some(v) if is_new_enough(&v) => {}
         Some(v) => bail!("Node here is {}; {WHAT_TO_DO}", v.trim()),
         None => bail!("there is no Node here; {WHAT_TO_DO}"),
     }
-    let wanted = lock(&ui.join("package-lock.json")).context("ui/package-lock.json cannot be read")?;
-    if lock(&ui.join("node_modules/.package-lock.json")).is_ok_and(|have| is_same(&wanted, &have)) {
-        say("Node packages: all there");
+    let wanted =
+        lock(&here.join("package-lock.json")).with_context(|| format!("{folder}/package-lock.json cannot be read"))?;
+    if lock(&here.join("node_modules/.package-lock.json")).is_ok_and(|have| is_same(&wanted, &have)) {
+        say(format!("Node packages of {folder}: all there"));
         return Ok(());
     }
-    must(npm().args(["ci", "--no-audit", "--no-fund"]))
+    must(npm(folder).args(["ci", "--no-audit", "--no-fund"]))
 }
 
 fn lock(path: &Path) -> Result<Value> {
@@ -92,7 +98,7 @@ pub(crate) fn build() -> Result<()> {
         say("ui/dist: built from the sources as they are");
         return Ok(());
     }
-    must(npm().args(["run", "build"]))
+    must(npm(UI).args(["run", "build"]))
 }
 
 fn modified(path: &Path) -> Option<SystemTime> {

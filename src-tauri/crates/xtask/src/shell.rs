@@ -39,10 +39,10 @@ pub(crate) fn cargo() -> Command {
 /// npm's name: on Windows it is a script.
 pub(crate) const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
 
-/// npm, in `ui/`.
-pub(crate) fn npm() -> Command {
+/// npm, in a folder of ours.
+pub(crate) fn npm(folder: &str) -> Command {
     let mut command = program(NPM);
-    command.current_dir(root().join("ui"));
+    command.current_dir(root().join(folder));
     command
 }
 

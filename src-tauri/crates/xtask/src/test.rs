@@ -1,6 +1,5 @@
 //! Every test, in rings, cheapest first; a ring that fails does not keep the next from running.
 
-use std::path::PathBuf;
 use std::process::Command;
 use std::time::Instant;
 
@@ -9,7 +8,7 @@ use anyhow::{Result, bail, ensure};
 use crate::node;
 use crate::ring::{self, Count, Runner};
 use crate::setup::{self, CHROMIUM, Purpose};
-use crate::shell::{built, cargo, find, must, npm, program, root, say};
+use crate::shell::{built, cargo, find, must, npm, say};
 use crate::xvfb::Screen;
 
 /// A ring by its name, and what it does.
@@ -103,58 +102,42 @@ fn rust(tally: &mut Tally) -> Result<()> {
 }
 
 fn ui(tally: &mut Tally) -> Result<()> {
-    node::packages()?;
-    tally.step(npm().args(["run", "lint"]));
-    tally.step(npm().args(["run", "check"]));
-    tally.tests(npm().arg("test").env("NO_COLOR", "1"), Runner::Vitest)
+    node::packages(node::UI)?;
+    tally.step(npm(node::UI).args(["run", "lint"]));
+    tally.step(npm(node::UI).args(["run", "check"]));
+    tally.tests(npm(node::UI).arg("test").env("NO_COLOR", "1"), Runner::Vitest)
 }
 
 fn browser(tally: &mut Tally) -> Result<()> {
     node::ready()?;
+    node::packages(node::DRIVERS)?;
     build_programs()?;
+    tally.tests(with_browser(npm(node::DRIVERS).arg("test"))?, Runner::Node)
+}
+
+/// Tells a script where the browser and the programs are.
+pub(crate) fn with_browser(command: &mut Command) -> Result<&mut Command> {
     let Some(chromium) = CHROMIUM.iter().find_map(|n| find(n)) else { bail!("there is no Chromium here") };
-    let mut tests = node_tests("browser")?;
-    tally.tests(
-        tests
-            .env("TUNG_NGO_CHROMIUM", chromium)
-            .env("TUNG_NGO_DEVSERVER", built("debug", "devserver"))
-            .env("TUNG_NGO_CLI", built("debug", "tung-ngo")),
-        Runner::Node,
-    )
+    Ok(command
+        .env("TUNG_NGO_CHROMIUM", chromium)
+        .env("TUNG_NGO_DEVSERVER", built("debug", "devserver"))
+        .env("TUNG_NGO_CLI", built("debug", "tung-ngo")))
 }
 
 fn window(tally: &mut Tally) -> Result<()> {
     node::ready()?;
+    node::packages(node::DRIVERS)?;
     build_programs()?;
     build_window()?;
     let Some(driver) = find("WebKitWebDriver") else { bail!("there is no WebKitWebDriver here") };
     let screen = Screen::open()?;
     say(format!("screen {}", screen.name()));
-    let mut tests = node_tests("window")?;
     tally.tests(
         screen
-            .used_by(&mut tests)
+            .used_by(npm(node::DRIVERS).args(["run", "test:window"]))
             .env("TUNG_NGO_WEBDRIVER", driver)
             .env("TUNG_NGO_DESKTOP", built("debug", "tung-ngo-desktop"))
             .env("TUNG_NGO_CLI", built("debug", "tung-ngo")),
         Runner::Node,
     )
-}
-
-/// Node's own runner on `tests/<folder>/*.test.mjs`, one file after the other: two cores are shared with
-/// the program under test.
-fn node_tests(folder: &str) -> Result<Command> {
-    let here = root().join("tests").join(folder);
-    let mut files: Vec<PathBuf> = std::fs::read_dir(&here)
-        .into_iter()
-        .flatten()
-        .flatten()
-        .map(|e| e.path())
-        .filter(|p| p.to_string_lossy().ends_with(".test.mjs"))
-        .collect();
-    files.sort();
-    ensure!(!files.is_empty(), "there are no tests in tests/{folder} (*.test.mjs)");
-    let mut command = program("node");
-    command.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).args(files);
-    Ok(command)
 }
