@@ -72,7 +72,7 @@ pub(crate) enum Verb {
 #[command(next_help_heading = VALUES)]
 pub(crate) struct OfficeFile {
     /// Tệp dữ liệu của cơ quan.
-    #[arg(value_name = "TỆP")]
+    #[arg(value_name = "TỆP", display_order = 1)]
     pub(crate) file: PathBuf,
 }
 
@@ -168,11 +168,11 @@ pub(crate) struct Key {
     #[command(flatten)]
     pub(crate) office: OfficeFile,
     /// Mã in trên phiếu, hoặc các chữ số của mã QR.
-    #[arg(value_name = "MÃ", help_heading = VALUES)]
+    #[arg(value_name = "MÃ", display_order = 2, help_heading = VALUES)]
     pub(crate) code: String,
     /// Ô=SỐ theo số ô in trên phiếu: 5=12, 5=0 là không, 5= là để trống. “-”: mỗi dòng nhập vào một ô,
     /// lưu xong ô nào báo ô ấy.
-    #[arg(value_name = "Ô=SỐ", required = true, help_heading = VALUES)]
+    #[arg(value_name = "Ô=SỐ", display_order = 3, required = true, help_heading = VALUES)]
     pub(crate) boxes: Vec<String>,
 }
 
@@ -210,11 +210,15 @@ pub(crate) fn parse() -> Result<Line, Failure> {
 
 fn read(line: impl IntoIterator<Item = OsString>) -> Result<Line, Failure> {
     Line::try_parse_from(line).map_err(|error| match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            Failure::Help(error.render().to_string().trim_end().to_owned())
-        }
+        ErrorKind::DisplayHelp => Failure::Help(help(&error)),
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => Failure::Usage(help(&error)),
         _ => Failure::Usage(usage(&error)),
     })
+}
+
+/// Clap has no setting for the one word it puts into every usage line.
+fn help(error: &clap::Error) -> String {
+    error.render().to_string().replace("[OPTIONS]", "[TÙY CHỌN]").trim_end().to_owned()
 }
 
 fn usage(error: &clap::Error) -> String {
@@ -277,7 +281,8 @@ mod tests {
     fn help_has_no_english() {
         for words in ["--help", "key --help", "sheets --help", "import --help", "status --help"] {
             let text = said(words);
-            for english in ["Usage", "Options", "Commands", "Arguments", "Print help", "default", "possible"] {
+            for english in ["Usage", "OPTIONS", "Options", "Commands", "Arguments", "Print help", "default", "possible"]
+            {
                 assert!(!text.contains(english), "{words}: {text}");
             }
         }
