@@ -1,0 +1,49 @@
+// The browser twin with an office of its own.
+
+import { join } from 'node:path';
+import { address, environment, folder, kill, programs, ui } from './programs.mjs';
+
+/** The evening of the campaign's second day: a clock that stands still keeps tests exact. */
+export const NOW = '2024-11-10T20:00:00+07:00';
+
+/** Starts the twin; it ends with the test. */
+export async function twin(t, { home, file, now = NOW } = {}) {
+  home ??= await folder(t);
+  const args = ['--ui', ui, '--home', home, '--now', now, '--with-parent', ...(file ? ['--file', file] : [])];
+  const { child, first, said } = address(programs.devserver, args, { env: environment() });
+  const url = await first;
+  t.after(() => kill(child));
+  const ask = (path, body, headers = {}) =>
+    fetch(new URL(`rpc/${path}`, url), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body ?? {}),
+    });
+  const json = async (response) => {
+    const body = await response.json();
+    if (!response.ok) throw Object.assign(new Error(JSON.stringify(body)), { status: response.status, wire: body });
+    return body;
+  };
+  return {
+    url,
+    home,
+    child,
+    said,
+    ask,
+    call: async (name, request) => (await json(await ask(`call/${name}`, request))).answer,
+    reply: async (name, request) => json(await ask(`call/${name}`, request)),
+    bytes: (name, request) => ask(`bytes/${name}`, request),
+    job: async (name, request) => json(await ask(`job/${name}`, request)),
+    jobState: async (id) => json(await fetch(new URL(`rpc/job/${id}`, url))),
+    stop: () => kill(child),
+  };
+}
+
+/** The twin with a sample open and its sheets numbered; `sheets` as the contract lists them. */
+export async function office(t, { sample = 'ha-cau-2024', ...options } = {}) {
+  const here = await twin(t, options);
+  const desk = await here.call('desk', { do: 'create', path: join(here.home, 'văn phòng.db'), beginning: { from: 'sample', name: sample } });
+  await here.call('number_sheets', { evening: null, count: 5, spare: 2 });
+  const sheets = await here.call('list_sheets', { evening: null });
+  return { ...here, file: desk.file.path, sheets, regular: sheets.filter((s) => s.kind === 'regular') };
+}
