@@ -1,0 +1,177 @@
+//! Finding the heading row: marks, case and extra words do not matter, a title may stand above, and a
+//! heading may take two rows when cells are joined.
+
+use std::collections::BTreeMap;
+
+use domain::text::fold;
+
+use super::grid::{Grid, Row, Value};
+use super::problem::{Problem, ProblemCode};
+use super::source::Tables;
+
+/// Rows in which a heading is looked for: a pasted plan has its text above its table.
+const LOOKED_AT: usize = 500;
+/// A heading with more words than this is more likely a title.
+const MOST_WORDS: usize = 14;
+
+/// What a reader knows of its columns.
+pub(crate) struct Wanted<'a, C> {
+    /// The column a heading's words name.
+    pub(crate) recognise: &'a dyn Fn(&str) -> Option<C>,
+    /// Columns a table cannot be without.
+    pub(crate) needed: &'a [C],
+    /// The column's name in the office's words.
+    pub(crate) word: &'a dyn Fn(&C) -> String,
+}
+
+/// A heading row of a grid, recognised.
+#[derive(Debug)]
+pub(crate) struct Heading<'g, C> {
+    pub(crate) grid: &'g Grid,
+    /// Place among the grid's rows, and how many rows the heading takes.
+    pub(crate) at: usize,
+    pub(crate) depth: usize,
+    /// Position and text of every heading with the column it names.
+    pub(crate) cells: Vec<(usize, String, Option<C>)>,
+    /// Position of the running number, which is not read.
+    pub(crate) number: Option<usize>,
+}
+
+/// Words of a heading: folded, without punctuation.
+pub(crate) fn words(text: &str) -> String {
+    let folded = fold(text);
+    folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether `phrase` stands in `words` as whole words.
+pub(crate) fn says(words: &str, phrase: &str) -> bool {
+    format!(" {words} ").contains(&format!(" {phrase} "))
+}
+
+/// Whether any of the phrases stands in `words`.
+pub(crate) fn says_any(words: &str, phrases: &[&str]) -> bool {
+    phrases.iter().any(|p| says(words, p))
+}
+
+fn is_running_number(words: &str) -> bool {
+    matches!(words, "stt" | "tt" | "so tt" | "so thu tu" | "thu tu" | "no")
+}
+
+fn is_title(words: &str) -> bool {
+    ["danh sach", "bang ", "bieu ", "phu luc", "ke hoach", "bao cao "].iter().any(|start| words.starts_with(start))
+        || words.split(' ').count() > MOST_WORDS
+}
+
+impl<'g, C: Clone + Ord> Heading<'g, C> {
+    /// Finds the one sheet with the wanted table.
+    pub(crate) fn find(tables: &'g Tables, wanted: &Wanted<'_, C>) -> Result<Self, Vec<Problem>> {
+        let found: Vec<Self> = tables.grids.iter().filter_map(|g| Self::best(g, wanted)).collect();
+        let (whole, part): (Vec<Self>, Vec<Self>) = found.into_iter().partition(|h| h.lacks(wanted).is_none());
+        if whole.len() > 1 {
+            let sheets: Vec<&str> = whole.iter().filter_map(|h| h.grid.sheet.as_deref()).collect();
+            return Err(vec![Problem::of(ProblemCode::SeveralTables).with("sheets", sheets.join(", "))]);
+        }
+        match whole.into_iter().next() {
+            Some(heading) => heading.without_doubles(wanted),
+            None => Err(vec![missing(part.into_iter().max_by_key(|h| h.score().0), wanted)]),
+        }
+    }
+
+    fn best(grid: &'g Grid, wanted: &Wanted<'_, C>) -> Option<Self> {
+        let mut best: Option<Self> = None;
+        for at in 0..grid.rows.len().min(LOOKED_AT) {
+            for depth in 1..=depth_at(grid, at) {
+                let heading = Self::at(grid, at, depth, wanted);
+                let is_better = match &best {
+                    Some(best) => heading.score() > best.score(),
+                    None => heading.score().0 > 0,
+                };
+                if is_better {
+                    best = Some(heading);
+                }
+            }
+        }
+        best
+    }
+
+    fn at(grid: &'g Grid, at: usize, depth: usize, wanted: &Wanted<'_, C>) -> Self {
+        let rows = &grid.rows[at..(at + depth).min(grid.rows.len())];
+        let width = rows.iter().map(|r| r.cells.len()).max().unwrap_or(0);
+        let mut heading = Self { grid, at, depth, cells: Vec::new(), number: None };
+        for column in 0..width {
+            let text = shown(grid, rows, column);
+            let words = words(&text);
+            if is_running_number(&words) {
+                heading.number = heading.number.or(Some(column));
+            } else if !text.is_empty() {
+                let named = if is_title(&words) { None } else { (wanted.recognise)(&text) };
+                heading.cells.push((column, text, named));
+            }
+        }
+        heading
+    }
+
+    /// More columns first; among equals the one whose headings are short, then the earlier.
+    fn score(&self) -> (usize, bool) {
+        let named: Vec<&(usize, String, Option<C>)> = self.cells.iter().filter(|(_, _, c)| c.is_some()).collect();
+        let distinct: std::collections::BTreeSet<&C> = named.iter().filter_map(|(_, _, c)| c.as_ref()).collect();
+        (
+            distinct.len() + usize::from(self.number.is_some() && !distinct.is_empty()),
+            named.iter().all(|(_, t, _)| t.split(' ').count() <= 8),
+        )
+    }
+
+    fn lacks<'w>(&self, wanted: &'w Wanted<'_, C>) -> Option<&'w C> {
+        wanted.needed.iter().find(|need| !self.cells.iter().any(|(_, _, c)| c.as_ref() == Some(*need)))
+    }
+
+    fn without_doubles(self, wanted: &Wanted<'_, C>) -> Result<Self, Vec<Problem>> {
+        let mut seen: BTreeMap<&C, usize> = BTreeMap::new();
+        let mut problems = Vec::new();
+        let row = self.grid.rows[self.at].number;
+        for (column, _, named) in &self.cells {
+            let Some(named) = named else { continue };
+            if let Some(other) = seen.insert(named, *column) {
+                problems.push(
+                    Problem::at(ProblemCode::ColumnTwice, &self.grid.place(row, *column))
+                        .with("column", (wanted.word)(named))
+                        .with("other", self.grid.place(row, other).cell),
+                );
+            }
+        }
+        if problems.is_empty() { Ok(self) } else { Err(problems) }
+    }
+}
+
+/// Two rows are tried where cells of the first are joined.
+fn depth_at(grid: &Grid, at: usize) -> usize {
+    let number = grid.rows[at].number;
+    let joined = grid.merges.iter().any(|m| m.first.0 == number && m.columns() * m.rows() as usize > 1);
+    let next = grid.rows.get(at + 1).is_some_and(|r| r.number == number + 1);
+    if joined && next { 2 } else { 1 }
+}
+
+/// The heading over a column: of one row its own cell, of two rows both texts, joined cells included.
+fn shown(grid: &Grid, rows: &[Row], column: usize) -> String {
+    match rows {
+        [only] => only.cells.get(column).map(Value::shown).unwrap_or_default(),
+        _ => {
+            let mut texts: Vec<String> =
+                rows.iter().map(|r| grid.seen(r, column).shown()).filter(|t| !t.is_empty()).collect();
+            texts.dedup();
+            texts.join(" ")
+        }
+    }
+}
+
+fn missing<C: Clone + Ord>(nearest: Option<Heading<'_, C>>, wanted: &Wanted<'_, C>) -> Problem {
+    let Some((heading, lacks)) = nearest.and_then(|h| h.lacks(wanted).cloned().map(|c| (h, c))) else {
+        let needed: Vec<String> = wanted.needed.iter().map(|c| (wanted.word)(c)).collect();
+        return Problem::of(ProblemCode::HeadingMissing).with("need", needed.join("”, “"));
+    };
+    let seen: Vec<&str> = heading.cells.iter().map(|(_, text, _)| text.as_str()).collect();
+    let row = heading.grid.rows[heading.at].number;
+    Problem::at(ProblemCode::ColumnMissing, &heading.grid.row_place(row))
+        .with("need", (wanted.word)(&lacks))
+        .with("seen", seen.join("; "))
+}

@@ -1,0 +1,162 @@
+//! Looking into a file before it is opened: what it really is, and whether opening it would ask for more
+//! memory than an office computer has. Nothing here trusts a size the file states.
+
+use std::io::{Cursor, Read};
+
+use zip::ZipArchive;
+
+use super::problem::{Problem, ProblemCode};
+use super::{MOST_COLUMNS, MOST_ROWS};
+
+/// What a file is, by its content; its name's ending is not believed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Xlsx,
+    Xlsb,
+    Xls,
+    Ods,
+    Text,
+}
+
+/// Most bytes a packed file may unpack to.
+const MOST_UNPACKED: u64 = 200 * 1024 * 1024;
+/// Most parts in a packed file; a workbook has tens.
+const MOST_PARTS: usize = 5_000;
+
+const ZIP: &[u8] = b"PK";
+const OLE: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+
+/// Recognises a file, or refuses it in words.
+pub(crate) fn kind_of(bytes: &[u8], name: &str) -> Result<Kind, Problem> {
+    let refuse = |code| Err(Problem::of(code).with("file", name));
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return refuse(ProblemCode::EmptyFile);
+    }
+    if bytes.starts_with(ZIP) {
+        return zip_kind(bytes, name);
+    }
+    if bytes.starts_with(OLE) {
+        return ole_kind(bytes, name);
+    }
+    if bytes.starts_with(b"%PDF") {
+        return refuse(ProblemCode::PdfDocument);
+    }
+    if is_web_page(bytes) {
+        return refuse(ProblemCode::WebPage);
+    }
+    let ending = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    if ["xlsx", "xlsm", "xlsb", "xls", "ods"].contains(&ending.as_str()) {
+        return refuse(ProblemCode::NotAWorkbook);
+    }
+    Ok(Kind::Text)
+}
+
+/// Programs of other offices "export to Excel" by naming a web page `.xls`.
+fn is_web_page(bytes: &[u8]) -> bool {
+    let start = String::from_utf8_lossy(&bytes[..bytes.len().min(1024)])
+        .trim_start_matches('\u{feff}')
+        .trim_start()
+        .to_ascii_lowercase();
+    ["<html", "<!doctype", "<table", "<?xml", "<meta", "mime-version:"].iter().any(|tag| start.starts_with(tag))
+}
+
+fn zip_kind(bytes: &[u8], name: &str) -> Result<Kind, Problem> {
+    let refuse = |code| Problem::of(code).with("file", name);
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| refuse(ProblemCode::DamagedWorkbook))?;
+    if archive.len() > MOST_PARTS {
+        return Err(refuse(ProblemCode::UnpacksTooLarge));
+    }
+    let names: Vec<String> =
+        archive.file_names().filter_map(Result::ok).map(|n| n.replace('\\', "/").to_ascii_lowercase()).collect();
+    let has = |part: &str| names.iter().any(|n| n == part);
+    let kind = if has("xl/workbook.xml") {
+        Kind::Xlsx
+    } else if has("xl/workbook.bin") {
+        Kind::Xlsb
+    } else if has("content.xml") && has("mimetype") {
+        Kind::Ods
+    } else if has("word/document.xml") {
+        return Err(refuse(ProblemCode::WordDocument));
+    } else {
+        return Err(refuse(ProblemCode::NotAWorkbook));
+    };
+    unpacks_within_limits(&mut archive, name)?;
+    Ok(kind)
+}
+
+/// Adds up what the directory states, then unpacks into nothing, because a directory can lie.
+fn unpacks_within_limits(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<(), Problem> {
+    let refuse = |code| Problem::of(code).with("file", name).with("most", MOST_UNPACKED / 1024 / 1024);
+    // A file written as a stream states no sizes; what is unpacked decides.
+    if archive.decompressed_size().is_some_and(|size| size > u128::from(MOST_UNPACKED)) {
+        return Err(refuse(ProblemCode::UnpacksTooLarge));
+    }
+    let mut left = MOST_UNPACKED;
+    for i in 0..archive.len() {
+        let part = archive.by_index(i).map_err(|_| refuse(ProblemCode::DamagedWorkbook))?;
+        let size = std::io::copy(&mut part.take(left + 1), &mut std::io::sink())
+            .map_err(|_| refuse(ProblemCode::DamagedWorkbook))?;
+        left = left.checked_sub(size).ok_or_else(|| refuse(ProblemCode::UnpacksTooLarge))?;
+    }
+    Ok(())
+}
+
+fn ole_kind(bytes: &[u8], name: &str) -> Result<Kind, Problem> {
+    let refuse = |code| Problem::of(code).with("file", name);
+    let Ok(mut file) = cfb::CompoundFile::open(Cursor::new(bytes)) else {
+        // What is left of a protected workbook still names its stream.
+        let code =
+            if names_stream(bytes, "EncryptedPackage") { ProblemCode::Encrypted } else { ProblemCode::DamagedWorkbook };
+        return Err(refuse(code));
+    };
+    if file.exists("/EncryptedPackage") || file.exists("/EncryptionInfo") {
+        return Err(refuse(ProblemCode::Encrypted));
+    }
+    if file.exists("/WordDocument") {
+        return Err(refuse(ProblemCode::WordDocument));
+    }
+    for stream in ["/Workbook", "/Book"] {
+        let Ok(stream) = file.open_stream(stream) else { continue };
+        let mut records = Vec::new();
+        let read = stream.take(MOST_UNPACKED).read_to_end(&mut records);
+        read.map_err(|_| refuse(ProblemCode::DamagedWorkbook))?;
+        return cells_within_limits(&records).map(|()| Kind::Xls).map_err(|p| p.with("file", name));
+    }
+    Err(refuse(ProblemCode::NotAWorkbook))
+}
+
+fn names_stream(bytes: &[u8], stream: &str) -> bool {
+    let name: Vec<u8> = stream.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    bytes.windows(name.len()).any(|w| w == name)
+}
+
+/// Walks the records of an .xls ([MS-XLS] 2.1.4: type, length, data): one cell far outside, or a lying
+/// size, would make the reader ask for the whole rectangle.
+fn cells_within_limits(records: &[u8]) -> Result<(), Problem> {
+    const DIMENSIONS: u16 = 0x0200;
+    const FILE_PASS: u16 = 0x002f;
+    const CELLS: [u16; 9] = [0x0006, 0x00bd, 0x00d6, 0x00fd, 0x0203, 0x0204, 0x0205, 0x0207, 0x027e];
+    let number =
+        |data: &[u8], at: usize| data.get(at..at + 2).map_or(0, |b| u32::from(u16::from_le_bytes([b[0], b[1]])));
+    let mut rest = records;
+    while let [a, b, c, d, after @ ..] = rest {
+        let (kind, length) = (u16::from_le_bytes([*a, *b]), usize::from(u16::from_le_bytes([*c, *d])));
+        let Some(data) = after.get(..length) else { break };
+        let (row, column) = match kind {
+            FILE_PASS => return Err(Problem::of(ProblemCode::Encrypted)),
+            // Last row (32 bits) and column, each plus one.
+            DIMENSIONS if length >= 14 => (number(data, 4) + (number(data, 6) << 16), number(data, 10)),
+            DIMENSIONS => (number(data, 2), number(data, 6)),
+            _ if CELLS.contains(&kind) => (number(data, 0), number(data, 2)),
+            _ => (0, 0),
+        };
+        if row > MOST_ROWS {
+            return Err(Problem::of(ProblemCode::TooManyRows).with("most", MOST_ROWS));
+        }
+        if column > MOST_COLUMNS {
+            return Err(Problem::of(ProblemCode::TooManyColumns).with("most", MOST_COLUMNS));
+        }
+        rest = &after[length..];
+    }
+    Ok(())
+}
