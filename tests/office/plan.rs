@@ -30,10 +30,10 @@ fn the_same_office_gives_the_same_bytes() {
 fn an_existing_paper_is_replaced_and_nothing_is_left_beside_it() {
     let office = Office::of_sample("ha-cau-2024");
     let target = office.table("ke-hoach.pdf", "cũ");
-    let before = office.names();
     office.run("plan").arg("-o").arg(&target).done();
     assert!(std::fs::read(&target).expect("the plan").starts_with(b"%PDF-"));
-    assert_eq!(office.names(), before);
+    let beside: Vec<String> = office.names().into_iter().filter(|n| !n.starts_with("văn phòng.db")).collect();
+    assert_eq!(beside, ["ke-hoach.pdf"]);
 }
 
 #[test]
