@@ -33,10 +33,26 @@ export const environment = (more = {}) => {
   return kept;
 };
 
+const endings = new WeakMap();
+
+/** Does something when the test ends: what came last goes first, as page, program, folder. */
+export function atEnd(t, work) {
+  if (!endings.has(t)) {
+    const all = [];
+    endings.set(t, all);
+    t.after(async () => {
+      const failures = [];
+      for (const ending of all.reverse()) await Promise.resolve().then(ending).catch((error) => failures.push(error));
+      if (failures.length > 0) throw failures[0];
+    });
+  }
+  endings.get(t).push(work);
+}
+
 /** A folder that goes when the test ends. */
 export async function folder(t) {
   const path = await mkdtemp(join(tmpdir(), 'tung-ngo-'));
-  t.after(() => rm(path, { recursive: true, force: true, maxRetries: 5 }));
+  atEnd(t, () => rm(path, { recursive: true, force: true, maxRetries: 5 }));
   return path;
 }
 

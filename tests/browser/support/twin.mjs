@@ -1,7 +1,7 @@
 // The browser twin with an office of its own.
 
 import { join } from 'node:path';
-import { address, environment, folder, kill, programs, ui } from './programs.mjs';
+import { address, atEnd, environment, folder, kill, programs, ui } from './programs.mjs';
 
 /** The evening of the campaign's second day: a clock that stands still keeps tests exact. */
 export const NOW = '2024-11-10T20:00:00+07:00';
@@ -12,7 +12,7 @@ export async function twin(t, { home, file, now = NOW } = {}) {
   const args = ['--ui', ui, '--home', home, '--now', now, '--with-parent', ...(file ? ['--file', file] : [])];
   const { child, first, said } = address(programs.devserver, args, { env: environment() });
   const url = await first;
-  t.after(() => kill(child));
+  atEnd(t, () => kill(child));
   const ask = (path, body, headers = {}) =>
     fetch(new URL(`rpc/${path}`, url), {
       method: 'POST',

@@ -10,7 +10,11 @@ pub(crate) fn answer(ui: &Path, url_path: &str, policy: &str) -> Answer {
         "" => "index.html",
         name => name,
     };
-    let Some(file) = inside(ui, name) else { return Answer::refused(404, "no such file") };
+    let Some(file) = inside(ui, name) else {
+        // Browsers ask for it by themselves; the window has an icon of its own.
+        let status = if name == "favicon.ico" { 204 } else { 404 };
+        return Answer::refused(status, if status == 204 { "" } else { "no such file" });
+    };
     match std::fs::read(&file) {
         Ok(body) => {
             let mut answer = Answer::of(mime(&file), body);

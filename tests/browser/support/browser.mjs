@@ -1,0 +1,148 @@
+// Chromium, with the keyboard alone: nothing here clicks.
+
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { after } from 'node:test';
+import { chromium } from 'playwright-core';
+import { atEnd, out, programs } from './programs.mjs';
+
+let running;
+
+/** One browser for a test file, closed after its last test. */
+function browser() {
+  running ??= chromium.launch({
+    executablePath: programs.chromium,
+    // No sandbox: as root, on a machine for tests, Chromium has none. It loads our own page only.
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--force-color-profile=srgb'],
+  });
+  return running;
+}
+
+after(async () => (await running)?.close());
+
+/** The office's usual screen, opened at an address of ours. Whatever the page complains of fails the test. */
+export async function open(t, url, { dark = false, hash = '' } = {}) {
+  const context = await (await browser()).newContext({
+    viewport: { width: 1366, height: 768 },
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    colorScheme: dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(30_000);
+  const complaints = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    // A refusal is an answer: the page shows it in words.
+    if (message.type() === 'error' && !message.text().includes('status of 422')) complaints.push(message.text());
+  });
+  page.on('request', (request) => {
+    const asked = new URL(request.url());
+    if (!['blob:', 'data:'].includes(asked.protocol) && asked.origin !== new URL(url).origin) complaints.push(`asked ${asked.origin}`);
+  });
+  atEnd(t, async () => {
+    await context.close();
+    assert.deepEqual(complaints, [], 'the page complained');
+  });
+  await page.goto(url + hash);
+  return page;
+}
+
+/** Presses keys one after the other: names as in `Shift+Enter`. */
+export async function press(page, ...keys) {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+/** Types a text letter by letter. */
+export async function type(page, text) {
+  await page.keyboard.type(text);
+}
+
+const NUMPAD = { '*': ['NumpadMultiply', 106], '+': ['NumpadAdd', 107], '-': ['NumpadSubtract', 109], '.': ['NumpadDecimal', 110] };
+const sessions = new WeakMap();
+
+/** Chromium's own protocol, for keys that Playwright does not know. */
+export async function protocol(page) {
+  if (!sessions.has(page)) sessions.set(page, await page.context().newCDPSession(page));
+  return sessions.get(page);
+}
+
+/** Digits and signs on the numpad with Num Lock on. */
+export async function numpad(page, text) {
+  const cdp = await protocol(page);
+  for (const key of String(text)) {
+    const [code, virtual] = NUMPAD[key] ?? [`Numpad${key}`, 96 + Number(key)];
+    const event = { key, code, windowsVirtualKeyCode: virtual, location: 3, isKeypad: true };
+    await cdp.send('Input.dispatchKeyEvent', { type: 'keyDown', text: key, ...event });
+    await cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event });
+  }
+}
+
+/** What has the cursor: its accessible name, and what stands in it. */
+export function focused(page) {
+  return page.evaluate(() => {
+    const node = document.activeElement;
+    if (!node || node === document.body) return { name: '', value: '', role: 'body' };
+    const words = (text) => (text ?? '').replace(/\s+/g, ' ').trim();
+    const by = node.getAttribute('aria-labelledby')?.split(' ').map((id) => document.getElementById(id)?.textContent).join(' ');
+    const name = node.getAttribute('aria-label') ?? by ?? (node.labels?.length ? [...node.labels].map((l) => l.textContent).join(' ') : node.textContent);
+    return { name: words(name), value: node.value ?? '', role: node.getAttribute('role') ?? node.tagName.toLowerCase() };
+  });
+}
+
+/** Waits until the cursor is where a name says; a string matches the beginning. */
+export async function atField(page, name) {
+  try {
+    await page.waitForFunction(
+      (wanted) => {
+        const node = document.activeElement;
+        const words = (text) => (text ?? '').replace(/\s+/g, ' ').trim();
+        const own = node?.getAttribute('aria-label') ?? (node?.labels?.length ? [...node.labels].map((l) => l.textContent).join(' ') : node?.textContent);
+        return words(own).startsWith(wanted) && node !== document.body;
+      },
+      name,
+      { polling: 'raf', timeout: 15_000 },
+    );
+  } catch {
+    assert.fail(`the cursor should be at “${name}”, it is at ${JSON.stringify(await focused(page))}`);
+  }
+}
+
+/** Tab by Tab to what bears this name; going round once without finding it fails. */
+export async function tabTo(page, name, key = 'Tab') {
+  const seen = [];
+  for (let i = 0; i < 150; i++) {
+    const here = await focused(page);
+    if (here.role !== 'body' && (typeof name === 'string' ? here.name.startsWith(name) : name.test(here.name))) return here;
+    seen.push(here.name);
+    await page.keyboard.press(key);
+  }
+  return assert.fail(`Tab never comes to “${name}”; it came by: ${[...new Set(seen)].join(' | ')}`);
+}
+
+/** Waits until a text is to be seen. */
+export async function sees(page, text) {
+  await page.getByText(text).first().waitFor();
+}
+
+/** A box of the sheet by its printed number. */
+export function box(page, no) {
+  return page.getByRole('textbox', { name: new RegExp(`^${no} `) });
+}
+
+/** Opens a sheet by its code, from wherever the keying screen's cursor is. */
+export async function openSheet(page, code) {
+  await tabTo(page, 'Mã phiếu', 'Tab');
+  await numpad(page, code.replace(/\D/g, ''));
+  await press(page, 'NumpadEnter');
+  await page.getByText(code, { exact: true }).first().waitFor();
+}
+
+/** A picture for a person to look at; not compared. */
+export async function picture(page, name) {
+  mkdirSync(join(out, 'browser'), { recursive: true });
+  await page.evaluate(() => document.fonts.ready);
+  await page.screenshot({ path: join(out, 'browser', `${name}.png`) });
+}
