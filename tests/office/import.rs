@@ -1,7 +1,7 @@
 use std::process::Command;
 
 use product_tests::sources::{absolute, paths};
-use product_tests::{Office, RunExt};
+use product_tests::{Office, RunExt, cli, scratch};
 
 fn import(office: &Office, kind: &str, table: impl AsRef<std::ffi::OsStr>) -> Command {
     let mut command = office.run("import");
@@ -101,28 +101,147 @@ fn a_hundred_megabytes_are_refused_without_being_read() {
     assert_eq!(whole(&office), before);
 }
 
-/// The corpus: `tests/fixtures/tables/<kind>/bad-*` is refused with its place, `good-*` comes in.
+/// `tests/fixtures/tables/README.md` says what each table is. Tables with a fault are refused with what is
+/// wrong and where, whole ones are understood.
+const BAD: [(&str, &[&str]); 3] = [
+    (
+        "--areas",
+        &[
+            "dia-ban-tcvn3.csv",
+            "dia-ban-font-vntime.csv",
+            "chen-cong-thuc.csv",
+            "o-gop-va-so-sai.xlsx",
+            "ten-trung.csv",
+            "sai-cot.xlsx",
+            "hai-bang.xlsx",
+            "rong.xlsx",
+            "rong.csv",
+            "khong-phai-zip.xlsx",
+            "trang-web.xls",
+            "xlsx-hong.xlsx",
+            "co-mat-khau.xlsx",
+            "bom-zip.xlsx",
+            "o-xa.xlsx",
+            "tai-lieu-word.docx",
+        ],
+    ),
+    ("--schedule", &["lich-ngay-so.csv", "lich-ngay-bi-dao.xlsx", "lich-thieu-cot.xlsx"]),
+    ("--tallies", &["so-lieu-loi.csv"]),
+];
+const GOOD: [(&str, &[&str]); 2] = [
+    (
+        "--areas",
+        &[
+            "dia-ban-tot.xlsx",
+            "dia-ban-tot.xls",
+            "dia-ban-tot.ods",
+            "dia-ban-cham-phay.csv",
+            "dia-ban-utf16.csv",
+            "dia-ban-cp1258.csv",
+            "dia-ban-hai-dong-tieu-de.xlsx",
+            "tieu-de-lap-lai.csv",
+        ],
+    ),
+    (
+        "--schedule",
+        &[
+            "lich-dan-tu-word.txt",
+            "lich-dan-hai-doan.txt",
+            "lich-chep-tu-pdf.txt",
+            "lich-o-gop.xlsx",
+            "lich-ngay-chu-va-so.xlsx",
+            "lich-1904.xlsx",
+        ],
+    ),
+];
+/// Where a fault lies: a cell, or a line of a text. The others are faults of the whole table.
+const PLACED: [(&str, &str); 5] = [
+    ("chen-cong-thuc.csv", "dòng"),
+    ("o-gop-va-so-sai.xlsx", "!"),
+    ("ten-trung.csv", "dòng"),
+    ("lich-ngay-so.csv", "dòng"),
+    ("so-lieu-loi.csv", "dòng"),
+];
+
+fn fixture(name: &str) -> std::path::PathBuf {
+    absolute("tests/fixtures/tables").join(name)
+}
+
 #[test]
 fn the_corpus_of_bad_tables_is_refused_and_nothing_is_half_imported() {
     let office = Office::with_sheets();
     let before = whole(&office);
-    let all = paths();
-    let corpus = |start: &str| -> Vec<(String, String)> {
-        let here = all.iter().filter_map(|p| Some((p, p.strip_prefix("tests/fixtures/tables/")?)));
-        here.filter_map(|(path, rest)| {
-            let (kind, name) = rest.split_once('/')?;
-            name.starts_with(start).then(|| (path.clone(), format!("--{kind}")))
-        })
-        .collect()
+    for (kind, names) in BAD {
+        for name in names {
+            let words = import(&office, kind, fixture(name)).refused();
+            assert!(words.trim().lines().count() > 1, "{name}: what is wrong, and where: {words}");
+            if let Some((_, place)) = PLACED.iter().find(|(n, _)| n == name) {
+                assert!(words.contains(place), "{name}: {words}");
+            }
+        }
+    }
+    assert_eq!(whole(&office), before);
+}
+
+#[test]
+fn tables_as_offices_send_them_are_understood() {
+    let office = Office::of_sample("ha-cau-2024");
+    let before = whole(&office);
+    for (kind, names) in GOOD {
+        for name in names {
+            import(&office, kind, fixture(name)).arg("--dry-run").done();
+        }
+    }
+    assert_eq!(whole(&office), before);
+}
+
+#[test]
+fn every_table_of_the_corpus_is_tried() {
+    let known: Vec<&str> = BAD.iter().chain(&GOOD).flat_map(|(_, names)| names.iter().copied()).collect();
+    for path in paths().iter().filter_map(|p| p.strip_prefix("tests/fixtures/tables/")).filter(|p| *p != "README.md") {
+        assert!(known.contains(&path), "{path} is in no list");
+    }
+}
+
+/// The schedule of the reference plan, pasted from Word into an office that has none: 22 evenings.
+#[test]
+fn the_pasted_schedule_of_the_plan_makes_its_evenings() {
+    let folder = scratch();
+    let path = folder.path().join("mới.db");
+    cli().arg("new").arg(&path).done();
+    let run = |verb: &str| {
+        let mut command = cli();
+        command.arg(verb).arg(&path);
+        command
     };
-    let bad = corpus("bad-");
-    assert!(bad.len() >= 7, "the corpus has {} bad tables", bad.len());
-    for (path, kind) in bad {
-        let words = import(&office, &kind, absolute(&path)).refused();
-        assert!(words.trim().lines().count() > 1, "{path}: what is wrong, and where: {words}");
-        assert_eq!(whole(&office), before, "{path}");
-    }
-    for (path, kind) in corpus("good-") {
-        import(&office, &kind, absolute(&path)).arg("--dry-run").done();
-    }
+    let areas = folder.path().join("địa bàn.csv");
+    let names = [
+        "Cầu Đơ 1",
+        "Cầu Đơ 3",
+        "Cầu Đơ 4",
+        "Cầu Đơ 5",
+        "Hà Trì 1",
+        "Hà Trì 2",
+        "Hà Trì 3",
+        "Hà Trì 4",
+        "Hà Trì 5",
+        "1 Ngô Thì Nhậm",
+        "2 Ngô Thì Nhậm",
+        "3 Ngô Thì Nhậm",
+        "4 Ngô Thì Nhậm",
+        "5 Ngô Thì Nhậm",
+        "1 Tô Hiệu",
+        "Chung cư Phú Thịnh",
+        "Khu nhà ở Cảnh sát biển",
+    ];
+    std::fs::write(&areas, format!("Địa bàn\n{}\n", names.join("\n"))).expect("the folder takes a table");
+    run("import").arg("--areas").arg(&areas).done();
+    run("import").arg("--schedule").arg(fixture("lich-dan-tu-word.txt")).done();
+    run("sheets").args(["--count", "1", "--spare", "0", "-o"]).arg(folder.path().join("a.pdf")).done();
+    let status: serde_json::Value = serde_json::from_str(&run("status").arg("--json").done()).expect("JSON");
+    let mut evenings: Vec<&str> =
+        status["sheets"].as_array().expect("sheets").iter().filter_map(|s| s["date"].as_str()).collect();
+    evenings.sort_unstable();
+    assert_eq!(evenings.len(), 22);
+    assert_eq!((evenings[0], evenings[21]), ("2024-11-09", "2024-11-30"));
 }

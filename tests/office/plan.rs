@@ -14,10 +14,16 @@ fn the_plan_is_a_pdf_or_a_word_document_by_its_ending() {
 fn the_same_office_gives_the_same_bytes() {
     let office = Office::of_sample("ha-cau-2024");
     let other = Office::of_sample("ha-cau-2024");
-    for (verb, name) in [("plan", "a.pdf"), ("plan", "a.docx"), ("sheets", "b.pdf"), ("flyers", "c.pdf")] {
+    let papers: [(&str, &[&str], &str); 4] = [
+        ("plan", &[], "a.pdf"),
+        ("plan", &[], "a.docx"),
+        ("sheets", &["--evening", "16/11/2024"], "b.pdf"),
+        ("flyers", &["--area", "Cầu Đơ 4"], "c.pdf"),
+    ];
+    for (verb, words, name) in papers {
         let bytes = |office: &Office, name: &str| {
             let target = office.file(name);
-            office.run(verb).arg("-o").arg(&target).done();
+            office.run(verb).args(words).arg("-o").arg(&target).done();
             std::fs::read(&target).expect("the paper")
         };
         let first = bytes(&office, name);
