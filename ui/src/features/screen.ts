@@ -10,6 +10,8 @@ export interface ScreenProps {
   host: Host;
   file: OpenFile;
   who: AccountRow;
+  /** The office's day. */
+  today: string;
   /** What to show first: an area's or visit's id, a sheet's code. */
   target: string | null;
   /** Goes to another screen. */

@@ -1,8 +1,22 @@
 import type { Component } from 'svelte';
+import AreasScreen from '../features/areas/AreasScreen.svelte';
 import KeyingScreen from '../features/keying/KeyingScreen.svelte';
+import PapersScreen from '../features/papers/PapersScreen.svelte';
+import PlanScreen from '../features/plan/PlanScreen.svelte';
+import ReportScreen from '../features/report/ReportScreen.svelte';
+import ScheduleScreen from '../features/schedule/ScheduleScreen.svelte';
 import type { ScreenName, ScreenProps } from '../features/screen';
+import SettingsScreen from '../features/settings/SettingsScreen.svelte';
+import TodayScreen from '../features/today/TodayScreen.svelte';
 
-/** The screens that work, in the order of the side bar. */
+/** The screens that work. A screen not in this table does not compile. */
 export const SCREEN_OF: Record<ScreenName, Component<ScreenProps>> = {
+  today: TodayScreen,
+  plan: PlanScreen,
+  areas: AreasScreen,
+  schedule: ScheduleScreen,
   keying: KeyingScreen,
-} as never;
+  papers: PapersScreen,
+  report: ReportScreen,
+  settings: SettingsScreen,
+};

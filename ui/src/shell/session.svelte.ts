@@ -21,6 +21,11 @@ export class Session {
     api.onChanged(FRAME, () => void this.#look());
   }
 
+  /** The office's day; this computer's, while there is no campaign to ask. */
+  get today(): string {
+    return this.overview?.today ?? new Date().toLocaleDateString('sv-SE');
+  }
+
   async reload(): Promise<void> {
     await this.#ask({ do: 'state' });
   }

@@ -1,7 +1,15 @@
 /** Every visible string of the window. A sentence with values is a function. */
 
+import { areas } from './vi/areas';
 import { keying } from './vi/keying';
+import { made } from './vi/made';
+import { papers } from './vi/papers';
+import { plan } from './vi/plan';
+import { report } from './vi/report';
+import { schedule } from './vi/schedule';
+import { settings } from './vi/settings';
 import { actions, shell } from './vi/shell';
 import { start } from './vi/start';
+import { today } from './vi/today';
 
-export const vi = { actions, shell, start, keying };
+export const vi = { actions, shell, start, today, plan, areas, schedule, keying, papers, report, settings, made };

@@ -32,7 +32,7 @@ export const shell = {
   findNothing: 'Không thấy gì khớp. Thử gõ ít chữ hơn.',
   findKinds: { area: 'Địa bàn', visit: 'Buổi', sheet: 'Phiếu', screen: 'Màn hình' },
   findKeys: { move: 'chọn', open: 'mở', close: 'đóng' },
-  person: (name: string, role: string) => `${name} · ${role}`,
+  person: (name: string, role: string) => (name === role ? name : `${name} · ${role}`),
   onDisk: 'Đã lưu vào đĩa',
   savedHint: 'Mọi thay đổi được ghi vào đĩa ngay khi rời ô.',
   illustration: (words: string) => `Số liệu minh họa: ${words}`,

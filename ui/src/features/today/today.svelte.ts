@@ -1,0 +1,117 @@
+import type { AreaRow, Client, Overview, Schedule, SheetRow, VisitRow } from '../../api/client';
+import { daysBetween, plusDays } from '../../text/format';
+import { wordsOf } from '../../text/words';
+
+/** What is late of one evening: its sheets that did not come back. */
+export interface Late {
+  on: string;
+  area: string;
+  missing: number[];
+  all: number;
+  days: number;
+}
+
+const AHEAD = 7;
+const PRINT_AHEAD = 2;
+
+/** The day's work, from what the office already knows. */
+export class Today {
+  schedule = $state.raw<Schedule | null>(null);
+  sheets = $state.raw<SheetRow[]>([]);
+  areas = $state.raw<AreaRow[]>([]);
+  overview = $state.raw<Overview | null>(null);
+  error = $state('');
+
+  readonly #client: Client;
+  readonly day: string;
+
+  constructor(client: Client, day: string) {
+    this.#client = client;
+    this.day = day;
+  }
+
+  async load(): Promise<void> {
+    try {
+      const [schedule, sheets, areas, overview] = await Promise.all([
+        this.#client.call('list_visits', {}),
+        this.#client.call('list_sheets', { evening: null }),
+        this.#client.call('list_areas', {}),
+        this.#client.call('get_overview', {}),
+      ]);
+      this.schedule = schedule;
+      this.sheets = sheets;
+      this.areas = areas;
+      this.overview = overview;
+      this.error = '';
+    } catch (error) {
+      this.error = wordsOf(error);
+    }
+  }
+
+  get on(): VisitRow[] {
+    return this.schedule?.visits.filter((v) => v.cancelled === null) ?? [];
+  }
+
+  get tonight(): VisitRow[] {
+    return this.on.filter((v) => v.on === this.day);
+  }
+
+  get ahead(): VisitRow[] {
+    const until = plusDays(this.day, AHEAD);
+    return this.schedule?.visits.filter((v) => v.on > this.day && v.on <= until) ?? [];
+  }
+
+  get hardClashes(): number {
+    return this.schedule?.clashes.filter((c) => c.hard).length ?? 0;
+  }
+
+  /** Sheets on the table that are not finished. */
+  get unfinished(): SheetRow[] {
+    return this.sheets.filter((s) => s.state === 'returned');
+  }
+
+  /** Evenings gone by whose sheets did not all come back, the longest late first. */
+  get late(): Late[] {
+    const by = new Map<string, Late>();
+    for (const sheet of this.sheets) {
+      if (!sheet.expected || sheet.on === null || sheet.on >= this.day) continue;
+      const key = `${sheet.on} ${String(sheet.area)}`;
+      const late = by.get(key) ?? {
+        on: sheet.on,
+        area: sheet.area_label,
+        missing: [],
+        all: 0,
+        days: daysBetween(sheet.on, this.day),
+      };
+      late.all++;
+      if (sheet.state === 'printed' || sheet.state === 'handed_out') late.missing.push(sheet.n);
+      by.set(key, late);
+    }
+    return [...by.values()].filter((l) => l.missing.length > 0).sort((a, b) => a.on.localeCompare(b.on));
+  }
+
+  get lateSheets(): number {
+    return this.late.reduce((sum, l) => sum + l.missing.length, 0);
+  }
+
+  /** Evenings tonight and the next days that have no sheets yet. */
+  get toPrint(): VisitRow[] {
+    const until = plusDays(this.day, PRINT_AHEAD);
+    return this.on.filter((v) => v.on >= this.day && v.on <= until && v.sheets === 0);
+  }
+
+  get selfReports(): { area: AreaRow; due: string; left: number; done: boolean }[] {
+    return this.areas.flatMap((area) =>
+      area.self_report_due === null
+        ? []
+        : [
+            {
+              area,
+              due: area.self_report_due,
+              left: daysBetween(this.day, area.self_report_due),
+              done: area.expected > 0 && area.returned >= area.expected,
+            },
+          ],
+    );
+  }
+}
