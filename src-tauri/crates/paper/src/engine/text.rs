@@ -3,15 +3,14 @@
 //! Only our own faces are registered, each under a name of its own, so that lines break the same on every
 //! machine and no face is ever replaced by another.
 
+mod breaks;
+
 use std::sync::Arc;
 
 use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, FontWeight, SourceCache};
-use parley::layout::IndentOptions;
+use parley::layout::{BreakReason, IndentOptions};
 use parley::style::{FontFamily, FontFamilyName, FontFeatures, FontStyle, LineHeight, OverflowWrap, StyleProperty};
-use parley::{
-    Alignment, AlignmentOptions, BaseDirection, FontContext, Layout, LayoutContext, LineBreakContext,
-    LineBreakOverrideFn,
-};
+use parley::{Alignment, AlignmentOptions, BaseDirection, FontContext, Layout, LayoutContext};
 
 use crate::engine::block::{Align, Paragraph, Run, Type};
 use crate::engine::page::{MM_PER_PT, Mm};
@@ -52,6 +51,8 @@ pub(crate) struct Line {
     /// From the top of the line to the baseline.
     pub(crate) ascent: Mm,
     pub(crate) words: Vec<Word>,
+    /// It ends inside a word, for want of a better place.
+    pub(crate) torn: bool,
 }
 
 impl Line {
@@ -135,10 +136,20 @@ impl Typesetter {
         Ok(lines)
     }
 
+    /// Whether a word of these paragraphs, or what was joined to one, is wider than the column.
+    pub(crate) fn tears(&mut self, paragraphs: &[Paragraph], width: Mm) -> Result<bool, Fault> {
+        for paragraph in paragraphs {
+            if self.set(paragraph, width)?.iter().any(|line| line.torn) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     fn shape(&mut self, runs: &[Run], text: &str, spacing: f32) -> Layout<RunNo> {
         let mut builder = self.layouts.ranged_builder(&mut self.fonts, text, 1.0, false);
         builder.set_base_direction(BaseDirection::Ltr);
-        builder.set_line_break_override(Some(BREAKS));
+        builder.set_line_break_override(Some(breaks::BREAKS));
         builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::Anywhere));
         builder.push_default(StyleProperty::LineHeight(LineHeight::MetricsRelative(spacing)));
         // A ligature would stand for two letters; copied text is simpler without, Vietnamese has none.
@@ -186,21 +197,6 @@ fn balance(layout: &mut Layout<RunNo>, measure: f32) {
     layout.break_all_lines(Some(good));
 }
 
-/// Number and symbol of a document ("310/KH-UBND", "2024-2025") stay on one line; no word is broken at a
-/// hyphen, which in a link would look like one of ours; and no line begins with a dash that belongs to the
-/// line before: it would look like an item of a list.
-static BREAKS: &LineBreakOverrideFn = &(breaks as fn(LineBreakContext) -> Option<bool>);
-
-fn breaks(at: LineBreakContext) -> Option<bool> {
-    let part_of_symbol = |c: char| c.is_ascii_digit() || c.is_uppercase();
-    match (at.before_before, at.before, at.after) {
-        (Some(one), '/', other) if part_of_symbol(one) && part_of_symbol(other) => Some(false),
-        (Some(one), '-', other) if one.is_alphanumeric() && other.is_alphanumeric() => Some(false),
-        (_, ' ', '-' | '–') => Some(false),
-        _ => None,
-    }
-}
-
 fn lines(layout: &Layout<RunNo>, runs: &[Run], text: &str, left: Mm) -> Result<Vec<Line>, Fault> {
     layout
         .lines()
@@ -212,6 +208,7 @@ fn lines(layout: &Layout<RunNo>, runs: &[Run], text: &str, left: Mm) -> Result<V
                 height: metrics.line_height * MM_PER_PT,
                 ascent: (metrics.baseline - metrics.block_min_coord) * MM_PER_PT,
                 words: Vec::new(),
+                torn: line.break_reason() == BreakReason::Emergency,
             };
             let mut x = set.left;
             set.right = x;

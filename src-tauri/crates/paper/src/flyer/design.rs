@@ -3,7 +3,7 @@
 
 use domain::text::capitalised;
 
-use super::measures::{Measures, Steps};
+use super::measures::{LEAST, Measures, Steps};
 use super::{FlyerPrint, FlyerSize, words};
 use crate::engine::block::{Align, Paragraph, Run, Stand, Type};
 use crate::engine::board::{Board, Frame};
@@ -43,8 +43,15 @@ fn laid(
     frame: Frame,
     typesetter: &mut Typesetter,
 ) -> Result<Option<Vec<Item>>, Fault> {
-    let hours = Paragraph::new(words::hours(flyer), bold(evening), Stand::PLAIN);
-    if typesetter.set(&hours, evening_room(frame.width, m))?.len() > 1 {
+    let large = |text: String| Paragraph::new(text, bold(evening), Stand::PLAIN);
+    let room = evening_room(frame.width, m);
+    // Hours on one line, and no date, no weekday and no word of the headline torn.
+    let hours = typesetter.set(&large(words::hours(flyer)), room)?.len();
+    let headline = Paragraph::new(words::headline(flyer), bold(Measures::headline(evening)), Stand::PLAIN);
+    if hours > 1
+        || typesetter.tears(&[large(words::evenings(flyer))], room)?
+        || typesetter.tears(&[headline], frame.width)?
+    {
         return Ok(None);
     }
     let mut blocks = Vec::new();
@@ -181,10 +188,12 @@ fn head(
 ) -> Result<Mm, Fault> {
     let mut y = 0.0;
     if let Some(words) = illustration {
-        let frame = Frame { x: 0.0, y: 0.0, width, height: 7.0 };
-        board.outlined(frame, 0.0, 0.3);
-        board.label(frame, words, bold(14.0), Align::Centre)?;
-        y = frame.foot() + 2.0;
+        let stand = Stand { spacing: 0.95, balanced: true, ..Stand::CENTRED };
+        let words = [Paragraph::new(words, bold(LEAST), stand)];
+        let height = board.height(width - 4.0, &words)? + 1.6;
+        board.outlined(Frame { x: 0.0, y: 0.0, width, height }, 0.0, 0.3);
+        board.text((2.0, 0.8), width - 4.0, &words)?;
+        y = height + 1.6;
     }
     headline.stand.before = m.gap / 3.0;
     let paragraphs = [Paragraph::new(issuer, plain(m.imprint), Stand::PLAIN), headline];

@@ -34,7 +34,7 @@ pub(super) enum Steps {
 /// Size of the headline as a share of the evening's.
 const HEADLINE: f32 = 0.82;
 /// No text but the imprint is smaller.
-const LEAST: Pt = 14.0;
+pub(super) const LEAST: Pt = 14.0;
 
 const A4: Measures = Measures {
     margin: 17.0,

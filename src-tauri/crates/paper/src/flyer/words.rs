@@ -39,10 +39,15 @@ pub(super) fn hours(flyer: &FlyerPrint) -> String {
 
 /// What to do, in order. Scanning is named only if there is something to scan.
 pub(super) fn steps(flyer: &FlyerPrint, all: bool) -> Vec<String> {
-    let app = &flyer.app;
+    // An app may have the word in its name.
+    let app = if flyer.app.to_lowercase().starts_with("ứng dụng") {
+        flyer.app.clone()
+    } else {
+        format!("ứng dụng {}", flyer.app)
+    };
     let get = match flyer.link {
-        Some(_) => format!("Quét mã bên dưới, tải ứng dụng {app}"),
-        None => format!("Cán bộ tổ giúp tải ứng dụng {app}"),
+        Some(_) => format!("Quét mã bên dưới, tải {app}"),
+        None => format!("Cán bộ tổ giúp tải {app}"),
     };
     let mut steps = vec!["Chuẩn bị điện thoại và căn cước (VNeID)".to_owned(), get];
     if all {

@@ -45,20 +45,25 @@ pub(super) fn title(document: &Document, form: &Profile) -> Vec<Block> {
     vec![kind.into(), subject.ruled(form.rule_under(RuleLength::ThirdToHalf)).into()]
 }
 
-/// A short name in quotation marks is not broken between the lines of a title: “Công dân Thủ đô số”.
+/// What reads badly when a line of a title ends inside it: a short name in quotation marks (“Công dân Thủ
+/// đô số”) and common words of two syllables.
 fn names_whole(subject: &str) -> String {
-    /// Longer ones would leave lines too unequal.
+    const WORDS: [&str; 8] =
+        ["địa bàn", "người dân", "tuyên truyền", "cài đặt", "ứng dụng", "nền tảng", "thành phố", "tổ dân phố"];
+    /// Longer names would leave lines too unequal.
     const SHORT: usize = 30;
+    let joined = |text: &str| text.replace(' ', "\u{a0}");
     let mut whole = String::with_capacity(subject.len());
     let mut rest = subject;
     while let Some((before, (name, after))) = rest.split_once('“').and_then(|(b, r)| Some((b, r.split_once('”')?)))
     {
         whole.push_str(before);
-        let name = if name.chars().count() <= SHORT { name.replace(' ', "\u{a0}") } else { name.to_owned() };
+        let name = if name.chars().count() <= SHORT { joined(name) } else { name.to_owned() };
         whole.push_str(&format!("“{name}”"));
         rest = after;
     }
-    whole + rest
+    whole.push_str(rest);
+    WORDS.iter().fold(whole, |text, word| text.replace(word, &joined(word)))
 }
 
 /// Box 6, Căn cứ: ";" between, "." at the end.

@@ -58,11 +58,16 @@ fn as_of(board: &mut Board<'_>, places: &Places, due: Option<domain::NaiveDate>)
 /// A name in its frame, smaller if it is long.
 fn fitted(board: &mut Board<'_>, frame: Frame, text: &str, set_in: Type) -> Result<(), Fault> {
     let mut refused = Ok(());
-    for share in [1.0, 0.86, 0.74, 0.66, 0.58] {
+    const LEAST: f32 = 0.58;
+    for share in [1.0, 0.86, 0.74, 0.66, LEAST] {
         let set_in = Type { size: set_in.size * share, ..set_in };
         let spacing = if share < 0.8 { 0.92 } else { 1.0 };
-        let stand = Stand { spacing, ..Stand::PLAIN };
-        refused = board.framed(frame, &[Paragraph::new(text, set_in, stand)]);
+        let words = [Paragraph::new(text, set_in, Stand { spacing, ..Stand::PLAIN })];
+        // Rather smaller than torn, if there is smaller.
+        if share > LEAST && board.typesetter.tears(&words, frame.width)? {
+            continue;
+        }
+        refused = board.framed(frame, &words);
         if refused.is_ok() {
             break;
         }

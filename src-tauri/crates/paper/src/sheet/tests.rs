@@ -77,7 +77,11 @@ fn sheet(n: u32) -> SheetPrint {
 }
 
 fn long() -> SheetPrint {
-    SheetPrint { form: Arc::new(long_form()), illustration: Some("số liệu minh họa".into()), ..sheet(4) }
+    SheetPrint {
+        form: Arc::new(long_form()),
+        illustration: Some("SỐ LIỆU MINH HỌA - KHÔNG PHẢI SỐ LIỆU THẬT".into()),
+        ..sheet(4)
+    }
 }
 
 fn spare() -> SheetPrint {
@@ -187,7 +191,7 @@ fn a_self_report_asks_for_its_date_and_counts_the_whole_campaign() {
 fn a_long_form_explains_its_reasons() {
     let lines = seen(&page(&long()));
     find(&lines, "mỗi người ở ô 10 ghi đúng một lý do, vào ô 10a, 10b, 10c, 10d");
-    find(&lines, "Số liệu minh họa");
+    find(&lines, "SỐ LIỆU MINH HỌA - KHÔNG PHẢI SỐ LIỆU THẬT");
 }
 
 #[test]
