@@ -4,3 +4,4 @@
 //! report is a pure function of its figures, and reading a table never changes anything.
 
 pub mod import;
+pub mod report;

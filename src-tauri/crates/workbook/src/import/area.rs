@@ -121,7 +121,12 @@ impl Column {
 /// # Errors
 /// Every fault of the table with its place; then nothing of it is taken over.
 pub fn areas(tables: &Tables) -> Result<Lines<AreaLine>, Vec<Problem>> {
-    let wanted = Wanted { recognise: &Column::recognise, needed: &[Column::Name], word: &|c| c.word().to_owned() };
+    let wanted = Wanted {
+        recognise: &Column::recognise,
+        needed: &[Column::Name],
+        some: &|_| true,
+        word: &|c| c.word().to_owned(),
+    };
     let table = Table::find(tables, &wanted)?;
     let (rows, left_out) = table.rows();
     let mut reading = Reading {

@@ -20,6 +20,8 @@ pub(crate) struct Wanted<'a, C> {
     pub(crate) recognise: &'a dyn Fn(&str) -> Option<C>,
     /// Columns a table cannot be without.
     pub(crate) needed: &'a [C],
+    /// Besides them, at least one column of this kind.
+    pub(crate) some: &'a dyn Fn(&C) -> bool,
     /// The column's name in the office's words.
     pub(crate) word: &'a dyn Fn(&C) -> String,
 }
@@ -66,7 +68,7 @@ impl<'g, C: Clone + Ord> Heading<'g, C> {
     /// Finds the one sheet with the wanted table.
     pub(crate) fn find(tables: &'g Tables, wanted: &Wanted<'_, C>) -> Result<Self, Vec<Problem>> {
         let found: Vec<Self> = tables.grids.iter().filter_map(|g| Self::best(g, wanted)).collect();
-        let (whole, part): (Vec<Self>, Vec<Self>) = found.into_iter().partition(|h| h.lacks(wanted).is_none());
+        let (whole, part): (Vec<Self>, Vec<Self>) = found.into_iter().partition(|h| h.is_whole(wanted));
         if whole.len() > 1 {
             let sheets: Vec<&str> = whole.iter().filter_map(|h| h.grid.sheet.as_deref()).collect();
             return Err(vec![Problem::of(ProblemCode::SeveralTables).with("sheets", sheets.join(", "))]);
@@ -119,6 +121,10 @@ impl<'g, C: Clone + Ord> Heading<'g, C> {
             distinct.len() + usize::from(self.number.is_some() && !distinct.is_empty()),
             named.iter().all(|(_, t, _)| t.split(' ').count() <= 8),
         )
+    }
+
+    fn is_whole(&self, wanted: &Wanted<'_, C>) -> bool {
+        self.lacks(wanted).is_none() && self.cells.iter().any(|(_, _, c)| c.as_ref().is_some_and(wanted.some))
     }
 
     fn lacks<'w>(&self, wanted: &'w Wanted<'_, C>) -> Option<&'w C> {

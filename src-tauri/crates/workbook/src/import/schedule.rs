@@ -59,8 +59,12 @@ impl Column {
 /// # Errors
 /// Every fault of the table with its place; then nothing of it is taken over.
 pub fn schedule(tables: &Tables, year: Option<i32>) -> Result<Lines<EveningLine>, Vec<Problem>> {
-    let wanted =
-        Wanted { recognise: &Column::recognise, needed: &[Column::Days, Column::Area], word: &|c| c.word().to_owned() };
+    let wanted = Wanted {
+        recognise: &Column::recognise,
+        needed: &[Column::Days, Column::Area],
+        some: &|_| true,
+        word: &|c| c.word().to_owned(),
+    };
     let lines = loose::lines(tables);
     let table = Table::find(lines.as_ref().unwrap_or(tables), &wanted)?;
     let (rows, left_out) = table.rows();

@@ -82,9 +82,10 @@ pub fn tallies<'i>(
     let wanted = Wanted {
         recognise: &|heading| Column::recognise(heading, &labels),
         needed: &[Column::Code],
+        some: &|column| matches!(column, Column::Box(_)),
         word: &Column::word,
     };
-    let table = Table::find(tables, &wanted)?;
+    let table = Table::find(tables, &wanted).map_err(naming_boxes)?;
     let boxes: Vec<BoxNo> = table
         .columns()
         .filter_map(|c| match c {
@@ -92,9 +93,6 @@ pub fn tallies<'i>(
             Column::Code => None,
         })
         .collect();
-    if boxes.is_empty() {
-        return Err(vec![Problem::of(ProblemCode::HeadingMissing).with("need", "Mã phiếu”, “Ô 1”, “Ô 2")]);
-    }
     let (rows, left_out) = table.rows();
     let mut faults = Faults::default();
     let lines: Vec<TallyLine> = rows.iter().filter_map(|row| tally(row, &boxes, &mut faults)).collect();
@@ -103,6 +101,15 @@ pub fn tallies<'i>(
         faults.note(Problem::of(ProblemCode::EmptyTable).with("file", &tables.name));
     }
     Lines { columns: table.uses, lines, left_out }.or(faults.0)
+}
+
+/// A table without boxes lacks them as much as one without codes lacks codes.
+fn naming_boxes(problems: Vec<Problem>) -> Vec<Problem> {
+    let named = |p: Problem| match p.code {
+        ProblemCode::HeadingMissing => p.with("need", "Mã phiếu”, “Ô 1”, “Ô 2"),
+        _ => p,
+    };
+    problems.into_iter().map(named).collect()
 }
 
 fn tally(row: &Line<'_, '_, Column>, boxes: &[BoxNo], faults: &mut Faults) -> Option<TallyLine> {

@@ -1,0 +1,144 @@
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate};
+use domain::account::Permission;
+use domain::campaign::Campaign;
+use domain::date::dmy;
+use domain::ids::{AreaId, TeamId, VisitId};
+use domain::schedule::Visit;
+use domain::team::Team;
+use serde::Deserialize;
+use store::NewVisit;
+use ts_rs::TS;
+use workbook::import::{EveningLine, Problem, ProblemCode, schedule, spelling};
+
+use super::known::KnownAreas;
+use super::{ImportAction, Imported, Planned, TableSource, has_problems};
+use crate::{Act, Result, View, Write};
+
+/// Evenings from a table, for areas the office has. Evenings that are there stay; none is ever removed.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct ImportSchedule {
+    pub table: TableSource,
+    pub dry_run: bool,
+}
+
+enum Deed {
+    Add(NewVisit),
+    /// The evening is there, with other teams.
+    Team(VisitId, TeamId),
+}
+
+impl Write for ImportSchedule {
+    type Answer = Imported;
+    const NAME: &'static str = "import_schedule";
+    const NEEDS: Permission = Permission::SetUp;
+
+    fn run(self, act: &Act<'_>) -> Result<Imported> {
+        let tables = self.table.tables()?;
+        let campaign = act.get_campaign()?;
+        let (first, last) = (campaign.starts_on.year(), campaign.ends_on.year());
+        let read = schedule(&tables, (first == last).then_some(first))
+            .map_err(|problems| has_problems(&tables.name, problems))?;
+        let planned = plan(&act.view(), &campaign, &read.lines)?;
+        let (deeds, imported) = planned.settle(&tables, read.columns, read.left_out, self.dry_run)?;
+        if !self.dry_run {
+            for deed in deeds {
+                match deed {
+                    Deed::Add(visit) => act.insert_visit(campaign.id, &visit).map(|_| ())?,
+                    Deed::Team(visit, team) => act.set_visit_teams(visit, &[team])?,
+                }
+            }
+        }
+        Ok(imported)
+    }
+}
+
+/// What the office has, to compare with.
+struct Office<'a> {
+    campaign: &'a Campaign,
+    visits: BTreeMap<(AreaId, NaiveDate), &'a Visit>,
+    teams: &'a [Team],
+}
+
+fn plan(view: &View<'_>, campaign: &Campaign, lines: &[EveningLine]) -> Result<Planned<Deed>> {
+    let areas = view.list_areas(campaign.id)?;
+    let known = KnownAreas::of(&areas);
+    let visits = view.list_visits(campaign.id)?;
+    let teams = view.list_teams(campaign.id)?;
+    let mut by_evening: BTreeMap<(AreaId, NaiveDate), &Visit> = BTreeMap::new();
+    for visit in &visits {
+        // An evening that is on counts before one that was called off.
+        let kept = by_evening.entry((visit.area, visit.on)).or_insert(visit);
+        if visit.is_on() {
+            *kept = visit;
+        }
+    }
+    let office = Office { campaign, visits: by_evening, teams: &teams };
+    let mut planned = Planned::new();
+    for line in lines {
+        let area = known.get(&line.area, &line.area_place);
+        let team = office.team(line);
+        match (area, team) {
+            (Ok(area), Ok(team)) => line.days.iter().for_each(|on| office.evening(&mut planned, line, area, team, *on)),
+            (area, team) => planned.problems.extend(area.err().into_iter().chain(team.err())),
+        }
+    }
+    Ok(planned)
+}
+
+impl Office<'_> {
+    /// The team a line names, by name or number; none if it names none.
+    fn team(&self, line: &EveningLine) -> std::result::Result<Option<TeamId>, Problem> {
+        let Some(name) = &line.team else { return Ok(None) };
+        let last = name.rsplit(' ').next().and_then(|n| n.parse::<u32>().ok());
+        let by_name = self.teams.iter().find(|t| spelling(&t.name) == spelling(name));
+        match by_name.or_else(|| self.teams.iter().find(|t| Some(t.number) == last)) {
+            Some(team) => Ok(Some(team.id)),
+            None => {
+                let known: Vec<&str> = self.teams.iter().map(|t| t.name.as_str()).collect();
+                let problem = Problem::at(ProblemCode::UnknownTeam, &line.team_place);
+                Err(problem.with("name", name).with("known", known.join(", ")))
+            }
+        }
+    }
+
+    fn evening(
+        &self,
+        planned: &mut Planned<Deed>,
+        line: &EveningLine,
+        area: AreaId,
+        team: Option<TeamId>,
+        on: NaiveDate,
+    ) {
+        let Campaign { starts_on, ends_on, .. } = self.campaign;
+        if on < *starts_on || on > *ends_on {
+            planned.problems.push(
+                Problem::at(ProblemCode::EveningOutsideCampaign, &line.place)
+                    .with("date", dmy(on))
+                    .with("from", dmy(*starts_on))
+                    .with("to", dmy(*ends_on)),
+            );
+            return;
+        }
+        let text = format!("{} {}", dmy(on), line.area);
+        match self.visits.get(&(area, on)) {
+            Some(visit) if !visit.is_on() => planned.problems.push(
+                Problem::at(ProblemCode::EveningCancelled, &line.place).with("date", dmy(on)).with("area", &line.area),
+            ),
+            Some(visit) => {
+                let other = team.filter(|t| visit.teams != [*t]);
+                let why =
+                    other.and_then(|id| self.teams.iter().find(|t| t.id == id)).map(|t| format!("tổ: {}", t.name));
+                let deed = other.map(|t| (ImportAction::Change, Deed::Team(visit.id, t)));
+                planned.line(line.place.clone(), text, why, deed);
+            }
+            None => {
+                let teams = team.or_else(|| self.teams.first().map(|t| t.id)).into_iter().collect();
+                let (starts, ends) = (self.campaign.evening_starts, self.campaign.evening_ends);
+                let deed = Deed::Add(NewVisit { area, on, starts, ends, teams });
+                planned.line(line.place.clone(), text, None, Some((ImportAction::Add, deed)));
+            }
+        }
+    }
+}

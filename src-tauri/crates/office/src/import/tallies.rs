@@ -1,0 +1,121 @@
+use std::collections::BTreeMap;
+
+use domain::account::Permission;
+use domain::code::SheetCode;
+use domain::form::Form;
+use domain::ids::FormId;
+use domain::sheet::{Sheet, SheetState, steps_to_key};
+use domain::tally::{BoxNo, Tally};
+use serde::Deserialize;
+use ts_rs::TS;
+use workbook::import::{Problem, ProblemCode, TallyLine, tallies};
+
+use super::{ImportAction, Imported, Planned, TableSource, has_problems};
+use crate::error::{Error, ErrorCode};
+use crate::sheet::key::key;
+use crate::{Act, Result, View, Write};
+
+/// Tallies from a table: sheets by their codes, boxes by their numbers. A blank cell leaves its box as
+/// it is.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct ImportTallies {
+    pub table: TableSource,
+    pub dry_run: bool,
+}
+
+struct Deed {
+    sheet: Sheet,
+    boxes: Vec<(BoxNo, Option<u32>)>,
+}
+
+impl Write for ImportTallies {
+    type Answer = Imported;
+    const NAME: &'static str = "import_tallies";
+    const NEEDS: Permission = Permission::Key;
+
+    fn run(self, act: &Act<'_>) -> Result<Imported> {
+        let tables = self.table.tables()?;
+        let view = act.view();
+        let forms = view.list_forms(view.get_campaign()?.id)?;
+        let read = tallies(&tables, forms.iter().flat_map(|f| &f.indicators))
+            .map_err(|problems| has_problems(&tables.name, problems))?;
+        let forms: BTreeMap<FormId, Form> = forms.into_iter().map(|f| (f.id, f)).collect();
+        let planned = plan(&view, &forms, &read.lines)?;
+        let (deeds, imported) = planned.settle(&tables, read.columns, read.left_out, self.dry_run)?;
+        if !self.dry_run {
+            for Deed { sheet, boxes } in deeds {
+                let form = forms.get(&sheet.form).ok_or_else(|| Error::of(ErrorCode::Missing))?;
+                key(act, &sheet, form, &boxes)?;
+            }
+        }
+        Ok(imported)
+    }
+}
+
+fn plan(view: &View<'_>, forms: &BTreeMap<FormId, Form>, lines: &[TallyLine]) -> Result<Planned<Deed>> {
+    let campaign = view.get_campaign()?.id;
+    let sheets: BTreeMap<SheetCode, Sheet> = view.list_sheets(campaign)?.into_iter().map(|s| (s.code, s)).collect();
+    let keyed = view.list_tallies(campaign)?;
+    let mut planned = Planned::new();
+    for line in lines {
+        // Codes as printed are looked up at once; scans and slips take the way of the keying screen.
+        let known = line.code.parse::<SheetCode>().ok().filter(|_| line.code.len() <= 8).and_then(|c| sheets.get(&c));
+        let sheet = match known.map_or_else(|| view.sheet_of(&line.code), |sheet| Ok(sheet.clone())) {
+            Ok(sheet) => sheet,
+            Err(error) => {
+                planned.problems.push(code_problem(error, line)?);
+                continue;
+            }
+        };
+        let form = forms.get(&sheet.form).ok_or_else(|| Error::of(ErrorCode::Missing))?;
+        let before = keyed.get(&sheet.id).cloned().unwrap_or_default();
+        sheet_line(&mut planned, line, sheet, form, &before);
+    }
+    Ok(planned)
+}
+
+fn sheet_line(planned: &mut Planned<Deed>, line: &TallyLine, sheet: Sheet, form: &Form, before: &Tally) {
+    let unknown = line.boxes.iter().filter(|b| form.indicator(&b.no).is_none());
+    let unknown: Vec<Problem> = unknown
+        .map(|b| Problem::at(ProblemCode::BoxNotOnSheet, &b.place).with("box", &b.no).with("code", sheet.code))
+        .collect();
+    if !unknown.is_empty() {
+        planned.problems.extend(unknown);
+        return;
+    }
+    let changed: Vec<(BoxNo, Option<u32>)> = line
+        .boxes
+        .iter()
+        .filter(|b| before.get(&b.no) != Some(b.value))
+        .map(|b| (b.no.clone(), Some(b.value)))
+        .collect();
+    if !changed.is_empty() && steps_to_key(sheet.state).is_err() {
+        let code = if sheet.state == SheetState::Void { ProblemCode::SheetVoid } else { ProblemCode::SheetLocked };
+        planned.problems.push(Problem::at(code, &line.place).with("code", sheet.code));
+        return;
+    }
+    let overwritten: Vec<String> =
+        changed.iter().filter_map(|(no, value)| Some(format!("ô {no}: {} → {}", before.get(no)?, (*value)?))).collect();
+    let action = if before.is_empty() { ImportAction::Add } else { ImportAction::Change };
+    let boxes: Vec<String> = line.boxes.iter().map(|b| format!("[{}] {}", b.no, b.value)).collect();
+    let text = format!("{}: {}", sheet.code, boxes.join(", "));
+    let why = (!overwritten.is_empty()).then(|| overwritten.join("; "));
+    let deed = (!changed.is_empty()).then_some((action, Deed { sheet, boxes: changed }));
+    planned.line(line.place.clone(), text, why, deed);
+}
+
+/// A refused code as a problem with its place; a failure of the program stays one.
+fn code_problem(error: Error, line: &TallyLine) -> Result<Problem> {
+    let Error::User { code, params, .. } = error else { return Err(error) };
+    let code = match code {
+        ErrorCode::CodeLength => ProblemCode::CodeLength,
+        ErrorCode::CodeCheckDigit => ProblemCode::CodeCheckDigit,
+        ErrorCode::CodeCheckDigitLikely => ProblemCode::CodeCheckDigitLikely,
+        ErrorCode::CodeUnknown => ProblemCode::CodeUnknown,
+        ErrorCode::QrForeign => ProblemCode::QrForeign,
+        ErrorCode::QrNewer => ProblemCode::QrNewer,
+        code => return Err(Error::of(code)),
+    };
+    let problem = Problem::at(code, &line.place).with("typed", &line.code);
+    Ok(params.into_iter().fold(problem, |problem, (name, value)| problem.with(&name, value)))
+}

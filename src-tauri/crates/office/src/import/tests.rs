@@ -1,0 +1,203 @@
+//! Tables taken over on a real file: what a dry run promises is what happens, and a fault changes nothing.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use tempfile::TempDir;
+use workbook::import::ProblemCode;
+
+use super::{ImportAction, ImportAreas, ImportSchedule, ImportTallies, Imported, TableSource};
+use crate::area::{AreaRow, ListAreas};
+use crate::check::CheckFile;
+use crate::create::{Beginning, BlankOffice, create};
+use crate::report::ReportXlsx;
+use crate::sheet::{ListSheets, NumberSheets, OpenSheet};
+use crate::visit::ListVisits;
+use crate::{Error, ErrorCode, Office, Outside, Result, Write};
+
+#[derive(Debug)]
+struct Morning;
+
+impl Outside for Morning {
+    fn now(&self) -> DateTime<FixedOffset> {
+        DateTime::parse_from_rfc3339("2024-11-20T08:00:00+07:00").expect("a time of the test")
+    }
+
+    fn fill(&self, bytes: &mut [u8]) {
+        bytes.fill(7);
+    }
+}
+
+struct Ward {
+    office: Office,
+    _folder: TempDir,
+}
+
+fn ward(beginning: &Beginning) -> Ward {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("ward.db");
+    let outside: Arc<dyn Outside> = Arc::new(Morning);
+    create(&path, beginning, &*outside).expect("a new file");
+    Ward { office: Office::open(&path, outside).expect("it opens").office, _folder: folder }
+}
+
+fn sample() -> Ward {
+    ward(&Beginning::Sample { name: "ha-cau-2024".into() })
+}
+
+fn text(text: &str) -> TableSource {
+    TableSource::Text { text: text.into() }
+}
+
+fn fixture(name: &str) -> TableSource {
+    TableSource::File { path: format!("{}/../../../tests/fixtures/tables/{name}", env!("CARGO_MANIFEST_DIR")) }
+}
+
+fn counts(i: &Imported) -> (u32, u32, u32, u32) {
+    (i.added, i.changed, i.same, i.skipped)
+}
+
+impl Ward {
+    /// Runs a dry run and then the deed; both must say the same.
+    fn import<W: Write<Answer = Imported>>(&mut self, make: impl Fn(bool) -> W) -> Imported {
+        let dry = self.office.write(make(true)).expect("a dry run");
+        assert!(dry.changed.0.is_empty() && dry.answer.dry_run, "a dry run changes nothing");
+        let done = self.office.write(make(false)).expect("an import").answer;
+        assert_eq!(dry.answer.will, done.will);
+        assert!(self.office.read(CheckFile {}).expect("a check").findings.is_empty());
+        done
+    }
+
+    fn areas(&self) -> Vec<AreaRow> {
+        self.office.read(ListAreas {}).expect("areas")
+    }
+}
+
+fn problems<T: std::fmt::Debug>(result: Result<T>) -> (ErrorCode, Vec<ProblemCode>) {
+    match result.expect_err("a refusal") {
+        Error::User { code, problems, .. } => (code, problems.into_iter().map(|p| p.code).collect()),
+        error => panic!("{error}"),
+    }
+}
+
+#[test]
+fn areas_are_added_then_the_same_and_then_changed() {
+    let mut ward = ward(&Beginning::Blank(BlankOffice { ward: "phường Thử".into(), ..BlankOffice::default() }));
+    let areas = |dry_run| ImportAreas { table: fixture("dia-ban-tot.xlsx"), dry_run };
+    let first = ward.import(areas);
+    assert_eq!((counts(&first), first.gaps), ((3, 0, 0, 3), vec!["Cầu Đơ 2".to_owned()]));
+    let again = ward.import(areas);
+    assert_eq!(counts(&again), (0, 0, 3, 3));
+    let rows = ward.areas();
+    assert_eq!(rows[0].base.households.map(|k| k.value), Some(120));
+    assert_eq!(rows[1].base.people_15.map(|k| k.value), Some(1020));
+    assert_eq!(rows[2].self_report_due, NaiveDate::from_ymd_opt(2024, 11, 29));
+
+    let table =
+        "Địa bàn\tSố hộ\tTổ trưởng\tNguồn\tNgày số liệu\nTổ dân phố CẦU ĐƠ 1\t130\tNgười Thử\tThử\t01/11/2024\n";
+    let changed = ward.import(|dry_run| ImportAreas { table: text(table), dry_run });
+    assert_eq!(counts(&changed), (0, 1, 0, 0));
+    let row = &ward.areas()[0];
+    assert_eq!((row.name.as_str(), row.leader_name.as_deref()), ("Cầu Đơ 1", Some("Người Thử")));
+    assert_eq!(row.base.households.map(|k| k.value), Some(130));
+    assert_eq!(row.base.people_15.map(|k| k.value), Some(410), "what the table leaves blank is kept");
+}
+
+#[test]
+fn one_wrong_line_changes_nothing_and_every_fault_is_told() {
+    let mut ward = sample();
+    let before = ward.areas();
+    let table = "STT;Địa bàn;Số hộ;Ngày số liệu\n1;Tổ mới;10;01/11/2024\n2;3 Ngõ Thì Nhậm;10;01/11/2024\n";
+    let found = problems(ward.office.write(ImportAreas { table: text(table), dry_run: false }));
+    assert_eq!(found, (ErrorCode::TableHasProblems, vec![ProblemCode::NearExistingArea]));
+    let found = problems(ward.office.write(ImportAreas { table: fixture("o-gop-va-so-sai.xlsx"), dry_run: true }));
+    assert_eq!(found.1.len(), 4);
+    let found = problems(ward.office.write(ImportAreas { table: fixture("co-mat-khau.xlsx"), dry_run: false }));
+    assert_eq!(found, (ErrorCode::TableRefused, vec![ProblemCode::Encrypted]));
+    assert_eq!(ward.areas(), before);
+}
+
+#[test]
+fn the_pasted_plan_is_the_samples_schedule() {
+    let mut ward = sample();
+    let done = ward.import(|dry_run| ImportSchedule { table: fixture("lich-dan-tu-word.txt"), dry_run });
+    assert_eq!(counts(&done), (0, 0, 22, 1));
+}
+
+#[test]
+fn a_schedule_fills_an_empty_ward() {
+    let days = |d| NaiveDate::from_ymd_opt(2024, 11, d);
+    let blank =
+        BlankOffice { ward: "phường Thử".into(), starts_on: days(9), ends_on: days(30), ..BlankOffice::default() };
+    let mut ward = ward(&Beginning::Blank(blank));
+    let refused = ward.office.write(ImportSchedule { table: fixture("lich-o-gop.xlsx"), dry_run: false });
+    let (_, codes) = problems(refused);
+    assert!(codes.len() == 22 && codes.iter().all(|c| *c == ProblemCode::UnknownArea));
+
+    let names = ["Cầu Đơ 1", "Cầu Đơ 3", "Cầu Đơ 4"].join("\n");
+    ward.import(|dry_run| ImportAreas { table: text(&format!("Địa bàn\n{names}")), dry_run });
+    let table = "STT\tNgày\tĐịa bàn\tTổ hỗ trợ\n1\t9/11\tCầu Đơ 1\t\n2\t10-11/11\tTDP Cầu Đơ 3\tTổ 1\n";
+    let done = ward.import(|dry_run| ImportSchedule { table: text(table), dry_run });
+    assert_eq!(counts(&done), (3, 0, 0, 0));
+    let visits = ward.office.read(ListVisits {}).expect("a schedule").visits;
+    assert!(visits.len() == 3 && visits.iter().all(|v| v.teams.len() == 1));
+
+    let table =
+        "Ngày\tĐịa bàn\tTổ hỗ trợ\n01/12/2024\tCầu Đơ 1\t\n12/11/2024\tCầu Đơ 4\tTổ 9\n13/11/2024\tCau Do 4\t\n";
+    let (_, codes) = problems(ward.office.write(ImportSchedule { table: text(table), dry_run: false }));
+    assert_eq!(codes[..1], [ProblemCode::NearDuplicate], "the table itself is looked at first");
+}
+
+#[test]
+fn tallies_go_in_by_code_and_a_blank_leaves_its_box() {
+    let mut ward = sample();
+    ward.office.write(NumberSheets { evening: None, count: 2, spare: 0 }).expect("codes");
+    let codes: Vec<String> =
+        ward.office.read(ListSheets { evening: None }).expect("sheets").into_iter().map(|s| s.code).collect();
+    let table = format!("Mã phiếu;Ô 1;[2];3\n{};32;27;5\n{};;0;\n", codes[0], codes[1].replace('-', ""));
+    let done = ward.import(|dry_run| ImportTallies { table: text(&table), dry_run });
+    assert_eq!((counts(&done), done.will[0].action), ((2, 0, 0, 0), ImportAction::Add));
+    let value = |ward: &Ward, code: &str, no: usize| {
+        ward.office.read(OpenSheet { code: code.to_owned() }).expect("a sheet").boxes[no - 1].value
+    };
+    assert_eq!((value(&ward, &codes[1], 1), value(&ward, &codes[1], 2)), (None, Some(0)));
+    assert_eq!(counts(&ward.import(|dry_run| ImportTallies { table: text(&table), dry_run })), (0, 0, 2, 0));
+
+    let table = format!("Mã phiếu;Ô 1;Ô 2\n{};;28\n", codes[0]);
+    let done = ward.import(|dry_run| ImportTallies { table: text(&table), dry_run });
+    assert_eq!(done.will[0].why.as_deref(), Some("ô 2: 27 → 28"));
+    assert_eq!(value(&ward, &codes[0], 1), Some(32));
+
+    let slip = {
+        let mut d = codes[0].clone();
+        let last = d.pop();
+        d.push(if last == Some('0') { '1' } else { '0' });
+        d
+    };
+    let table = format!("Mã phiếu;Ô 1;Ô 12\n{slip};1;\n123;1;\n{};1;4\n", codes[1]);
+    let (_, found) = problems(ward.office.write(ImportTallies { table: text(&table), dry_run: false }));
+    assert_eq!(found, [ProblemCode::CodeCheckDigitLikely, ProblemCode::CodeLength, ProblemCode::BoxNotOnSheet]);
+}
+
+#[test]
+fn a_report_goes_out_and_its_sheets_come_in_again() {
+    let mut ward = ward(&Beginning::Sample { name: "minh-hoa".into() });
+    let report = ReportXlsx { from: None, to: NaiveDate::from_ymd_opt(2024, 11, 30) };
+    let made = ward.office.make(report, &mut |_, _| true).expect("a report");
+    assert_eq!(made.file_name, "bao-cao-minh-hoa-den-2024-11-30.xlsx");
+    assert_eq!(ward.office.make(report, &mut |_, _| true).expect("a report").bytes, made.bytes);
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("bao-cao.xlsx");
+    std::fs::write(&path, &made.bytes).expect("a file");
+    let table = TableSource::File { path: path.to_string_lossy().into_owned() };
+    let done = ward.import(|dry_run| ImportTallies { table: table.clone(), dry_run });
+    assert_eq!((done.added, done.changed), (0, 0));
+    assert!(done.same > 100, "{}", done.same);
+
+    let reversed =
+        ReportXlsx { from: NaiveDate::from_ymd_opt(2024, 11, 12), to: NaiveDate::from_ymd_opt(2024, 11, 11) };
+    let refused = ward.office.make(reversed, &mut |_, _| true);
+    assert_eq!(refused.expect_err("a refusal").code(), ErrorCode::PeriodReversed);
+    let cancelled = ward.office.make(report, &mut |_, _| false);
+    assert_eq!(cancelled.expect_err("a refusal").code(), ErrorCode::Cancelled);
+}

@@ -1,0 +1,130 @@
+//! What the pages are made from: totals of areas, days and evenings, and the words around them.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use domain::area::Area;
+use domain::date::dmy;
+use domain::form::{Form, Meaning};
+use domain::ids::{AreaId, FormId, TeamId, VisitId};
+use domain::rates::{Book, KeyedSheet, Ledger, Period, Totals};
+use domain::sheet::{Sheet, SheetKind};
+use domain::tally::BoxNo;
+
+use super::Report;
+
+/// A column of counts: a box of the current form, or of an older one it no longer has.
+#[derive(Debug, Clone)]
+pub(super) struct BoxColumn {
+    pub(super) meaning: Meaning,
+    /// `[7] Cài mới tối nay`.
+    pub(super) heading: String,
+}
+
+/// A report with its sums.
+#[derive(Debug)]
+pub(super) struct Figures<'r> {
+    pub(super) report: &'r Report,
+    pub(super) ledger: Ledger,
+    pub(super) boxes: Vec<BoxColumn>,
+    pub(super) areas: BTreeMap<AreaId, &'r Area>,
+    teams: BTreeMap<TeamId, &'r str>,
+    forms: BTreeMap<FormId, &'r Form>,
+}
+
+impl<'r> Figures<'r> {
+    pub(super) fn of(report: &'r Report) -> Self {
+        Self {
+            report,
+            ledger: Ledger::of(&report.book, report.period),
+            boxes: box_columns(&report.book.forms),
+            areas: report.book.areas.iter().map(|a| (a.id, a)).collect(),
+            teams: report.teams.iter().map(|t| (t.id, t.name.as_str())).collect(),
+            forms: report.book.forms.iter().map(|f| (f.id, f)).collect(),
+        }
+    }
+
+    /// Sheets of the period, in the office's order.
+    pub(super) fn sheets(&self) -> impl Iterator<Item = &'r KeyedSheet> {
+        let period = self.report.period;
+        self.report.book.sheets.iter().filter(move |k| k.sheet.on.is_none_or(|on| period.covers(on)))
+    }
+
+    /// Number of the box a sheet's own form has for a column.
+    pub(super) fn box_of(&self, sheet: &Sheet, meaning: Meaning) -> Option<&'r BoxNo> {
+        let form = self.forms.get(&sheet.form)?;
+        form.indicators.iter().find(|i| i.meaning == meaning).map(|i| &i.no)
+    }
+
+    pub(super) fn area_label(&self, area: Option<AreaId>) -> String {
+        area.and_then(|id| self.areas.get(&id)).map(|a| a.label()).unwrap_or_default()
+    }
+
+    pub(super) fn team_name(&self, team: Option<TeamId>) -> &'r str {
+        team.and_then(|id| self.teams.get(&id).copied()).unwrap_or_default()
+    }
+
+    /// Sums of visits' sheets by evening; self-reported sheets apart, under no day.
+    pub(super) fn days(&self) -> BTreeMap<Option<NaiveDate>, Totals> {
+        self.grouped(|s| Some(if s.kind == SheetKind::SelfReport { None } else { s.on }))
+    }
+
+    /// Sums by visit and team.
+    pub(super) fn visits(&self) -> BTreeMap<(VisitId, Option<TeamId>), Totals> {
+        self.grouped(|s| s.visit.map(|v| (v, s.team)))
+    }
+
+    /// Each group summed by the same rules as the whole.
+    fn grouped<K: Ord>(&self, key: impl Fn(&Sheet) -> Option<K>) -> BTreeMap<K, Totals> {
+        let mut groups: BTreeMap<K, Vec<KeyedSheet>> = BTreeMap::new();
+        for keyed in self.sheets() {
+            if let Some(key) = key(&keyed.sheet) {
+                groups.entry(key).or_default().push(keyed.clone());
+            }
+        }
+        let sum = |sheets: Vec<KeyedSheet>| {
+            let mut ids: Vec<AreaId> = sheets.iter().filter_map(|k| k.sheet.area).collect();
+            ids.sort_unstable();
+            ids.dedup();
+            let areas = ids.iter().filter_map(|id| self.areas.get(id)).map(|a| (*a).clone()).collect();
+            let book = Book { areas, bases: Vec::new(), forms: self.report.book.forms.clone(), sheets };
+            Ledger::of(&book, self.report.period).ward()
+        };
+        groups.into_iter().map(|(key, sheets)| (key, sum(sheets))).collect()
+    }
+
+    /// `Từ ngày 09/11/2024 đến ngày 30/11/2024`.
+    pub(super) fn period_words(&self) -> String {
+        let Period { from, to } = self.report.period;
+        match from {
+            Some(from) => format!("Từ ngày {} đến ngày {}", dmy(from), dmy(to)),
+            None => format!("Từ đầu đợt đến ngày {}", dmy(to)),
+        }
+    }
+}
+
+/// Boxes of the newest form in its order, then those only older forms have.
+fn box_columns(forms: &[Form]) -> Vec<BoxColumn> {
+    let mut newest_first: Vec<&Form> = forms.iter().collect();
+    newest_first.sort_by_key(|f| std::cmp::Reverse(f.version));
+    let mut columns: Vec<BoxColumn> = Vec::new();
+    for indicator in newest_first.into_iter().flat_map(|f| &f.indicators) {
+        if columns.iter().all(|c| c.meaning != indicator.meaning) {
+            columns.push(BoxColumn {
+                meaning: indicator.meaning,
+                heading: format!("[{}] {}", indicator.no, indicator.label),
+            });
+        }
+    }
+    columns
+}
+
+/// Whether papers are back, in words.
+pub(super) fn state_words(totals: &Totals) -> String {
+    let missing = totals.expected.saturating_sub(totals.returned);
+    match (totals.has_figures(), missing) {
+        (false, _) => "chưa báo cáo".into(),
+        (true, 0) => "đủ phiếu".into(),
+        (true, n) => format!("thiếu {n} phiếu"),
+    }
+}

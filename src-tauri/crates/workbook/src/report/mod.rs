@@ -1,0 +1,96 @@
+//! The workbook for the receiving authority: cover, totals by area with live formulas, chart, days,
+//! evenings, sheets, what is missing, base figures.
+//!
+//! Every figure is computed by `domain::rates`; a formula beside it says how, and its stored result is
+//! that figure. Every text is written as text, so that nothing typed anywhere can run as a formula. No
+//! clock and no chance: the same report gives the same bytes.
+//!
+//! To add a page: a file with a function over [`Figures`] and [`Style`], and its call in [`report_xlsx`].
+
+mod bases;
+mod by_area;
+mod by_day;
+mod by_visit;
+mod chart;
+mod cover;
+mod figures;
+mod missing;
+mod page;
+mod sheets;
+mod style;
+#[cfg(test)]
+mod tests;
+mod warnings;
+
+use chrono::NaiveDate;
+use domain::campaign::{Campaign, Target};
+use domain::issuer::{Authority, Issuer};
+use domain::rates::{Book, Period};
+use domain::schedule::Visit;
+use domain::team::Team;
+use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
+
+use figures::Figures;
+use style::Style;
+
+/// Everything a report speaks of.
+#[derive(Debug, Clone)]
+pub struct Report {
+    pub issuer: Issuer,
+    pub authorities: Vec<Authority>,
+    pub campaign: Campaign,
+    pub targets: Vec<Target>,
+    pub book: Book,
+    pub visits: Vec<Visit>,
+    pub teams: Vec<Team>,
+    /// Who signs; blank leaves room.
+    pub signer: Option<String>,
+    /// The days whose sheets count.
+    pub period: Period,
+    /// The day the figures stand for: what was due before it and is not there is missing.
+    pub as_of: NaiveDate,
+}
+
+/// A report that cannot be written.
+#[derive(Debug, thiserror::Error)]
+pub enum ReportError {
+    /// More areas or sheets than a worksheet has rows.
+    #[error("the report does not fit a worksheet")]
+    TooLarge,
+    #[error("the workbook cannot be written: {0}")]
+    Writer(#[from] XlsxError),
+}
+
+/// The workbook's bytes.
+///
+/// # Errors
+/// More rows than a worksheet holds, or a failure of the writer.
+pub fn report_xlsx(report: &Report) -> Result<Vec<u8>, ReportError> {
+    const MOST_ROWS: usize = 1_000_000;
+    if report.book.sheets.len() > MOST_ROWS || report.book.areas.len() > MOST_ROWS {
+        return Err(ReportError::TooLarge);
+    }
+    let figures = Figures::of(report);
+    let style = Style::new();
+    let mut book = Workbook::new();
+    book.set_default_format(&style::base(), 20, 64)?;
+    book.set_properties(&properties(report));
+    let totals = by_area::Layout::of(&figures);
+    cover::page(&mut book, &figures, &totals, &style)?;
+    by_area::page(&mut book, &figures, &totals, &style)?;
+    chart::page(&mut book, &figures, &totals, &style)?;
+    by_day::page(&mut book, &figures, &style)?;
+    by_visit::page(&mut book, &figures, &style)?;
+    sheets::page(&mut book, &figures, &style)?;
+    missing::page(&mut book, &figures, &style)?;
+    bases::page(&mut book, &figures, &style)?;
+    Ok(book.save_to_buffer()?)
+}
+
+fn properties(report: &Report) -> DocProperties {
+    DocProperties::new()
+        .set_title(&report.campaign.title)
+        .set_author(&report.issuer.short_name)
+        // The day the figures stand for, never the clock.
+        .set_creation_datetime(&report.as_of)
+}
