@@ -103,9 +103,9 @@ fn exactly_the_areas_evenings_are_named() {
 #[test]
 fn no_date_and_no_headline_is_torn() {
     let long = FlyerPrint { app: "Ứng dụng Công dân Thủ đô".into(), ..linked(&[24]) };
-    let days: Vec<FlyerPrint> = (1..=30).map(|day| flyer(&[day])).collect();
+    let week: Vec<FlyerPrint> = (18..=24).map(|day| flyer(&[day])).collect();
     for size in SIZES {
-        for flyer in all().iter().chain([&long, &linked(&[23, 24])]).chain(&days) {
+        for flyer in [&long, &linked(&[23, 24]), &invented(&[14, 16, 29])].into_iter().chain(&week) {
             let items = made(flyer, size);
             let torn = |item: &&Item| matches!(item, Item::Text { line, .. } if line.torn);
             let torn: Vec<String> = items.iter().filter(torn).map(Item::words).collect();
@@ -221,7 +221,7 @@ fn every_vietnamese_letter_is_printed_and_copied() {
 
 #[test]
 fn equal_flyers_give_equal_bytes_and_a_page_for_each_area() {
-    let batch = all();
+    let batch = [flyer(&[9]), linked(&[14, 15])];
     for size in SIZES {
         let pdf = flyers_pdf(&batch, size).expect("made");
         assert_eq!(pdf, flyers_pdf(&batch, size).expect("made"));
