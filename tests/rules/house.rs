@@ -105,3 +105,38 @@ fn a_font_without_licence_is_found() {
     let paths = ["assets/fonts/a/A.ttf", "assets/fonts/a/OFL.txt", "ui/public/b.woff2"].map(String::from);
     assert_eq!(fonts_without_licence(&paths), ["ui/public/b.woff2 has no licence beside it"]);
 }
+
+fn switched_off(sources: &[Source]) -> Vec<String> {
+    let rust = ["#[ignore", "todo!(", "unimplemented!("];
+    let script = [".only(", ".skip(", ".todo(", "skip: true", "todo: true"];
+    let mut faults = Vec::new();
+    for source in sources.iter().filter(|s| !s.is_in("tests/rules")) {
+        let words: &[&str] = if source.path.ends_with(".rs") { &rust } else { &script };
+        let is_test = source.path.ends_with(".rs") || source.path.contains(".test.");
+        for word in words.iter().filter(|w| is_test && source.text.contains(**w)) {
+            faults.push(format!("{}: {word} leaves something out", source.path));
+        }
+    }
+    faults
+}
+
+#[test]
+fn no_test_is_switched_off_and_nothing_is_left_to_do() {
+    super::none(&switched_off(&with_endings(&[".rs", ".ts", ".mjs"])));
+}
+
+#[test]
+fn a_test_that_is_switched_off_is_found() {
+    let sources = [
+        Source::new("src-tauri/crates/domain/src/code.rs", "#[test]\n#[ignore = \"later\"]\nfn a() {}"),
+        Source::new("tests/browser/keying.test.mjs", "test.skip('a', () => {});"),
+        Source::new("tests/browser/support/twin.mjs", "list.skip(2)"),
+    ];
+    assert_eq!(
+        switched_off(&sources),
+        [
+            "src-tauri/crates/domain/src/code.rs: #[ignore leaves something out",
+            "tests/browser/keying.test.mjs: .skip( leaves something out",
+        ]
+    );
+}
