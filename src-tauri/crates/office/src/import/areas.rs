@@ -40,7 +40,7 @@ impl Write for ImportAreas {
 
     fn run(self, act: &Act<'_>) -> Result<Imported> {
         let tables = self.table.tables()?;
-        let read = areas(&tables).map_err(|problems| has_problems(&tables.name, problems))?;
+        let read = areas(&tables, act.today()).map_err(|problems| has_problems(&tables.name, problems))?;
         let view = act.view();
         let known = view.list_areas(view.get_campaign()?.id)?;
         let planned = plan(&view, &known, &read.lines)?;
@@ -90,7 +90,7 @@ fn plan(view: &View<'_>, areas: &[Area], lines: &[AreaLine]) -> Result<Planned<D
                     form: Some(new_form(line)),
                     base: line.base.as_ref().map(|b| base_row(b, None)),
                 };
-                planned.line(line.place.clone(), text, None, Some((ImportAction::Add, deed)));
+                planned.line(line.place.clone(), text, undated(line), Some((ImportAction::Add, deed)));
             }
             Some(area) => {
                 let leader = area
@@ -99,7 +99,10 @@ fn plan(view: &View<'_>, areas: &[Area], lines: &[AreaLine]) -> Result<Planned<D
                     .map(|p| LeaderForm { name: p.name.clone(), phone: p.phone.clone() });
                 let (form, mut changes) = changed_form(area, leader.as_ref(), line);
                 let base = line.base.as_ref().and_then(|b| changed_base(&bases, area.id, b));
-                changes.extend(base.as_ref().map(|b| format!("số liệu nền ngày {}", dmy(b.as_of))));
+                changes.extend(
+                    base.as_ref()
+                        .map(|b| undated(line).unwrap_or_else(|| format!("số liệu nền ngày {}", dmy(b.as_of)))),
+                );
                 let deed = Deed { area: Some(area.id), form, base };
                 let why = (!changes.is_empty()).then(|| changes.join("; "));
                 let deed = why.is_some().then_some((ImportAction::Change, deed));
@@ -108,6 +111,12 @@ fn plan(view: &View<'_>, areas: &[Area], lines: &[AreaLine]) -> Result<Planned<D
         }
     }
     Ok(planned)
+}
+
+/// Said when the day of the figures is the day they are entered.
+fn undated(line: &AreaLine) -> Option<String> {
+    let base = line.base.as_ref().filter(|b| !b.is_dated)?;
+    Some(format!("bảng không ghi ngày số liệu, lấy ngày nhập {}", dmy(base.as_of)))
 }
 
 /// `Hà Trì 1: 120 hộ, 410 người từ 15 tuổi (01/11/2024)`.
@@ -165,7 +174,12 @@ fn changed_form(area: &Area, before: Option<&LeaderForm>, line: &AreaLine) -> (O
 
 /// The figures to put, if they say anything the office does not have for that date and source.
 fn changed_base(bases: &[BaseFigures], area: AreaId, line: &BaseLine) -> Option<NewBase> {
-    let before = bases.iter().find(|b| b.area == area && b.as_of == line.as_of && b.source == line.source);
+    let same_source = bases.iter().filter(|b| b.area == area && b.source == line.source);
+    // Figures without a date that came before from the same table are not new because the day is.
+    let before = match line.is_dated {
+        true => same_source.clone().find(|b| b.as_of == line.as_of),
+        false => same_source.clone().max_by_key(|b| b.as_of),
+    };
     let row = base_row(line, before);
     let is_same = before.is_some_and(|b| {
         (b.households, b.people_15, b.smartphone_15, b.installed)

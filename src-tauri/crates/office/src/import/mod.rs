@@ -14,6 +14,7 @@ pub use tallies::ImportTallies;
 
 use std::path::Path;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbook::import::{ColumnUse, LeftOut, Place, Problem, Tables, WhyLeftOut, listed};
@@ -65,9 +66,18 @@ pub struct Imported {
     pub changed: u32,
     pub same: u32,
     pub skipped: u32,
+    /// The campaign had no evening yet and takes its dates from the schedule.
+    pub new_dates: Option<NewDates>,
     /// Numbered names that are missing among their neighbours ("Cầu Đơ 2"): perhaps so in the world, so
     /// only worth a look.
     pub gaps: Vec<String>,
+}
+
+/// First and last day of the campaign.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct NewDates {
+    pub from: NaiveDate,
+    pub to: NaiveDate,
 }
 
 impl TableSource {
@@ -149,6 +159,7 @@ impl<D> Planned<D> {
             same: count(ImportAction::Same),
             skipped: count(ImportAction::Skip),
             will,
+            new_dates: None,
             gaps: Vec::new(),
         };
         Ok((deeds.into_iter().flatten().collect(), imported))

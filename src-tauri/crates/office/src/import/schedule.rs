@@ -13,10 +13,11 @@ use ts_rs::TS;
 use workbook::import::{EveningLine, Problem, ProblemCode, schedule, spelling};
 
 use super::known::KnownAreas;
-use super::{ImportAction, Imported, Planned, TableSource, has_problems};
+use super::{ImportAction, Imported, NewDates, Planned, TableSource, has_problems};
 use crate::{Act, Result, View, Write};
 
-/// Evenings from a table, for areas the office has. Evenings that are there stay; none is ever removed.
+/// Evenings from a table, for areas the office has. Evenings that are there stay; none is ever removed. A
+/// campaign without any evening whose dates the table does not touch takes its dates from the table.
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct ImportSchedule {
     pub table: TableSource,
@@ -36,13 +37,21 @@ impl Write for ImportSchedule {
 
     fn run(self, act: &Act<'_>) -> Result<Imported> {
         let tables = self.table.tables()?;
-        let campaign = act.get_campaign()?;
+        let mut campaign = act.get_campaign()?;
         let (first, last) = (campaign.starts_on.year(), campaign.ends_on.year());
         let read = schedule(&tables, (first == last).then_some(first))
             .map_err(|problems| has_problems(&tables.name, problems))?;
+        let new_dates = new_dates(&act.view(), &campaign, &read.lines)?;
+        if let Some(NewDates { from, to }) = new_dates {
+            (campaign.starts_on, campaign.ends_on) = (from, to);
+        }
         let planned = plan(&act.view(), &campaign, &read.lines)?;
-        let (deeds, imported) = planned.settle(&tables, read.columns, read.left_out, self.dry_run)?;
+        let (deeds, mut imported) = planned.settle(&tables, read.columns, read.left_out, self.dry_run)?;
+        imported.new_dates = new_dates;
         if !self.dry_run {
+            if new_dates.is_some() {
+                act.update_campaign(&campaign)?;
+            }
             for deed in deeds {
                 match deed {
                     Deed::Add(visit) => act.insert_visit(campaign.id, &visit).map(|_| ())?,
@@ -52,6 +61,17 @@ impl Write for ImportSchedule {
         }
         Ok(imported)
     }
+}
+
+/// The dates of a campaign that so far has only those a new file is given.
+fn new_dates(view: &View<'_>, campaign: &Campaign, lines: &[EveningLine]) -> Result<Option<NewDates>> {
+    let days = || lines.iter().flat_map(|l| l.days.iter().copied());
+    let touches = days().any(|on| campaign.starts_on <= on && on <= campaign.ends_on);
+    let (Some(from), Some(to)) = (days().min(), days().max()) else { return Ok(None) };
+    if touches || !view.list_visits(campaign.id)?.is_empty() {
+        return Ok(None);
+    }
+    Ok(Some(NewDates { from, to }))
 }
 
 /// What the office has, to compare with.

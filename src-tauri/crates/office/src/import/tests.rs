@@ -149,6 +149,25 @@ fn a_schedule_fills_an_empty_ward() {
 }
 
 #[test]
+fn a_new_campaign_takes_its_dates_from_its_first_schedule() {
+    let mut ward = ward(&Beginning::Blank(BlankOffice {
+        starts_on: NaiveDate::from_ymd_opt(2026, 1, 1),
+        ..BlankOffice::default()
+    }));
+    ward.import(|dry_run| ImportAreas { table: text("Địa bàn;Số hộ\nCầu Đơ 1;410\n"), dry_run });
+    assert_eq!(ward.areas()[0].base.households.map(|k| k.as_of), NaiveDate::from_ymd_opt(2024, 11, 20));
+    let again =
+        ward.import(|dry_run| ImportAreas { table: text("Địa bàn;Số hộ\nCầu Đơ 1;410\n"), dry_run });
+    assert_eq!(again.same, 1);
+    let table = "Ngày;Địa bàn\n09/11/2024;Cầu Đơ 1\n10/11/2024;Cầu Đơ 1\n";
+    let done = ward.import(|dry_run| ImportSchedule { table: text(table), dry_run });
+    assert_eq!(done.new_dates.map(|d| d.from), NaiveDate::from_ymd_opt(2024, 11, 9));
+    let later = "Ngày;Địa bàn\n09/12/2024;Cầu Đơ 1\n";
+    let (_, found) = problems(ward.office.write(ImportSchedule { table: text(later), dry_run: false }));
+    assert_eq!(found, [ProblemCode::EveningOutsideCampaign]);
+}
+
+#[test]
 fn tallies_go_in_by_code_and_a_blank_leaves_its_box() {
     let mut ward = sample();
     ward.office.write(NumberSheets { evening: None, count: 2, spare: 0 }).expect("codes");

@@ -34,6 +34,8 @@ pub struct AreaLine {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BaseLine {
     pub as_of: NaiveDate,
+    /// The table says the date; without one, it is the day of the import.
+    pub is_dated: bool,
     pub source: String,
     pub households: Option<u32>,
     pub people_15: Option<u32>,
@@ -116,11 +118,12 @@ impl Column {
     }
 }
 
-/// Reads a table of areas.
+/// Reads a table of areas. People and households that the table does not date stand for `today`, the day
+/// the office enters them; the count of installs needs its own date, because later ones are added to it.
 ///
 /// # Errors
 /// Every fault of the table with its place; then nothing of it is taken over.
-pub fn areas(tables: &Tables) -> Result<Lines<AreaLine>, Vec<Problem>> {
+pub fn areas(tables: &Tables, today: NaiveDate) -> Result<Lines<AreaLine>, Vec<Problem>> {
     let wanted = Wanted {
         recognise: &Column::recognise,
         needed: &[Column::Name],
@@ -135,8 +138,7 @@ pub fn areas(tables: &Tables) -> Result<Lines<AreaLine>, Vec<Problem>> {
         due: DateColumn::default(),
         stated: stated_date(&table.above),
         source: format!("Bảng nhập: {}", tables.name),
-        undated: false,
-        has_as_of: table.has(&Column::AsOf),
+        today,
     };
     let lines: Vec<AreaLine> = rows.iter().filter_map(|row| reading.line(row)).collect();
     let Reading { mut faults, as_of, due, .. } = reading;
@@ -156,9 +158,7 @@ struct Reading {
     /// "Tính đến ngày …" over the table.
     stated: Option<NaiveDate>,
     source: String,
-    /// That the table has no date is told once.
-    undated: bool,
-    has_as_of: bool,
+    today: NaiveDate,
 }
 
 impl Reading {
@@ -205,12 +205,22 @@ impl Reading {
         if figures.iter().all(Option::is_none) {
             return None;
         }
-        if dated.is_none() && faults.0.len() == before && !self.undated {
-            faults.note(Problem::at(ProblemCode::BaseWithoutDate, &row.place(&Column::AsOf)));
-            self.undated = !self.has_as_of;
+        if faults.0.len() > before {
+            return None;
         }
-        let source = source.unwrap_or_else(|| self.source.clone());
-        Some(BaseLine { as_of: dated?, source, households, people_15, smartphone_15, installed })
+        if dated.is_none() && installed.is_some() {
+            faults.note(Problem::at(ProblemCode::BaseWithoutDate, &row.place(&Column::Installed)));
+            return None;
+        }
+        Some(BaseLine {
+            as_of: dated.unwrap_or(self.today),
+            is_dated: dated.is_some(),
+            source: source.unwrap_or_else(|| self.source.clone()),
+            households,
+            people_15,
+            smartphone_15,
+            installed,
+        })
     }
 }
 

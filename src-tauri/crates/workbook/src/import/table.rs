@@ -92,10 +92,6 @@ impl<'g, C: Clone + Ord> Table<'g, C> {
         })
     }
 
-    pub(crate) fn has(&self, column: &C) -> bool {
-        self.columns.contains_key(column)
-    }
-
     /// Every column that was recognised, in order.
     pub(crate) fn columns(&self) -> impl Iterator<Item = &C> {
         self.columns.keys()

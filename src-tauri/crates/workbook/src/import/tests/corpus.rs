@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use domain::form::default_indicators;
 
+use super::today;
 use crate::import::{Problem, ProblemCode, Tables, areas, schedule, tallies};
 
 fn fixture(name: &str) -> PathBuf {
@@ -29,7 +30,7 @@ fn read(name: &str) -> Result<Tables, Vec<Problem>> {
 }
 
 fn areas_of(name: &str) -> String {
-    match read(name).and_then(|t| areas(&t)) {
+    match read(name).and_then(|t| areas(&t, today())) {
         Err(problems) => told(&problems),
         Ok(lines) => {
             let mut text = String::new();
@@ -184,7 +185,7 @@ fn a_huge_file_is_refused_before_it_is_read() {
 fn a_thousand_faults_are_told_as_the_first_and_how_many_more() {
     let rows: String = (1..=1000).map(|n| format!("{n}\tHà Trì {n}\tx\t01/11/2024\n")).collect();
     let tables = Tables::from_text(&format!("STT\tĐịa bàn\tSố hộ\tNgày số liệu\n{rows}")).expect("a table");
-    let problems = areas(&tables).expect_err("no number of households");
+    let problems = areas(&tables, today()).expect_err("no number of households");
     assert_eq!((problems.len(), problems[200].code), (201, ProblemCode::MoreProblems));
     assert_eq!(problems[200].params["count"], "800");
 }

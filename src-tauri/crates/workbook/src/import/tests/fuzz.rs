@@ -3,10 +3,11 @@
 use domain::form::default_indicators;
 use proptest::prelude::*;
 
+use super::today;
 use crate::import::{Tables, Value, areas, schedule, tallies};
 
 fn read_all(tables: &Tables) {
-    let _ = areas(tables);
+    let _ = areas(tables, today());
     let _ = schedule(tables, Some(2024));
     let _ = tallies(tables, &default_indicators("iHanoi"));
 }

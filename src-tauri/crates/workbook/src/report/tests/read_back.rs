@@ -1,1 +1,212 @@
+//! The workbook read back by another library: what a person and the authority's Excel would see.
 
+use std::collections::BTreeSet;
+use std::io::{Cursor, Read};
+
+use calamine::{Data, Range, Reader, Xlsx};
+use domain::date::dmy;
+use domain::form::default_indicators;
+use domain::rates::Ledger;
+
+use super::kit::{day, report};
+use crate::import::{Tables, areas, tallies};
+use crate::report::{Report, report_xlsx};
+
+struct Book(Xlsx<Cursor<Vec<u8>>>, Vec<u8>);
+
+impl Book {
+    fn of(report: &Report) -> Self {
+        let bytes = report_xlsx(report).expect("a workbook");
+        Self(Xlsx::new(Cursor::new(bytes.clone())).expect("it opens"), bytes)
+    }
+
+    fn sheet(&mut self, name: &str) -> Range<Data> {
+        self.0.worksheet_range(name).expect("the sheet is there")
+    }
+
+    fn part(&self, name: &str) -> String {
+        let mut archive = zip::ZipArchive::new(Cursor::new(&self.1)).expect("a workbook is a zip");
+        let mut text = String::new();
+        archive.by_name(name).expect("the part is there").read_to_string(&mut text).expect("XML is text");
+        text
+    }
+}
+
+/// Row of the first cell that says `text`.
+fn row_of(sheet: &Range<Data>, text: &str) -> usize {
+    let found = sheet.rows().position(|r| r.iter().any(|c| matches!(c, Data::String(s) if s == text)));
+    found.unwrap_or_else(|| panic!("no cell says {text:?}"))
+}
+
+fn at(sheet: &Range<Data>, row: usize, column: usize) -> String {
+    sheet.get((row, column)).map(ToString::to_string).unwrap_or_default()
+}
+
+#[test]
+fn every_page_is_there_and_the_cover_holds_both_targets() {
+    let report = report(150);
+    let mut book = Book::of(&report);
+    let pages =
+        ["Bìa", "Theo địa bàn", "Biểu đồ", "Theo ngày", "Theo buổi và tổ", "Phiếu", "Phiếu còn thiếu", "Số liệu nền"];
+    assert_eq!(book.0.sheet_names(), pages);
+    let cover = book.sheet("Bìa");
+    let ledger = Ledger::of(&report.book, report.period);
+    let row = row_of(&cover, "Tử số");
+    for (n, target) in report.targets.iter().enumerate() {
+        let rate = ledger.ward_rate(target);
+        assert_eq!(at(&cover, row, n + 1), rate.numerator.expect("people").to_string());
+        assert_eq!(at(&cover, row + 1, n + 1), rate.denominator.expect("people").to_string());
+        let percent: f64 = at(&cover, row + 2, n + 1).parse().expect("a number");
+        assert!((percent * 100.0 - rate.percent.expect("a rate")).abs() < 1e-9);
+    }
+    let text: Vec<String> = cover.rows().flatten().map(ToString::to_string).collect();
+    let text = text.join("\n");
+    for words in [
+        "PHƯỜNG MINH HỌA",
+        "16/18 địa bàn có số nền",
+        "SỐ LIỆU MINH HỌA",
+        "KT. CHỦ TỊCH",
+        "7 địa bàn chưa báo cáo",
+        &dmy(day(15)),
+    ] {
+        assert!(text.contains(words), "{words}");
+    }
+}
+
+#[test]
+fn stored_results_agree_with_the_ledger_and_blank_is_never_zero() {
+    let report = report(150);
+    let mut book = Book::of(&report);
+    let sheet = book.sheet("Theo địa bàn");
+    let ledger = Ledger::of(&report.book, report.period);
+    let first_rate = 10 + 9;
+    for area in &report.book.areas {
+        let row = row_of(&sheet, &area.name);
+        for (n, target) in report.targets.iter().enumerate() {
+            let rate = ledger.area_rate(target, area.id);
+            let shown = |n: Option<u64>| n.map_or_else(|| "–".to_owned(), |n| n.to_string());
+            assert_eq!(at(&sheet, row, first_rate + 3 * n), shown(rate.numerator), "{}", area.name);
+            assert_eq!(at(&sheet, row, first_rate + 3 * n + 1), shown(rate.denominator), "{}", area.name);
+            let words = at(&sheet, row, first_rate + 3 * n + 2);
+            match rate.percent {
+                Some(percent) => assert!((words.parse::<f64>().expect("a number") * 100.0 - percent).abs() < 1e-9),
+                None => assert!(["chưa báo cáo", "chưa có số nền"].contains(&words.as_str()), "{words}"),
+            }
+        }
+        if !ledger.area(area.id).has_figures() {
+            assert!(at(&sheet, row, 2).starts_with("chưa báo cáo"), "{}", area.name);
+            assert!((10..19).all(|c| at(&sheet, row, c).is_empty()), "blank, not 0: {}", area.name);
+        }
+    }
+}
+
+#[test]
+fn totals_and_rates_are_live_formulas() {
+    let report = report(150);
+    let mut book = Book::of(&report);
+    let formulas = book.0.worksheet_formula("Theo địa bàn").expect("formulas");
+    let total = u32::try_from(5 + report.book.areas.len()).expect("a row");
+    let formula = |column| formulas.get_value((total, column)).cloned().unwrap_or_default();
+    assert_eq!(formula(10), "IF(COUNT(K6:K23)=0,\"–\",SUM(K6:K23))");
+    assert_eq!(formula(20), "IF(COUNT(U6:U23)=0,\"–\",SUM(U6:U23))");
+    assert!(formula(21).contains("T24/U24"), "{}", formula(21));
+    assert!(formula(19).contains("SUM(AA6:AA23)"), "only areas with a denominator count: {}", formula(19));
+    let cover = book.0.worksheet_formula("Bìa").expect("formulas");
+    assert!(cover.rows().flatten().any(|f| f.contains("'Theo địa bàn'!T24")));
+}
+
+#[test]
+fn no_text_becomes_a_formula() {
+    let mut report = report(60);
+    report.book.areas[0].name = "=HYPERLINK(\"http://vi-du.example\")".into();
+    report.campaign.title = "@SUM(A1)".into();
+    let mut book = Book::of(&report);
+    for name in book.0.sheet_names() {
+        for formula in book.0.worksheet_formula(&name).expect("formulas").rows().flatten() {
+            assert!(!formula.contains("HYPERLINK") && !formula.contains("1+1"), "{name}: {formula}");
+        }
+    }
+    row_of(&book.sheet("Theo địa bàn"), "=HYPERLINK(\"http://vi-du.example\")");
+    row_of(&book.sheet("Phiếu"), "=1+1");
+}
+
+#[test]
+fn pages_print_as_an_office_wants_them() {
+    let book = Book::of(&report(60));
+    for n in 2..=8 {
+        let xml = book.part(&format!("xl/worksheets/sheet{n}.xml"));
+        assert!(
+            xml.contains("fitToPage=\"1\"") && xml.contains("paperSize=\"9\"") && xml.contains("&amp;P/&amp;N"),
+            "{n}"
+        );
+        let is_chart = n == 3;
+        assert!(is_chart || xml.contains("state=\"frozen\""), "{n}");
+    }
+    let defined = book.part("xl/workbook.xml");
+    assert_eq!(defined.matches("_xlnm.Print_Titles").count(), 6, "every table repeats its heading");
+    let styles = book.part("xl/styles.xml");
+    let fonts: BTreeSet<&str> = styles.split("<name val=\"").skip(1).filter_map(|s| s.split('"').next()).collect();
+    assert_eq!(fonts, BTreeSet::from(["Times New Roman"]));
+    assert!(book.part("xl/charts/chart1.xml").contains("<c:barChart>"));
+}
+
+#[test]
+fn the_same_report_gives_the_same_bytes() {
+    let report = report(60);
+    assert_eq!(report_xlsx(&report).expect("a workbook"), report_xlsx(&report.clone()).expect("a workbook"));
+}
+
+#[test]
+fn a_ward_without_anything_has_a_workbook_too() {
+    let mut empty = report(0);
+    empty.book.areas.clear();
+    empty.book.bases.clear();
+    empty.visits.clear();
+    empty.targets.clear();
+    empty.authorities.clear();
+    empty.signer = None;
+    let mut book = Book::of(&empty);
+    assert_eq!(at(&book.sheet("Phiếu"), 4, 0), "Chưa có phiếu nào trong kỳ báo cáo.");
+    let mut blank = report(0);
+    blank.book.bases.clear();
+    let mut book = Book::of(&blank);
+    let cover = book.sheet("Bìa");
+    assert_eq!(at(&cover, row_of(&cover, "Tỷ lệ đạt"), 1), "chưa báo cáo");
+}
+
+#[test]
+fn the_period_leaves_out_what_is_outside_it() {
+    let mut report = report(150);
+    report.period.from = Some(day(3));
+    report.period.to = day(4);
+    let mut book = Book::of(&report);
+    let days = book.sheet("Theo ngày");
+    assert_eq!(row_of(&days, "Tổng cộng"), 4 + 2);
+    let ledger = Ledger::of(&report.book, report.period);
+    assert_eq!(at(&days, 6, 4), ledger.ward().returned.to_string());
+}
+
+#[test]
+fn missing_sheets_are_those_that_were_due() {
+    let report = report(150);
+    let mut book = Book::of(&report);
+    let sheet = book.sheet("Phiếu còn thiếu");
+    let lines = sheet.height() - 4;
+    let due = report.book.sheets.iter().map(|k| &k.sheet);
+    let due = due.filter(|s| s.is_expected() && !s.state.is_back() && s.on.is_some_and(|on| on <= report.as_of));
+    assert_eq!(lines, due.count());
+}
+
+#[test]
+fn sheets_and_bases_can_be_taken_in_again() {
+    let report = report(150);
+    let tables = Tables::from_bytes("bao-cao.xlsx", &report_xlsx(&report).expect("a workbook")).expect("tables");
+    let lines = tallies(&tables, &default_indicators("Ứng dụng Mẫu")).expect("tallies").lines;
+    let keyed: Vec<_> = report.book.sheets.iter().filter(|k| !k.tally.is_empty()).collect();
+    assert_eq!(lines.iter().filter(|l| !l.boxes.is_empty()).count(), keyed.len());
+    let bases = Tables {
+        name: tables.name.clone(),
+        grids: tables.grids.into_iter().filter(|g| g.sheet.as_deref() == Some("Số liệu nền")).collect(),
+    };
+    assert_eq!(areas(&bases, day(0)).expect("areas").lines.len(), report.book.areas.len());
+}

@@ -1,0 +1,183 @@
+//! A ward with invented figures: areas without bases, without sheets, one that reports by itself, an
+//! evening called off, a formula where a name should be.
+
+use chrono::{Days, NaiveDate, NaiveTime};
+use domain::area::{Area, AreaKind, BaseFigures};
+use domain::campaign::{Campaign, Denominator, Numerator, Target};
+use domain::code::{OfficeKey, SheetCode};
+use domain::form::{Form, default_checks, default_indicators};
+use domain::ids::{AreaId, AuthorityId, BaseId, CampaignId, FormId, OfficeId, SheetId, TargetId, TeamId, VisitId};
+use domain::issuer::{Authority, Issuer, Validity};
+use domain::rates::{Book, KeyedSheet, Period};
+use domain::schedule::Visit;
+use domain::sheet::{Sheet, SheetKind, SheetState};
+use domain::tally::{BoxNo, Tally};
+use domain::team::Team;
+
+use crate::report::Report;
+
+pub(super) fn day(n: u64) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2024, 11, 9).and_then(|d| d.checked_add_days(Days::new(n))).expect("a date of November")
+}
+
+pub(super) fn report(sheets: i64) -> Report {
+    let names = [
+        "Cầu Đơ 1",
+        "Cầu Đơ 3",
+        "Cầu Đơ 4",
+        "Cầu Đơ 5",
+        "Hà Trì 1",
+        "Hà Trì 2",
+        "Hà Trì 3",
+        "Hà Trì 4",
+        "Hà Trì 5",
+        "1 Ngô Thì Nhậm",
+        "2 Ngô Thì Nhậm",
+        "3 Ngô Thì Nhậm",
+        "4 Ngô Thì Nhậm",
+        "5 Ngô Thì Nhậm",
+        "1 Tô Hiệu",
+        "Chung cư Phú Thịnh",
+        "Khu nhà ở Cảnh sát biển",
+        "Cụm chung cư Hyundai Hillstate",
+    ];
+    let areas: Vec<Area> = (1..)
+        .zip(names)
+        .map(|(id, name)| Area {
+            id: AreaId(id),
+            name: name.into(),
+            kind: AreaKind::guess(name),
+            cluster: None,
+            leader: None,
+            self_report_due: (id == 18).then(|| day(20)),
+        })
+        .collect();
+    let bases = areas.iter().filter(|a| a.id.0 % 7 != 0).map(|a| base(a.id)).collect();
+    let form =
+        Form {
+            id: FormId(1), version: 1, indicators: default_indicators("Ứng dụng Mẫu"), checks: default_checks()
+        };
+    let visits: Vec<Visit> = (1..18).map(visit).collect();
+    let keyed = (1..=sheets).map(|id| sheet(id, &visits)).collect();
+    Report {
+        issuer: Issuer {
+            id: OfficeId(1),
+            validity: Validity::default(),
+            superior_lines: vec![],
+            name_lines: vec!["ỦY BAN NHÂN DÂN".into(), "PHƯỜNG MINH HỌA".into()],
+            short_name: "UBND phường Minh Họa".into(),
+            place: "Minh Họa".into(),
+            symbol: "UBND".into(),
+            contact_line: None,
+        },
+        authorities: vec![Authority {
+            id: AuthorityId(1),
+            name: "UBND thành phố (minh họa)".into(),
+            address: "Ủy ban nhân dân thành phố (minh họa)".into(),
+            validity: Validity::default(),
+        }],
+        campaign: campaign(),
+        targets: targets(),
+        book: Book { areas, bases, forms: vec![form], sheets: keyed },
+        visits,
+        teams: vec![Team { id: TeamId(1), number: 1, name: "=1+1".into() }],
+        signer: Some("Người ký (minh họa)".into()),
+        period: Period::until(day(21)),
+        as_of: day(15),
+    }
+}
+
+fn base(area: AreaId) -> BaseFigures {
+    let n = u32::try_from(area.0).unwrap_or(1);
+    BaseFigures {
+        id: BaseId(area.0),
+        area,
+        as_of: NaiveDate::from_ymd_opt(2024, 11, 1).expect("a date"),
+        source: "Số liệu minh họa".into(),
+        households: Some(200 + 11 * n),
+        people_15: Some(600 + 31 * n),
+        smartphone_15: Some(450 + 27 * n),
+        installed: (n % 3 > 0).then_some(40 + n),
+    }
+}
+
+fn visit(id: i64) -> Visit {
+    let time = |h| NaiveTime::from_hms_opt(h, 30, 0).expect("a time");
+    Visit {
+        id: VisitId(id),
+        area: AreaId(id),
+        on: day(u64::try_from(id - 1).unwrap_or(0)),
+        starts: time(19),
+        ends: time(21),
+        cancelled: (id == 5).then(|| "mưa bão".into()),
+        teams: vec![TeamId(1)],
+    }
+}
+
+fn sheet(id: i64, visits: &[Visit]) -> KeyedSheet {
+    let visit = &visits[usize::try_from(id).unwrap_or(0) % visits.len()];
+    let is_back = visit.on < day(11) && id % 11 != 0;
+    let n = u32::try_from(id % 9).unwrap_or(0);
+    let boxes = [30 + n, 25, 5 + n, 60 + n, 50, 9, 20 + n, 28, 25];
+    KeyedSheet {
+        sheet: Sheet {
+            id: SheetId(id),
+            code: SheetCode::of(&OfficeKey([7; 32]), SheetId(id)).expect("in range"),
+            kind: SheetKind::Regular,
+            visit: Some(visit.id),
+            area: Some(visit.area),
+            team: Some(TeamId(1)),
+            n: 1,
+            of: 5,
+            form: FormId(1),
+            state: if is_back { SheetState::Keyed } else { SheetState::HandedOut },
+            on: Some(visit.on),
+            called_off: visit.cancelled.is_some(),
+            accepted_because: None,
+        },
+        tally: if is_back {
+            (1..).zip(boxes).map(|(no, v)| (BoxNo::number(no), v)).collect()
+        } else {
+            Tally::default()
+        },
+    }
+}
+
+fn campaign() -> Campaign {
+    let time = |h| NaiveTime::from_hms_opt(h, 30, 0).expect("a time");
+    Campaign {
+        id: CampaignId(1),
+        title: "Cài đặt Ứng dụng Mẫu".into(),
+        app_name: "Ứng dụng Mẫu".into(),
+        subject: "Tuyên truyền cài đặt Ứng dụng Mẫu trên địa bàn phường Minh Họa (số liệu minh họa)".into(),
+        starts_on: day(0),
+        ends_on: day(21),
+        evening_starts: time(19),
+        evening_ends: time(21),
+        contact: None,
+        signature_lines: vec!["KT. CHỦ TỊCH".into(), "PHÓ CHỦ TỊCH".into()],
+        signer: None,
+        recipients: vec![],
+        plan_number: None,
+        plan_date: None,
+        plan_month: None,
+        illustration: Some("SỐ LIỆU MINH HỌA - KHÔNG PHẢI SỐ LIỆU THẬT".into()),
+        link: None,
+    }
+}
+
+fn targets() -> Vec<Target> {
+    let target = |id, clause: &str, name: &str, numerator, denominator| Target {
+        id: TargetId(id),
+        clause: clause.into(),
+        name: name.into(),
+        numerator,
+        denominator,
+        percent: 50,
+        by: day(21),
+    };
+    vec![
+        target(1, "I.2", "Cài đặt", Numerator::Installed, Denominator::Smartphone15),
+        target(2, "II.6", "Biết, cài đặt, tạo tài khoản", Numerator::Account, Denominator::People15),
+    ]
+}
