@@ -1,4 +1,5 @@
-use std::process::Command;
+use std::io::Write;
+use std::process::{Command, Stdio};
 
 use product_tests::sources::{absolute, paths};
 use product_tests::{Office, RunExt, cli, scratch};
@@ -248,4 +249,16 @@ fn the_pasted_schedule_of_the_plan_makes_its_evenings() {
     evenings.sort_unstable();
     assert_eq!(evenings.len(), 22);
     assert_eq!((evenings[0], evenings[21]), ("2024-11-09", "2024-11-30"));
+}
+
+#[test]
+fn a_table_is_pasted_into_standard_input() {
+    let office = Office::of_sample("ha-cau-2024");
+    let mut program =
+        import(&office, "--areas", "-").stdin(Stdio::piped()).stdout(Stdio::null()).spawn().expect("it starts");
+    let mut input = program.stdin.take().expect("its input");
+    input.write_all("STT\tĐịa bàn\n1\tCầu Đơ 1\n2\tCầu Đơ 9\n".as_bytes()).expect("it reads");
+    drop(input);
+    assert!(program.wait().expect("it ends").success());
+    assert_eq!(office.status()["areas"].as_array().map(Vec::len), Some(19));
 }
