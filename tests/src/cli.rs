@@ -30,7 +30,9 @@ fn built(package: &str, name: &str) -> PathBuf {
         let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
         cargo
             .current_dir(root())
-            .args(["build", "--quiet", "--package", package, "--target-dir"])
+            .args(["build", "--quiet", "--package", package, "--bin", name])
+            // This package too, so that shared dependencies keep the features they have been built with.
+            .args(["--package", env!("CARGO_PKG_NAME"), "--target-dir"])
             .arg(profile.parent().expect("target/<profile>"));
         if profile.file_name().is_some_and(|p| p == "release") {
             cargo.arg("--release");
