@@ -37,8 +37,10 @@ export class Standing {
 }
 
 /** A missing sheet is "not reported", never zero. */
-export function areaState(area: AreaRow): 'none' | 'not_reported' | 'partly' | 'complete' {
+export function areaState(area: AreaRow, today: string): 'none' | 'ahead' | 'not_reported' | 'partly' | 'complete' {
   if (area.expected === 0) return 'none';
+  const first = area.evenings[0] ?? area.self_report_due ?? today;
+  if (area.returned === 0 && first >= today) return 'ahead';
   if (area.returned === 0) return 'not_reported';
   return area.returned < area.expected ? 'partly' : 'complete';
 }

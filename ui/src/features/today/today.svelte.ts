@@ -78,7 +78,7 @@ export class Today {
       const key = `${sheet.on} ${String(sheet.area)}`;
       const late = by.get(key) ?? {
         on: sheet.on,
-        area: sheet.area_label,
+        area: this.areas.find((a) => a.id === sheet.area)?.name ?? sheet.area_label,
         missing: [],
         all: 0,
         days: daysBetween(sheet.on, this.day),

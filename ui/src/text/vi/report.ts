@@ -23,6 +23,7 @@ export const report = {
   notReported: 'chưa báo cáo',
   partly: (n: number) => `còn thiếu ${count(n)} phiếu`,
   complete: 'đủ phiếu',
+  ahead: 'chưa tới buổi',
   notDue: 'chưa có phiếu',
   total: 'Cộng',
   sheetsLine: (returned: number, expected: number) => `${count(returned)}/${count(expected)} phiếu đã về`,

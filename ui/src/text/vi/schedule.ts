@@ -11,10 +11,9 @@ export const schedule = {
   weekdays: ['Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy', 'Chủ nhật'],
   month: (iso: string) => `Tháng ${String(Number(iso.slice(5, 7)))}/${iso.slice(0, 4)}`,
   calendar: 'Lịch các buổi',
-  dayLabel: (iso: string, areas: readonly string[]) =>
-    `${dmy(iso)}: ${areas.length === 0 ? 'không có buổi' : areas.join(', ')}`,
+  dayFree: 'không có buổi',
   outside: 'ngoài đợt',
-  keysMonth: 'mũi tên chọn ngày · Enter xem buổi · M dời · Delete hủy · Insert thêm',
+  keysMonth: 'Trong lịch: mũi tên chọn ngày, M dời buổi, Delete hủy, Insert thêm. Kéo thả cũng được.',
   moving: (area: string) => `Đang dời ${area}: mũi tên chọn ngày mới, Enter đặt vào, Esc thôi.`,
   columns: { date: 'Ngày', weekday: 'Thứ', area: 'Địa bàn', team: 'Tổ', row: 'STT kế hoạch', sheets: 'Phiếu', state: 'Tình trạng' },
   hours: (starts: string, ends: string) => `${hm(starts)} – ${hm(ends)}`,

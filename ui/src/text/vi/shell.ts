@@ -24,7 +24,10 @@ export const shell = {
   save: 'Lưu',
   noAnswer: 'Không liên lạc được với chương trình. Hãy thử lại; nếu vẫn vậy, đóng cửa sổ rồi mở lại. Số liệu đã lưu vẫn còn.',
   campaign: (starts: string, ends: string, begun: number, of: number) =>
-    `${dm(starts)} – ${dmy(ends)} · ${begun === 0 ? `${String(of)} buổi` : begun >= of ? `đã qua ${String(of)} buổi` : `tối thứ ${String(begun)}/${String(of)}`}`,
+    [
+      `${dm(starts)} – ${dmy(ends)}`,
+      begun === 0 ? `${String(of)} buổi` : begun >= of ? `đã qua ${String(of)} buổi` : `tối thứ ${String(begun)}/${String(of)}`,
+    ],
   find: 'Tìm địa bàn, buổi, phiếu…',
   findKey: 'Ctrl K',
   findLabel: 'Tìm địa bàn, buổi, phiếu',

@@ -1,0 +1,104 @@
+import { describe, expect, it, vi as mock } from 'vitest';
+import type { Host } from '../host/host';
+import { Api, composed, NoAnswer, Refusal, type JobState } from './client';
+
+function host(over: Partial<Host>): Host {
+  const not = () => Promise.reject(new Error('not scripted'));
+  return {
+    can: { pick: false, reveal: false },
+    call: not,
+    bytes: not,
+    jobStart: not,
+    jobState: not,
+    jobCancel: not,
+    open: not,
+    reveal: not,
+    pickFile: not,
+    pickNewFile: not,
+    ...over,
+  };
+}
+
+describe('what leaves the window', () => {
+  it('is composed, however deep it lies', () => {
+    const loose = 'Ngõ'.normalize('NFD');
+    expect(loose).not.toBe('Ngõ');
+    expect(composed({ a: loose, b: [loose, { c: loose }], n: 1, z: null })).toEqual({
+      a: 'Ngõ',
+      b: ['Ngõ', { c: 'Ngõ' }],
+      n: 1,
+      z: null,
+    });
+  });
+
+  it('reaches the host composed', async () => {
+    const call = mock.fn(async () => ({ answer: [], changed: [] }));
+    await new Api(host({ call })).call('search', { query: 'Cầu Đơ'.normalize('NFD') });
+    expect(call).toHaveBeenCalledWith('search', { query: 'Cầu Đơ' });
+  });
+});
+
+describe('what comes back', () => {
+  it('tells only those who look at a changed table', async () => {
+    const api = new Api(host({ call: async () => ({ answer: null, changed: ['tally', 'sheet'] }) }));
+    const [tally, area] = [mock.fn(), mock.fn()];
+    const stop = api.onChanged(['tally', 'visit'], tally);
+    api.onChanged(['area'], area);
+    await api.call('list_areas', {});
+    expect(tally).toHaveBeenCalledTimes(1);
+    expect(area).not.toHaveBeenCalled();
+    stop();
+    await api.call('list_areas', {});
+    expect(tally).toHaveBeenCalledTimes(1);
+  });
+
+  it('a refusal keeps its code and is heard by the window; a dead wire is no refusal', async () => {
+    const wire = { code: 'not_signed_in', params: {}, problems: [], log_id: null };
+    const refused = new Api(host({ call: () => Promise.reject(wire) }));
+    const heard = mock.fn();
+    refused.onRefused = heard;
+    await expect(refused.call('list_areas', {})).rejects.toBeInstanceOf(Refusal);
+    expect(heard).toHaveBeenCalledWith(wire);
+    const dead = new Api(host({ call: () => Promise.reject(new TypeError('fetch')) }));
+    await expect(dead.call('list_areas', {})).rejects.toBeInstanceOf(NoAnswer);
+  });
+});
+
+describe('a job', () => {
+  const run = async (states: JobState[]) => {
+    mock.useFakeTimers();
+    const api = new Api(
+      host({
+        jobStart: async () => 3 as never,
+        jobState: async () => states.shift() ?? { state: 'cancelled' },
+        jobCancel: async () => undefined,
+      }),
+    );
+    const told: string[] = [];
+    const job = await api.job('plan_pdf', {});
+    const end = job.finished((done, of) => told.push(`${String(done)}/${String(of)}`)).then(
+      (file) => file,
+      (error: unknown) => error,
+    );
+    await mock.runAllTimersAsync();
+    mock.useRealTimers();
+    return { told, end: await end };
+  };
+
+  it('tells its progress until the file is there', async () => {
+    const file = { path: '/p/a.pdf', file_name: 'a.pdf', mime: 'application/pdf', size: 9 };
+    const { told, end } = await run([
+      { state: 'running', done: 1, of: 3 },
+      { state: 'running', done: 2, of: 3 },
+      { state: 'done', file },
+    ]);
+    expect(told).toEqual(['1/3', '2/3']);
+    expect(end).toEqual(file);
+  });
+
+  it('ends with nothing when it was stopped, and with its refusal when it failed', async () => {
+    expect((await run([{ state: 'cancelled' }])).end).toBeNull();
+    const error = { code: 'disk_full' as const, params: {}, problems: [], log_id: null };
+    expect((await run([{ state: 'failed', error }])).end).toBeInstanceOf(Refusal);
+  });
+});

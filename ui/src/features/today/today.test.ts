@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import { area, overview, sheet, visit } from '../../testing/rows';
+import { Scripted } from '../../testing/scripted';
+import { Today } from './today.svelte';
+
+it('what is to do today comes from schedule and sheets', async () => {
+  const today = new Today(
+    new Scripted({
+      list_visits: () => ({
+        starts_on: '2024-11-09',
+        ends_on: '2024-11-30',
+        teams: [],
+        clashes: [],
+        visits: [
+          visit(1, '2024-11-16', 'Hà Trì 2', { sheets: 3 }),
+          visit(2, '2024-11-17', 'Hà Trì 3'),
+          visit(3, '2024-11-18', 'Hà Trì 4', { cancelled: 'mưa' }),
+          visit(4, '2024-11-24', '5 Ngô Thì Nhậm'),
+          visit(5, '2024-11-25', '1 Tô Hiệu'),
+        ],
+      }),
+      list_sheets: () => [
+        sheet('1', '2024-11-16', 1, { state: 'keyed' }),
+        sheet('2', '2024-11-16', 2, { state: 'returned' }),
+        sheet('3', '2024-11-16', 3),
+        sheet('4', '2024-11-16', 1, { kind: 'spare', expected: false }),
+        sheet('5', '2024-11-17', 1),
+      ],
+      list_areas: () => [
+        area(1, 'Hà Trì 2'),
+        area(9, 'Hyundai Hillstate', { self_report_due: '2024-11-29', expected: 1 }),
+      ],
+      get_overview: () => overview,
+    }),
+    '2024-11-17',
+  );
+  await today.load();
+  expect(today.tonight.map((v) => v.area_name)).toEqual(['Hà Trì 3']);
+  expect(today.ahead.map((v) => v.on)).toEqual(['2024-11-18', '2024-11-24']);
+  expect(today.unfinished.map((s) => s.code)).toEqual(['2']);
+  // Tonight's sheets are not late, a spare nobody used never is.
+  expect(today.late).toEqual([{ on: '2024-11-16', area: 'Hà Trì 2', missing: [3], all: 3, days: 1 }]);
+  expect(today.toPrint.map((v) => v.area_name)).toEqual(['Hà Trì 3']);
+  expect(today.selfReports.map((s) => [s.left, s.done])).toEqual([[12, false]]);
+});
