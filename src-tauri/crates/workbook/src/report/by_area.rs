@@ -4,12 +4,11 @@
 //! and the numerators of those same areas (a column beside the printed ones). Only while no area has a
 //! denominator does the numerator speak of all of them; see `domain::rates`.
 
+mod rate;
+
 use chrono::NaiveDate;
 use domain::area::Area;
-use domain::campaign::{Denominator, Numerator, Target};
-use domain::form::Meaning;
-use domain::ids::AreaId;
-use domain::rates::{AreaBase, Known, Rate};
+use domain::rates::{AreaBase, Known};
 use rust_xlsxwriter::{ColNum, RowNum, Workbook, Worksheet, XlsxError};
 
 use super::figures::{Figures, state_words};
@@ -17,12 +16,10 @@ use super::page::{
     self, Column, Page, UNKNOWN, Written, body_row, cell, count_cell, fit_row, formula, range, span, text_cell,
 };
 use super::style::Style;
+use rate::{installed_after, rate_cells};
+pub(super) use rate::{percent, ratio};
 
 pub(super) const NAME: &str = "Theo địa bàn";
-
-/// Said in place of a rate.
-const SILENT: &str = "chưa báo cáo";
-const BASELESS: &str = "chưa có số nền";
 
 const STATE: ColNum = 2;
 const EXPECTED: ColNum = 3;
@@ -34,7 +31,7 @@ const BOXES: ColNum = 10;
 
 const NAME_WIDTH: f64 = 21.0;
 const STATE_WIDTH: f64 = 15.0;
-const RATE_WIDTH: f64 = 10.0;
+const RATE_WIDTH: f64 = 13.0;
 
 /// Where each figure of the page stands; the cover and the chart point to it.
 #[derive(Debug)]
@@ -227,115 +224,6 @@ fn dates(base: &AreaBase) -> Vec<NaiveDate> {
     dates
 }
 
-/// What the rate's numerator adds to the dated base; unknown without one.
-fn installed_after(figures: &Figures<'_>, area: AreaId) -> Option<u64> {
-    let base = figures.ledger.base(area).installed?;
-    let probe = Target {
-        id: domain::ids::TargetId(0),
-        clause: String::new(),
-        name: String::new(),
-        numerator: Numerator::Installed,
-        denominator: Denominator::Smartphone15,
-        percent: 0,
-        by: base.as_of,
-    };
-    figures.ledger.area_rate(&probe, area).numerator.map(|n| n.saturating_sub(u64::from(base.value)))
-}
-
-#[expect(clippy::too_many_arguments, reason = "one cell's place and everything it is made from")]
-fn rate_cells(
-    sheet: &mut Worksheet,
-    figures: &Figures<'_>,
-    layout: &Layout,
-    style: &Style,
-    target: &Target,
-    n: usize,
-    row: RowNum,
-    area: AreaId,
-) -> Written {
-    let at = layout.target(n);
-    let rate = figures.ledger.area_rate(target, area);
-    let (numerator, denominator) = (cell(row, at.numerator), cell(row, at.denominator));
-    let base = cell(row, base_column(target.denominator));
-    let shown = |n: Option<u64>| n.map(|n| n.to_string());
-    formula(
-        sheet,
-        row,
-        at.numerator,
-        &numerator_formula(figures, layout, target, row),
-        shown(rate.numerator),
-        &style.count,
-    )?;
-    formula(
-        sheet,
-        row,
-        at.denominator,
-        &format!("IF(ISNUMBER({base}),{base},\"{UNKNOWN}\")"),
-        shown(rate.denominator),
-        &style.count,
-    )?;
-    formula(sheet, row, at.rate, &ratio(&numerator, &denominator), percent(&rate), &style.rate)?;
-    let counted = format!("IF(AND(ISNUMBER({numerator}),ISNUMBER({denominator})),{numerator},\"{UNKNOWN}\")");
-    formula(
-        sheet,
-        row,
-        at.counted,
-        &counted,
-        shown(rate.numerator.filter(|_| rate.denominator.is_some())),
-        &style.helper,
-    )
-}
-
-fn base_column(denominator: Denominator) -> ColNum {
-    match denominator {
-        Denominator::People15 => BASES + 1,
-        Denominator::Smartphone15 => BASES + 2,
-    }
-}
-
-fn numerator_formula(figures: &Figures<'_>, layout: &Layout, target: &Target, row: RowNum) -> String {
-    let box_cell = |meaning: Meaning| {
-        figures.boxes.iter().zip(BOXES..).find(|(b, _)| b.meaning == meaning).map(|(_, at)| cell(row, at))
-    };
-    let unknown = format!("\"{UNKNOWN}\"");
-    let one =
-        |meaning| box_cell(meaning).map_or_else(|| unknown.clone(), |c| format!("IF(ISNUMBER({c}),{c},\"{UNKNOWN}\")"));
-    match target.numerator {
-        Numerator::Informed => one(Meaning::PeopleMet),
-        Numerator::Account => one(Meaning::Account),
-        Numerator::Activated => one(Meaning::Activated),
-        Numerator::Installed => {
-            let met: Vec<String> =
-                [Meaning::InstalledBefore, Meaning::InstalledTonight].into_iter().filter_map(box_cell).collect();
-            let met = match met.join(",") {
-                cells if cells.is_empty() => unknown,
-                cells => format!("IF(COUNT({cells})=0,\"{UNKNOWN}\",SUM({cells}))"),
-            };
-            let base = cell(row, BASE_INSTALLED);
-            format!("IF(ISNUMBER({base}),{base}+N({}),{met})", cell(row, layout.after))
-        }
-    }
-}
-
-/// The rate, or why there is none.
-pub(super) fn ratio(numerator: &str, denominator: &str) -> String {
-    format!(
-        "IF(NOT(ISNUMBER({numerator})),\"{SILENT}\",IF(NOT(ISNUMBER({denominator})),\"{BASELESS}\",\
-         IF({denominator}>0,{numerator}/{denominator},\"{UNKNOWN}\")))"
-    )
-}
-
-/// The rate as the share a percent format shows.
-#[expect(clippy::cast_precision_loss, reason = "people of a city fit an f64 exactly")]
-pub(super) fn percent(rate: &Rate) -> Option<String> {
-    match (rate.numerator, rate.denominator) {
-        (None, _) => Some(SILENT.to_owned()),
-        (Some(_), None) => Some(BASELESS.to_owned()),
-        (Some(n), Some(d)) if d > 0 => Some((n as f64 / d as f64).to_string()),
-        _ => None,
-    }
-}
-
 fn total(page: &mut Page<'_>, figures: &Figures<'_>, layout: &Layout, style: &Style) -> Result<(), XlsxError> {
     let Some(rows) = layout.rows else { return Ok(()) };
     let row = layout.total;
@@ -359,6 +247,8 @@ fn total(page: &mut Page<'_>, figures: &Figures<'_>, layout: &Layout, style: &St
     for (column, at) in figures.boxes.iter().zip(BOXES..) {
         page.sum(row, at, rows, ward.get(column.meaning), &style.total_count)?;
     }
+    // A rate may be told in words of two lines.
+    page.sheet.set_row_height(row, 32)?;
     let after: Vec<u64> = figures.report.book.areas.iter().filter_map(|a| installed_after(figures, a.id)).collect();
     page.sum(row, layout.after, rows, (!after.is_empty()).then(|| after.iter().sum()), &style.total_count)?;
     for (n, target) in figures.report.targets.iter().enumerate() {

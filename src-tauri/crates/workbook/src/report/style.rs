@@ -72,7 +72,7 @@ impl Style {
             value: cell().set_align(FormatAlign::Center).set_text_wrap(),
             big_count: big().set_num_format(COUNT),
             big_rate: big().set_num_format(RATE),
-            total_text: total().set_text_wrap(),
+            total_text: total().set_indent(1).set_text_wrap(),
             total_count: total().set_num_format(COUNT).set_align(FormatAlign::Right),
             total_rate: total().set_num_format(RATE).set_align(FormatAlign::Center).set_text_wrap(),
         }

@@ -1,0 +1,126 @@
+//! A rate as formulas: the numerator from its cells, the denominator from the base, and words where there
+//! is none. The rules are those of `domain::rates`.
+
+use domain::campaign::{Denominator, Numerator, Target};
+use domain::form::Meaning;
+use domain::ids::AreaId;
+use domain::rates::Rate;
+use rust_xlsxwriter::{ColNum, RowNum, Worksheet};
+
+use super::{BASE_INSTALLED, BASES, BOXES, Layout};
+use crate::report::figures::Figures;
+use crate::report::page::{UNKNOWN, Written, cell, formula};
+use crate::report::style::Style;
+
+/// Said in place of a rate.
+const SILENT: &str = "chưa báo cáo";
+const BASELESS: &str = "chưa có số nền";
+
+/// What the rate's numerator adds to the dated base; unknown without one.
+pub(super) fn installed_after(figures: &Figures<'_>, area: AreaId) -> Option<u64> {
+    let base = figures.ledger.base(area).installed?;
+    let probe = Target {
+        id: domain::ids::TargetId(0),
+        clause: String::new(),
+        name: String::new(),
+        numerator: Numerator::Installed,
+        denominator: Denominator::Smartphone15,
+        percent: 0,
+        by: base.as_of,
+    };
+    figures.ledger.area_rate(&probe, area).numerator.map(|n| n.saturating_sub(u64::from(base.value)))
+}
+
+#[expect(clippy::too_many_arguments, reason = "one cell's place and everything it is made from")]
+pub(super) fn rate_cells(
+    sheet: &mut Worksheet,
+    figures: &Figures<'_>,
+    layout: &Layout,
+    style: &Style,
+    target: &Target,
+    n: usize,
+    row: RowNum,
+    area: AreaId,
+) -> Written {
+    let at = layout.target(n);
+    let rate = figures.ledger.area_rate(target, area);
+    let (numerator, denominator) = (cell(row, at.numerator), cell(row, at.denominator));
+    let base = cell(row, base_column(target.denominator));
+    let shown = |n: Option<u64>| n.map(|n| n.to_string());
+    formula(
+        sheet,
+        row,
+        at.numerator,
+        &numerator_formula(figures, layout, target, row),
+        shown(rate.numerator),
+        &style.count,
+    )?;
+    formula(
+        sheet,
+        row,
+        at.denominator,
+        &format!("IF(ISNUMBER({base}),{base},\"{UNKNOWN}\")"),
+        shown(rate.denominator),
+        &style.count,
+    )?;
+    formula(sheet, row, at.rate, &ratio(&numerator, &denominator), percent(&rate), &style.rate)?;
+    let counted = format!("IF(AND(ISNUMBER({numerator}),ISNUMBER({denominator})),{numerator},\"{UNKNOWN}\")");
+    formula(
+        sheet,
+        row,
+        at.counted,
+        &counted,
+        shown(rate.numerator.filter(|_| rate.denominator.is_some())),
+        &style.helper,
+    )
+}
+
+fn base_column(denominator: Denominator) -> ColNum {
+    match denominator {
+        Denominator::People15 => BASES + 1,
+        Denominator::Smartphone15 => BASES + 2,
+    }
+}
+
+fn numerator_formula(figures: &Figures<'_>, layout: &Layout, target: &Target, row: RowNum) -> String {
+    let box_cell = |meaning: Meaning| {
+        figures.boxes.iter().zip(BOXES..).find(|(b, _)| b.meaning == meaning).map(|(_, at)| cell(row, at))
+    };
+    let unknown = format!("\"{UNKNOWN}\"");
+    let one =
+        |meaning| box_cell(meaning).map_or_else(|| unknown.clone(), |c| format!("IF(ISNUMBER({c}),{c},\"{UNKNOWN}\")"));
+    match target.numerator {
+        Numerator::Informed => one(Meaning::PeopleMet),
+        Numerator::Account => one(Meaning::Account),
+        Numerator::Activated => one(Meaning::Activated),
+        Numerator::Installed => {
+            let met: Vec<String> =
+                [Meaning::InstalledBefore, Meaning::InstalledTonight].into_iter().filter_map(box_cell).collect();
+            let met = match met.join(",") {
+                cells if cells.is_empty() => unknown,
+                cells => format!("IF(COUNT({cells})=0,\"{UNKNOWN}\",SUM({cells}))"),
+            };
+            let base = cell(row, BASE_INSTALLED);
+            format!("IF(ISNUMBER({base}),{base}+N({}),{met})", cell(row, layout.after))
+        }
+    }
+}
+
+/// The rate, or why there is none.
+pub(in crate::report) fn ratio(numerator: &str, denominator: &str) -> String {
+    format!(
+        "IF(NOT(ISNUMBER({numerator})),\"{SILENT}\",IF(NOT(ISNUMBER({denominator})),\"{BASELESS}\",\
+         IF({denominator}>0,{numerator}/{denominator},\"{UNKNOWN}\")))"
+    )
+}
+
+/// The rate as the share a percent format shows.
+#[expect(clippy::cast_precision_loss, reason = "people of a city fit an f64 exactly")]
+pub(in crate::report) fn percent(rate: &Rate) -> Option<String> {
+    match (rate.numerator, rate.denominator) {
+        (None, _) => Some(SILENT.to_owned()),
+        (Some(_), None) => Some(BASELESS.to_owned()),
+        (Some(n), Some(d)) if d > 0 => Some((n as f64 / d as f64).to_string()),
+        _ => None,
+    }
+}
