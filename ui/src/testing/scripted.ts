@@ -64,7 +64,7 @@ export const noAnswer = () => new NoAnswer(new Error('closed'));
 
 /** A gate that a test opens when it likes, to hold an answer back. */
 export function gate(): { open: () => void; passed: Promise<void> } {
-  let open = () => undefined as void;
+  let open: () => void = () => undefined;
   const passed = new Promise<void>((go) => (open = () => go()));
   return { open: () => open(), passed };
 }

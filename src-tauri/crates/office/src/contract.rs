@@ -14,7 +14,7 @@ pub use bindings::bindings;
 
 use crate::error::{Error, ErrorCode, Result};
 use crate::verb::{Made, Make, Office, Progress, Read, View, Write};
-use crate::{account, area, check, flyer, overview, plan, search, sheet, status, visit};
+use crate::{account, area, check, flyer, import, overview, plan, report, search, sheet, status, target, visit};
 
 macro_rules! contract {
     (
@@ -84,6 +84,7 @@ contract! {
         sheet::ListSheets,
         sheet::OpenSheet,
         status::GetStatus,
+        target::GetTargets,
         visit::ListVisits,
     ],
     write: [
@@ -92,9 +93,9 @@ contract! {
         area::AddArea,
         area::EditArea,
         area::PutBase,
-        // import::ImportAreas,
-        // import::ImportSchedule,
-        // import::ImportTallies,
+        import::ImportAreas,
+        import::ImportSchedule,
+        import::ImportTallies,
         plan::EditPlan,
         sheet::AcceptSheet,
         sheet::NumberSheets,
@@ -107,7 +108,7 @@ contract! {
         flyer::FlyersPdf,
         plan::PlanDocx,
         plan::PlanPdf,
-        // report::ReportXlsx,
+        report::ReportXlsx,
         sheet::SheetsPdf,
     ],
 }

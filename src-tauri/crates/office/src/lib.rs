@@ -29,6 +29,7 @@ pub mod sample;
 pub mod search;
 pub mod sheet;
 pub mod status;
+pub mod target;
 mod verb;
 pub mod visit;
 

@@ -5,3 +5,4 @@ mod keying;
 mod kit;
 mod roles;
 mod samples;
+mod targets;

@@ -169,6 +169,19 @@ export type ClashRow = { hard: boolean, clash: Clash,
 name: string, };
 
 /**
+ * What became of a column, so that a person sees it before anything is taken over.
+ */
+export type ColumnUse = { 
+/**
+ * As the table has it.
+ */
+heading: string, 
+/**
+ * What it was taken for, in the office's words; none if it is not used.
+ */
+taken_for: string | null, };
+
+/**
  * Requests to the desk itself; each answers with the desk's new state. Crosses the wire as the call
  * `desk`.
  */
@@ -260,6 +273,8 @@ export type GetPlan = Record<symbol, never>;
 
 export type GetStatus = Record<symbol, never>;
 
+export type GetTargets = Record<symbol, never>;
+
 /**
  * A heading that groups boxes on paper and screen.
  */
@@ -275,6 +290,60 @@ export type Hit = { kind: HitKind, title: string, detail: string,
 target: string, };
 
 export type HitKind = "area" | "visit" | "sheet";
+
+/**
+ * What becomes of a line.
+ */
+export type ImportAction = "add" | "change" | "same" | "skip";
+
+/**
+ * Areas and base figures from a table. An area the office has keeps what the table leaves blank; figures
+ * are kept with their date and source.
+ */
+export type ImportAreas = { table: TableSource, dry_run: boolean, };
+
+/**
+ * One line of a table, and what is done with it.
+ */
+export type ImportLine = { place: Place, text: string, action: ImportAction, 
+/**
+ * What changes, or why it is passed over.
+ */
+why: string | null, };
+
+/**
+ * Evenings from a table, for areas the office has. Evenings that are there stay; none is ever removed. A
+ * campaign without any evening whose dates the table does not touch takes its dates from the table.
+ */
+export type ImportSchedule = { table: TableSource, dry_run: boolean, };
+
+/**
+ * Tallies from a table: sheets by their codes, boxes by their numbers. A blank cell leaves its box as
+ * it is.
+ */
+export type ImportTallies = { table: TableSource, dry_run: boolean, };
+
+/**
+ * What an import did, or would do.
+ */
+export type Imported = { 
+/**
+ * Nothing was changed; this is what would be.
+ */
+dry_run: boolean, 
+/**
+ * File name, or "bảng dán".
+ */
+table: string, columns: Array<ColumnUse>, will: Array<ImportLine>, added: number, changed: number, same: number, skipped: number, 
+/**
+ * The campaign had no evening yet and takes its dates from the schedule.
+ */
+new_dates: NewDates | null, 
+/**
+ * Numbered names that are missing among their neighbours ("Cầu Đơ 2"): perhaps so in the world, so
+ * only worth a look.
+ */
+gaps: Array<string>, };
 
 export type JobId = number & { readonly __brand: "JobId" };
 
@@ -318,6 +387,11 @@ export type ListVisits = Record<symbol, never>;
  * An evening moved to another day. Its sheets stay valid and open with the new date.
  */
 export type MoveVisit = { id: VisitId, on: string, };
+
+/**
+ * First and last day of the campaign.
+ */
+export type NewDates = { from: string, to: string, };
 
 /**
  * Gives each evening its set of numbered sheets: `count` for each team and `spare` besides; an area
@@ -418,6 +492,12 @@ export type PutBase = { area: AreaId, as_of: string, source: string, households:
  * What a call answers: the answer, and the tables it changed, so that a screen reads only those again.
  */
 export type Reply = { answer: unknown, changed: Array<string>, };
+
+/**
+ * The report of a period, both days included. Without them: from the beginning, to the day the figures
+ * reach.
+ */
+export type ReportXlsx = { from: string | null, to: string | null, };
 
 /**
  * What a person at the program may be.
@@ -539,6 +619,52 @@ export type SheetsPdf = { evening: string | null, };
  */
 export type Status = { campaign: string, as_of: string, areas: Array<AreaStatus>, sheets: Array<SheetStatus>, targets: Array<TargetStatus>, };
 
+/**
+ * Where a table comes from.
+ */
+export type TableSource = { "from": "file", path: string, } | { "from": "text", text: string, };
+
+/**
+ * A target and how far it is.
+ */
+export type TargetRow = { 
+/**
+ * Where the plan states it: `I.2`.
+ */
+clause: string, name: string, 
+/**
+ * `số người đã cài đặt`.
+ */
+numerator_word: string, 
+/**
+ * `người từ 15 tuổi trở lên`.
+ */
+denominator_word: string, 
+/**
+ * Whole percent to reach.
+ */
+goal: number, by: string, 
+/**
+ * `null`: nothing was reported.
+ */
+numerator: number | null, 
+/**
+ * `null`: no area has the base figure.
+ */
+denominator: number | null, 
+/**
+ * Rounded to a tenth; may exceed 100.
+ */
+percent: number | null, 
+/**
+ * Areas left out of both sides because their base is blank.
+ */
+without_base: Array<string>, 
+/**
+ * Only people met are counted: an area has no dated count of earlier installs.
+ */
+among_met: boolean, };
+
 export type TargetStatus = { name: string, numerator: number | null, denominator: number | null, 
 /**
  * Rounded to a tenth.
@@ -588,12 +714,16 @@ export interface Calls {
   list_sheets: { request: ListSheets; answer: Array<SheetRow> };
   open_sheet: { request: OpenSheet; answer: SheetView };
   get_status: { request: GetStatus; answer: Status };
+  get_targets: { request: GetTargets; answer: Array<TargetRow> };
   list_visits: { request: ListVisits; answer: Schedule };
   add_account: { request: AddAccount; answer: AccountId };
   set_pin: { request: SetPin; answer: null };
   add_area: { request: AddArea; answer: AreaId };
   edit_area: { request: EditArea; answer: null };
   put_base: { request: PutBase; answer: null };
+  import_areas: { request: ImportAreas; answer: Imported };
+  import_schedule: { request: ImportSchedule; answer: Imported };
+  import_tallies: { request: ImportTallies; answer: Imported };
   edit_plan: { request: EditPlan; answer: null };
   accept_sheet: { request: AcceptSheet; answer: SheetView };
   number_sheets: { request: NumberSheets; answer: Numbered };
@@ -608,5 +738,6 @@ export interface Makes {
   flyers_pdf: FlyersPdf;
   plan_docx: PlanDocx;
   plan_pdf: PlanPdf;
+  report_xlsx: ReportXlsx;
   sheets_pdf: SheetsPdf;
 }
