@@ -1,6 +1,7 @@
 /** Every visible string of the window. A sentence with values is a function. */
 
 import { areas } from './vi/areas';
+import { importing } from './vi/importing';
 import { keying } from './vi/keying';
 import { made } from './vi/made';
 import { papers } from './vi/papers';
@@ -12,4 +13,4 @@ import { actions, shell } from './vi/shell';
 import { start } from './vi/start';
 import { today } from './vi/today';
 
-export const vi = { actions, shell, start, today, plan, areas, schedule, keying, papers, report, settings, made };
+export const vi = { actions, shell, start, today, plan, areas, schedule, keying, papers, report, settings, importing, made };

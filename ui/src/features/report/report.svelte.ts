@@ -1,16 +1,25 @@
-import type { AreaRow, Client, Status } from '../../api/client';
+import { Making } from '../../api/making.svelte';
+import type { AreaRow, Client, Overview, TargetRow } from '../../api/client';
 import { wordsOf } from '../../text/words';
 
-/** Where the campaign stands, for the report. */
-export class Standing {
-  status = $state.raw<Status | null>(null);
+/** Where the campaign stands, and the workbook of a period. */
+export class Report {
+  targets = $state.raw<TargetRow[]>([]);
   areas = $state.raw<AreaRow[]>([]);
+  overview = $state.raw<Overview | null>(null);
   error = $state('');
+  /** Without days: from the beginning, to the day the figures reach. */
+  from = $state<string | null>(null);
+  to = $state<string | null>(null);
+  fromOk = $state(true);
+  toOk = $state(true);
+  readonly making: Making;
 
   readonly #client: Client;
 
   constructor(client: Client) {
     this.#client = client;
+    this.making = new Making(client);
   }
 
   get expected(): number {
@@ -23,16 +32,23 @@ export class Standing {
 
   async load(): Promise<void> {
     try {
-      const [status, areas] = await Promise.all([
-        this.#client.call('get_status', {}),
+      const [targets, areas, overview] = await Promise.all([
+        this.#client.call('get_targets', {}),
         this.#client.call('list_areas', {}),
+        this.#client.call('get_overview', {}),
       ]);
-      this.status = status;
+      this.targets = targets;
       this.areas = areas;
+      this.overview = overview;
       this.error = '';
     } catch (error) {
       this.error = wordsOf(error);
     }
+  }
+
+  async make(): Promise<void> {
+    if (!this.fromOk || !this.toOk) return;
+    await this.making.make('report_xlsx', { from: this.from, to: this.to });
   }
 }
 

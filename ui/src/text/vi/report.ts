@@ -1,4 +1,7 @@
-import { count, dmy, percent } from '../format';
+import type { TargetRow } from '../../api/generated/contract';
+import { capitalised, count, dmy, percent } from '../format';
+
+const NBSP = '\u00a0';
 
 export const report = {
   title: 'Báo cáo',
@@ -6,25 +9,35 @@ export const report = {
   make: 'Lập bảng Excel',
   period: 'Kỳ báo cáo',
   from: 'Từ ngày',
+  fromHint: 'Để trống: từ đầu đợt',
   to: 'Đến ngày',
-  whole: 'Cả đợt',
+  toHint: 'Để trống: đến nay',
   badDay: 'Ngày chưa đúng. Gõ như 09/11/2024.',
-  makeHint: 'Bảng gồm bìa, từng địa bàn, từng ngày, hai chỉ tiêu và phiếu còn thiếu.',
-  target: (n: number, d: number) => `${count(n)} / ${count(d)} người`,
+  makeHint: 'Bảng có bìa, từng địa bàn, từng ngày, từng buổi, hai chỉ tiêu, phiếu còn thiếu; công thức sống để cấp trên kiểm tra.',
+  target: (row: TargetRow) => `${row.name} (mục ${row.clause})`,
   percent,
   noRate: 'chưa tính được',
-  noRateWhy: 'Chưa có đủ số liệu nền hoặc phiếu để tính tỷ lệ.',
-  over: 'Trên 100 %: nên xem lại số liệu nền.',
-  numerator: (n: number | null) => (n === null ? 'Tử số: chưa báo cáo' : `Tử số: ${count(n)}`),
-  denominator: (n: number | null) => (n === null ? 'Mẫu số: chưa có số liệu nền' : `Mẫu số: ${count(n)}`),
-  mark: 'chỉ tiêu 50 %',
+  goal: (row: TargetRow) => `chỉ tiêu ${String(row.goal)}${NBSP}% đến ${dmy(row.by)}`,
+  numerator: (row: TargetRow) =>
+    `${capitalised(row.numerator_word)}${row.among_met ? ' (trong số đã gặp)' : ''}: `,
+  denominator: (row: TargetRow) => `${capitalised(row.denominator_word)}: `,
+  notReported: 'chưa báo cáo',
+  noBase: 'chưa có số liệu nền',
+  needs: (row: TargetRow) => {
+    if (row.numerator === null || row.denominator === null) return '';
+    const left = Math.ceil((row.denominator * row.goal) / 100) - row.numerator;
+    return left > 0 ? `Cần thêm ${count(left)} người để đạt.` : 'Đã đạt chỉ tiêu.';
+  },
+  withoutBase: (names: readonly string[], all: number) =>
+    names.length === all
+      ? 'Chưa địa bàn nào có số liệu nền; nhập ở Địa bàn để tính tỷ lệ.'
+      : `Chưa tính ${count(names.length)} địa bàn thiếu số liệu nền: ${names.slice(0, 4).join(', ')}${names.length > 4 ? '…' : '.'}`,
+  over: `Trên 100${NBSP}%: nên xem lại số liệu nền.`,
   areas: 'Theo địa bàn',
   columns: { area: 'Địa bàn', expected: 'Phiếu phải về', returned: 'Đã về', missing: 'Còn thiếu', state: 'Tình trạng' },
-  notReported: 'chưa báo cáo',
   partly: (n: number) => `còn thiếu ${count(n)} phiếu`,
   complete: 'đủ phiếu',
   ahead: 'chưa tới buổi',
   notDue: 'chưa có phiếu',
   total: 'Cộng',
-  sheetsLine: (returned: number, expected: number) => `${count(returned)}/${count(expected)} phiếu đã về`,
 } as const;

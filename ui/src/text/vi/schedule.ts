@@ -15,7 +15,7 @@ export const schedule = {
   outside: 'ngoài đợt',
   keysMonth: 'Trong lịch: mũi tên chọn ngày, M dời buổi, Delete hủy, Insert thêm. Kéo thả cũng được.',
   moving: (area: string) => `Đang dời ${area}: mũi tên chọn ngày mới, Enter đặt vào, Esc thôi.`,
-  columns: { date: 'Ngày', weekday: 'Thứ', area: 'Địa bàn', team: 'Tổ', row: 'STT kế hoạch', sheets: 'Phiếu', state: 'Tình trạng' },
+  columns: { date: 'Ngày', weekday: 'Thứ', area: 'Địa bàn', team: 'Tổ', row: 'STT', sheets: 'Phiếu', returned: 'Đã về', state: 'Tình trạng' },
   hours: (starts: string, ends: string) => `${hm(starts)} – ${hm(ends)}`,
   sheets: (sheets: number, spares: number) =>
     sheets === 0 ? 'chưa in' : `${String(sheets)}${spares > 0 ? ` + ${String(spares)} dự phòng` : ''}`,
@@ -28,6 +28,8 @@ export const schedule = {
   moveTitle: (area: string, on: string) => `Dời buổi ${area}, ${dmy(on)}`,
   moveTo: 'Sang ngày',
   moveDo: 'Dời buổi',
+  thatDay: (weekday: string, areas: readonly string[]) =>
+    `${weekday}, ${areas.length === 0 ? 'chưa có buổi nào' : `đang có ${areas.join(', ')}`}`,
   moveNote: 'Phiếu đã in vẫn dùng được và sẽ mở với ngày mới; nên in lại nếu còn kịp.',
   moved: (area: string, on: string) => `Đã dời ${area} sang ${dmy(on)}`,
   off: 'Hủy buổi',

@@ -1,0 +1,36 @@
+import type { ImportAction, Place } from '../../api/generated/contract';
+import { count, dmy } from '../format';
+
+export const importing = {
+  titles: { areas: 'Nhập địa bàn từ bảng', schedule: 'Nhập lịch từ bảng' },
+  hints: {
+    areas:
+      'Chép bảng từ Excel hoặc Word, có dòng tiêu đề. Cần cột Địa bàn; có thể thêm Loại, Cụm, Tổ trưởng, Điện thoại, Số hộ, Từ 15 tuổi, Ngày số liệu, Nguồn…',
+    schedule: 'Chép bảng từ Excel hoặc Word, có dòng tiêu đề. Cần cột Thời gian (hay Ngày) và cột Địa bàn. Địa bàn phải có sẵn.',
+  },
+  how: 'Lấy bảng từ đâu',
+  hows: { text: 'Dán bảng', file: 'Chọn tệp' },
+  paste: 'Dán bảng',
+  pastePlaceholder: 'Bấm vào đây rồi Ctrl V',
+  path: 'Đường dẫn tệp',
+  pick: 'Chọn tệp Excel, CSV…',
+  picked: (path: string) => `Tệp: ${path}`,
+  check: 'Xem trước',
+  checking: 'Đang đọc bảng…',
+  nothingYet: 'Xem trước chưa thay đổi gì. Mọi dòng đều đúng thì mới nhập, sai một chỗ thì không nhập dòng nào.',
+  wouldAdd: (n: number) => `thêm ${count(n)}`,
+  wouldChange: (n: number) => `sửa ${count(n)}`,
+  same: (n: number) => `${count(n)} đã có sẵn`,
+  skipped: (n: number) => `bỏ qua ${count(n)} dòng`,
+  columns: 'Cột đã hiểu',
+  columnUnused: 'không dùng',
+  lines: 'Từng dòng',
+  head: { place: 'Chỗ', text: 'Dòng', action: 'Sẽ', why: 'Chi tiết' },
+  actions: { add: 'thêm', change: 'sửa', same: 'giữ nguyên', skip: 'bỏ qua' } satisfies Record<ImportAction, string>,
+  newDates: (from: string, to: string) => `Đợt chưa có buổi nào nên lấy ngày theo bảng: ${dmy(from)} – ${dmy(to)}.`,
+  gaps: (names: readonly string[]) => `Nên xem lại: dãy tên không có ${names.join(', ')}. Có thể đúng là không có.`,
+  problems: (n: number) => `${count(n)} chỗ cần sửa`,
+  place: (place: Place) => (place.sheet ? `${place.sheet}, ô ${place.cell}` : place.cell),
+  run: (n: number) => (n === 0 ? 'Không có gì để nhập' : `Nhập ${count(n)} dòng`),
+  done: (added: number, changed: number) => `Đã nhập: thêm ${count(added)}, sửa ${count(changed)}`,
+} as const;
