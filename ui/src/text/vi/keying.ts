@@ -58,7 +58,7 @@ export const keying = {
   evening: 'Buổi',
   eveningOption: (on: string, areas: string) => `${dmy(on)} · ${areas}`,
   selfReports: 'Địa bàn tự báo cáo',
-  eveningProgress: (keyed: number, expected: number) => `${String(keyed)}/${String(expected)} phiếu đã nhập`,
+  eveningProgress: (keyed: number, expected: number) => `${String(keyed)}/${String(expected)} đã nhập`,
   nOf: (n: number, of: number, spare: boolean) => (spare ? `dự phòng ${String(n)}` : `${String(n)}/${String(of)}`),
   rowMissing: (n: number) => `thiếu ${String(n)} ô`,
   rowImpossible: 'chưa khớp',

@@ -20,7 +20,7 @@ export const today = {
   key: (n: number) => `Nhập nốt ${count(n)} phiếu đã về`,
   keyDetail: 'Các phiếu này còn ô trống hoặc chưa khớp.',
   toKeying: 'Nhập phiếu',
-  toSheets: 'Xem phiếu theo buổi',
+  toSheets: 'Xem phiếu',
   chase: (n: number) => `${count(n)} phiếu chưa về`,
   chaseLine: (area: string, on: string, missing: readonly number[], all: number) =>
     missing.length === all ? `${area}, tối ${dm(on)}: chưa có phiếu nào` : `${area}, tối ${dm(on)}: phiếu ${missing.join(', ')}`,
