@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use office::Error;
-use office::error::{Params, Problem};
+use office::error::{Params, Place, Problem};
 
 static ERRORS: LazyLock<Table> = LazyLock::new(|| table(include_str!("../../../../assets/text/errors.vi.json")));
-static PROBLEMS: LazyLock<Table> = LazyLock::new(|| table("{}"));
+static PROBLEMS: LazyLock<Table> = LazyLock::new(|| table(include_str!("../../../../assets/text/problems.vi.json")));
 
 type Table = BTreeMap<String, String>;
 
@@ -38,12 +38,14 @@ pub(crate) fn refusal(error: &Error) -> String {
 /// `Danh sách!B7: …`.
 fn fault(problem: &Problem) -> String {
     let words = sentence(&PROBLEMS, &name(&problem.code), &problem.params);
-    match &problem.place {
-        Some(place) => match &place.sheet {
-            Some(sheet) => format!("{sheet}!{}: {words}", place.cell),
-            None => format!("{}: {words}", place.cell),
-        },
-        None => words,
+    problem.place.as_ref().map_or_else(|| words.clone(), |p| format!("{}: {words}", place(p)))
+}
+
+/// `Danh sách!B7`; of a text, its line.
+pub(crate) fn place(place: &Place) -> String {
+    match &place.sheet {
+        Some(sheet) => format!("{sheet}!{}", place.cell),
+        None => place.cell.clone(),
     }
 }
 

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use store::StoreError;
 use ts_rs::TS;
 
-pub use workbook::import::Problem;
+pub use workbook::import::{Place, Problem};
 
 pub type Result<T> = std::result::Result<T, Error>;
 

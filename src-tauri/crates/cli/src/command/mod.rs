@@ -1,7 +1,7 @@
 //! One file for each command.
 
 mod check;
-// mod import;
+mod import;
 mod key;
 mod make;
 mod new;
@@ -20,8 +20,7 @@ pub(crate) fn run(line: Line) -> Result<(), Failure> {
     let who = line.who.as_deref();
     match line.verb {
         Verb::New(args) => new::run(&args),
-        // Verb::Import(args) => import::run(&args, who),
-        Verb::Import(_) => Err(Failure::Told),
+        Verb::Import(args) => import::run(&args, who),
         Verb::Plan(args) => make::plan(&args),
         Verb::Sheets(args) => sheets::run(&args, who),
         Verb::Flyers(args) => make::flyers(&args),
