@@ -47,6 +47,9 @@ interface Listener {
 
 const POLL_MS = 120;
 
+/** Tables outside the journal, whose changes the office does not tell. */
+const UNTOLD: Partial<Record<CallName, string>> = { set_pin: 'account_pin', add_account: 'account_pin' };
+
 export class Api implements Client {
   readonly #host: Host;
   readonly #listeners = new Set<Listener>();
@@ -59,7 +62,7 @@ export class Api implements Client {
 
   async call<N extends CallName>(name: N, request: Calls[N]['request']): Promise<Calls[N]['answer']> {
     const reply = await this.#asked(() => this.#host.call(name, composed(request)));
-    this.#tell(reply.changed);
+    this.#tell(UNTOLD[name] ? [...reply.changed, UNTOLD[name]] : reply.changed);
     return reply.answer as Calls[N]['answer'];
   }
 

@@ -19,6 +19,7 @@ export class Session {
       if (['not_signed_in', 'no_office_open', 'reopen_needed'].includes(error.code)) void this.reload();
     };
     api.onChanged(FRAME, () => void this.#look());
+    api.onChanged(['account', 'account_pin', 'person', 'person_detail'], () => void this.reload());
   }
 
   /** The office's day; this computer's, while there is no campaign to ask. */

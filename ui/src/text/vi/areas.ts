@@ -1,4 +1,4 @@
-import { count, dm, dmy } from '../format';
+import { count, dm } from '../format';
 
 export const areas = {
   title: 'Địa bàn',
@@ -60,7 +60,6 @@ export const areas = {
   baseSaved: 'Đã lưu số liệu nền',
   badCount: 'Chỉ nhập số đếm, ví dụ 1.234.',
   needDay: 'Cần ngày của số liệu.',
-  baseRow: (asOf: string, source: string) => `${dmy(asOf)} · ${source}`,
   readOnly: (role: string) => `Vai trò “${role}” chỉ xem địa bàn.`,
   toSchedule: 'Xem trong Lịch',
 } as const;

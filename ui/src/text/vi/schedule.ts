@@ -46,6 +46,7 @@ export const schedule = {
   addDay: 'Ngày',
   addDo: 'Thêm buổi',
   added: (area: string, on: string) => `Đã thêm buổi ${area}, ${dmy(on)}`,
+  needDay: 'Cần chọn ngày cho buổi này.',
   badDay: 'Ngày chưa đúng. Gõ như 09/11/2024.',
   clashes: 'Cần xem lại',
   noClashes: 'Lịch ổn: không trùng, không sót, không hở ngày.',
@@ -73,6 +74,5 @@ export const schedule = {
   emptyNext: 'Thêm buổi cho từng địa bàn. Kế hoạch, phiếu và tờ rơi sẽ theo lịch này.',
   noAreas: 'Chưa có địa bàn. Vào Địa bàn thêm trước rồi quay lại xếp buổi.',
   toAreas: 'Vào Địa bàn',
-  keySheets: 'Nhập phiếu buổi này',
   readOnly: (role: string) => `Vai trò “${role}” chỉ xem lịch.`,
 } as const;

@@ -55,6 +55,4 @@ export const shell = {
   helpTitle: 'Các phím tắt',
   helpGeneral: 'Ở mọi màn hình',
   helpKeying: 'Khi nhập phiếu',
-  signedInAs: (name: string) => `Đã đăng nhập: ${name}`,
-  lostSession: 'Cần đăng nhập lại để tiếp tục.',
 } as const;

@@ -33,6 +33,7 @@ export const start = {
   signIn: 'Đăng nhập',
   signInHint: (file: string) => `Tệp “${file}”`,
   who: 'Bạn là ai?',
+  someoneElse: 'Chọn người khác',
   pin: 'Mã PIN',
   pinFor: (name: string) => `Mã PIN của ${name}`,
   enter: 'Vào',
