@@ -53,6 +53,7 @@ const UNTOLD: Partial<Record<CallName, string>> = { set_pin: 'account_pin', add_
 export class Api implements Client {
   readonly #host: Host;
   readonly #listeners = new Set<Listener>();
+  readonly #underWay = new Set<Promise<unknown>>();
   /** Hears every refusal, for those that concern the whole window: nobody signed in, no file open. */
   onRefused: (error: WireError) => void = () => undefined;
 
@@ -61,12 +62,16 @@ export class Api implements Client {
   }
 
   async call<N extends CallName>(name: N, request: Calls[N]['request']): Promise<Calls[N]['answer']> {
-    const reply = await this.#asked(() => this.#host.call(name, composed(request)));
+    const asking = this.#asked(() => this.#host.call(name, composed(request)));
+    this.#underWay.add(asking);
+    const reply = await asking.finally(() => this.#underWay.delete(asking));
     this.#tell(UNTOLD[name] ? [...reply.changed, UNTOLD[name]] : reply.changed);
     return reply.answer as Calls[N]['answer'];
   }
 
+  /** Whoever takes another file waits for what is on its way to this one. */
   async desk(request: DeskRequest): Promise<DeskState> {
+    if (request.do !== 'state') await this.#settled();
     const reply = await asked(() => this.#host.call('desk', composed(request)));
     return reply.answer as DeskState;
   }
@@ -113,6 +118,14 @@ export class Api implements Client {
       if (error instanceof Refusal) this.onRefused(error.wire);
       throw error;
     }
+  }
+
+  async #settled(): Promise<void> {
+    do {
+      await Promise.allSettled(this.#underWay);
+      // One that follows another begins a moment after it.
+      await new Promise((go) => setTimeout(go));
+    } while (this.#underWay.size > 0);
   }
 
   #tell(changed: readonly string[]): void {

@@ -21,4 +21,8 @@ export interface Host {
   reveal(file: SavedFile): Promise<void>;
   pickFile(kind: FileKind): Promise<string | null>;
   pickNewFile(suggested: string): Promise<string | null>;
+  /** A file that a start of the program asked for and that is not open yet; told once. */
+  takeAskedFile(): Promise<string | null>;
+  /** Hears that another start of the program asks for a file. */
+  onFileAsked(hear: () => void): void;
 }

@@ -35,4 +35,6 @@ export const http: Host = {
   reveal: async () => undefined,
   pickFile: async () => null,
   pickNewFile: async () => null,
+  takeAskedFile: async () => null,
+  onFileAsked: () => undefined,
 };

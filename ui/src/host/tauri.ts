@@ -1,4 +1,5 @@
 import { invoke } from '@tauri-apps/api/core';
+import { listen } from '@tauri-apps/api/event';
 import type { Host } from './host';
 
 /** The built program: the contract's three shapes and the native things beside them. */
@@ -13,4 +14,6 @@ export const tauri: Host = {
   reveal: (file) => invoke('reveal_path', { path: file.path }),
   pickFile: (kind) => invoke('pick_file', { kind }),
   pickNewFile: (suggested) => invoke('pick_new_file', { suggested }),
+  takeAskedFile: () => invoke('take_asked_file'),
+  onFileAsked: (hear) => void listen('file-asked', hear),
 };

@@ -1,4 +1,4 @@
-import type { Client, EditPlan, PlanView, Section } from '../../api/client';
+import { Refusal, type Client, type EditPlan, type PlanView, type Section } from '../../api/client';
 import { vi } from '../../text/vi';
 import { wordsOf } from '../../text/words';
 
@@ -23,6 +23,8 @@ export class Part {
     readonly key: string,
     fields: Record<string, string>,
     readonly request: (fields: Record<string, string>) => Partial<EditPlan>,
+    /** What the person calls it. */
+    readonly name = '',
   ) {
     this.fields = $state({ ...fields });
     this.#saved = $state.raw({ ...fields });
@@ -37,6 +39,13 @@ export class Part {
     return Object.values(this.fields).some((text) => text.split('{{').length !== text.split('}}').length);
   }
 
+  /** The office counts sections; the person sees "Phần II". */
+  #words(error: unknown): string {
+    if (this.name === '' || !(error instanceof Refusal) || error.wire.code !== 'unknown_field') return wordsOf(error);
+    const { line = '', field = '' } = error.wire.params;
+    return vi.plan.unknownField(this.name, line, field);
+  }
+
   async save(client: Client): Promise<boolean> {
     if (!this.dirty) return true;
     const sent = { ...this.fields };
@@ -48,7 +57,7 @@ export class Part {
       this.acknowledged = true;
       return true;
     } catch (error) {
-      this.error = wordsOf(error);
+      this.error = this.#words(error);
       return false;
     } finally {
       this.saving = false;
@@ -116,10 +125,14 @@ export class PlanDraft {
       let parts = 0;
       this.sections = view.sections.map((section) => {
         const roman = section.kind === 'part' ? (ROMAN[parts++] ?? String(parts)) : '';
-        const part = new Part(`section ${String(section.id)}`, { heading: section.heading ?? '', text: section.text }, (f) => ({
-          sections: [{ id: section.id, heading: f['heading'] || null, text: f['text'] ?? '' }],
-        }));
-        return { part, section, roman, name: roman ? vi.plan.part(roman) : vi.plan.kinds[section.kind] };
+        const name = roman ? vi.plan.part(roman) : vi.plan.kinds[section.kind];
+        const part = new Part(
+          `section ${String(section.id)}`,
+          { heading: section.heading ?? '', text: section.text },
+          (f) => ({ sections: [{ id: section.id, heading: f['heading'] || null, text: f['text'] ?? '' }] }),
+          name,
+        );
+        return { part, section, roman, name };
       });
       this.error = '';
       await this.look();

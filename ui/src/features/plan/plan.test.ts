@@ -97,6 +97,7 @@ describe('the plan beside its document', () => {
     section(2).fields['text'] = '{{lich hop}}';
     await draft.save(section(2));
     expect(section(2).error).toContain('lich hop');
+    expect(section(2).error).toContain('Phần II, dòng 1');
     expect(section(2).fields['text']).toBe('{{lich hop}}');
     expect(previews()).toBe(1);
     refuse = null;

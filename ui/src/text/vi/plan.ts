@@ -14,7 +14,7 @@ export const plan = {
   part: (roman: string) => `Phần ${roman}`,
   partHeading: (roman: string) => `Tiêu đề phần ${roman}`,
   basesText: 'Căn cứ ban hành, mỗi dòng một căn cứ',
-  sectionText: (name: string) => `Nội dung ${name.toLowerCase()}`,
+  sectionText: (name: string) => `Nội dung ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
   recipients: 'Nơi nhận',
   recipientsText: 'Nơi nhận, mỗi dòng một nơi',
   signature: 'Chữ ký',
@@ -24,6 +24,9 @@ export const plan = {
   fields: 'Trường tự điền',
   fieldsHint: 'Bấm để chèn vào chỗ con trỏ. Trường đứng một mình trên dòng sẽ thành bảng hoặc danh sách.',
   marks: '“## ” tiêu đề đánh số · “#. ” đoạn đánh số · “- ” gạch đầu dòng · **đậm** · *nghiêng*',
+  unknownField: (part: string, line: string, field: string) =>
+    `${part}, dòng ${line}: không có trường “${field}”. Sửa tên trường hoặc xóa đi; phần này chưa được lưu.`,
+  fixFirst: 'Có phần chưa lưu được (khung đỏ bên trái). Sửa xong rồi mới tạo tệp.',
   insert: (field: string) => `Chèn ${field}`,
   saved: 'đã lưu',
   saving: 'đang lưu…',
