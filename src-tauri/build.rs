@@ -10,7 +10,7 @@ const COMMANDS: &[&str] = &[
     "job_start",
     "job_state",
     "job_cancel",
-    "start_refusal",
+    "take_asked_file",
     "open_path",
     "reveal_path",
     "pick_file",

@@ -38,7 +38,7 @@ fn main() -> ExitCode {
         .plugin(tauri_plugin_opener::Builder::default().open_js_links_on_click(false).build())
         .plugin(window::remembered(&home))
         .manage(desk)
-        .manage(start::Refusal::default())
+        .manage(start::Asked::default())
         .manage(home)
         .invoke_handler(tauri::generate_handler![
             rpc::call,
@@ -46,7 +46,7 @@ fn main() -> ExitCode {
             rpc::job_start,
             rpc::job_state,
             rpc::job_cancel,
-            start::start_refusal,
+            start::take_asked_file,
             host::open_path,
             host::reveal_path,
             host::pick_file,

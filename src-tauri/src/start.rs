@@ -5,32 +5,44 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use office::desk::Desk;
-use office::error::WireError;
 use serde_json::json;
 use tauri::{AppHandle, Emitter, Manager, State};
 
 use crate::{places::Home, window};
 
-/// Told to the window when another start has changed what is open.
-const DESK_CHANGED: &str = "desk-changed";
+/// Told to the window when another start asks for a file.
+const FILE_ASKED: &str = "file-asked";
 
-/// Why the file a start asked for was not opened, until the window has asked for it.
+/// A file that a start asked for and that is not open yet. The window takes it over: it brings to disk
+/// what is being typed before it opens another file, and it has the words when that is refused.
 #[derive(Debug, Default)]
-pub(crate) struct Refusal(Mutex<Option<WireError>>);
+pub(crate) struct Asked(Mutex<Option<PathBuf>>);
 
-/// The last refusal, once.
+impl Asked {
+    fn put(&self, path: PathBuf) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(path);
+    }
+
+    fn take(&self) -> Option<PathBuf> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+}
+
+/// The file asked for, once.
 #[tauri::command]
 #[expect(clippy::needless_pass_by_value, reason = "so Tauri hands it over")]
-pub(crate) fn start_refusal(refusal: State<'_, Refusal>) -> Option<WireError> {
-    refusal.0.lock().unwrap_or_else(PoisonError::into_inner).take()
+pub(crate) fn take_asked_file(asked: State<'_, Asked>) -> Option<PathBuf> {
+    asked.take()
 }
 
 /// Opens the file given as an argument, or else the one open last.
 pub(crate) fn first(app: &AppHandle) {
     let here = std::env::current_dir().unwrap_or_default();
     let recent = || app.state::<Home>().places.recent().into_iter().next();
-    if let Some(path) = file_asked_for(std::env::args_os(), &here).or_else(recent) {
-        open(app, &path);
+    let Some(path) = file_asked_for(std::env::args_os(), &here).or_else(recent) else { return };
+    if app.state::<Arc<Desk>>().call("desk", json!({ "do": "open", "path": path })).is_err() {
+        // The window asks again and says why not.
+        app.state::<Asked>().put(path);
     }
 }
 
@@ -39,20 +51,10 @@ pub(crate) fn first(app: &AppHandle) {
 pub(crate) fn again(app: &AppHandle, arguments: Vec<String>, folder: String) {
     window::raise(app);
     let Some(path) = file_asked_for(arguments.into_iter().map(OsString::from), Path::new(&folder)) else { return };
-    let app = app.clone();
-    // The other start waits for this answer, and so does the window: the file is opened beside.
-    std::thread::spawn(move || {
-        open(&app, &path);
-        if let Err(error) = app.emit(DESK_CHANGED, ()) {
-            tracing::error!(%error, "the window was not told of the other file");
-        }
-    });
-}
-
-fn open(app: &AppHandle, path: &Path) {
-    let desk = app.state::<Arc<Desk>>();
-    let refused = desk.call("desk", json!({ "do": "open", "path": path })).err();
-    *app.state::<Refusal>().0.lock().unwrap_or_else(PoisonError::into_inner) = refused;
+    app.state::<Asked>().put(path);
+    if let Err(error) = app.emit(FILE_ASKED, ()) {
+        tracing::error!(%error, "the window was not told of the other file");
+    }
 }
 
 /// The first argument that is no option, as seen from where the program was started.

@@ -15,6 +15,8 @@ function host(over: Partial<Host>): Host {
     reveal: not,
     pickFile: not,
     pickNewFile: not,
+    takeAskedFile: not,
+    onFileAsked: () => undefined,
     ...over,
   };
 }
@@ -101,4 +103,24 @@ describe('a job', () => {
     const error = { code: 'disk_full' as const, params: {}, problems: [], log_id: null };
     expect((await run([{ state: 'failed', error }])).end).toBeInstanceOf(Refusal);
   });
+});
+
+it('another file waits for what is on its way to this one', async () => {
+  const seen: string[] = [];
+  let arrive: () => void = () => undefined;
+  const api = new Api(
+    host({
+      call: async (name) => {
+        if (name === 'set_boxes') await new Promise<void>((done) => (arrive = done));
+        seen.push(name);
+        return { answer: {}, changed: [] };
+      },
+    }),
+  );
+  const box = api.call('set_boxes', { code: '290-3318', boxes: [] });
+  const opened = api.desk({ do: 'open', path: '/a.db' });
+  await api.call('get_overview', {});
+  arrive();
+  await Promise.all([box, opened]);
+  expect(seen).toEqual(['get_overview', 'set_boxes', 'desk']);
 });
