@@ -33,6 +33,10 @@ export const report = {
       ? 'Chưa địa bàn nào có số liệu nền; nhập ở Địa bàn để tính tỷ lệ.'
       : `Chưa tính ${count(names.length)} địa bàn thiếu số liệu nền: ${names.slice(0, 4).join(', ')}${names.length > 4 ? '…' : '.'}`,
   over: `Trên 100${NBSP}%: nên xem lại số liệu nền.`,
+  noTargets: 'Đợt này chưa có chỉ tiêu nên chưa có tỷ lệ; bảng Excel vẫn có đủ các con số.',
+  noAreasTitle: 'Chưa có gì để báo cáo',
+  noAreasNext: 'Thêm địa bàn, xếp lịch và in phiếu; số liệu sẽ hiện ở đây khi phiếu về.',
+  toAreas: 'Vào Địa bàn',
   areas: 'Theo địa bàn',
   columns: { area: 'Địa bàn', expected: 'Phiếu phải về', returned: 'Đã về', missing: 'Còn thiếu', state: 'Tình trạng' },
   partly: (n: number) => `còn thiếu ${count(n)} phiếu`,
