@@ -4,7 +4,7 @@
 //! file holds none): whatever statement changes a journalled row, its old and new values are in the
 //! entry. A write outside [`Writer::transact`] is refused by the same triggers.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
 
@@ -55,6 +55,7 @@ pub struct Tx<'a> {
     rows: Rows<'a>,
     op: &'a Op<'a>,
     tallies: RefCell<Vec<TallyWrite>>,
+    secret_changed: Cell<bool>,
 }
 
 impl<'a> Deref for Tx<'a> {
@@ -67,7 +68,7 @@ impl<'a> Deref for Tx<'a> {
 
 impl<'a> Tx<'a> {
     pub(crate) fn new(connection: &'a Connection, op: &'a Op<'a>) -> Self {
-        Self { rows: Rows::new(connection), op, tallies: RefCell::default() }
+        Self { rows: Rows::new(connection), op, tallies: RefCell::default(), secret_changed: Cell::default() }
     }
 
     #[must_use]
@@ -92,6 +93,11 @@ impl<'a> Tx<'a> {
             0 => Err(StoreError::Missing { noun, id }),
             _ => Ok(()),
         }
+    }
+
+    /// A change that the journal must tell of without showing it.
+    pub(crate) fn note_secret(&self) {
+        self.secret_changed.set(true);
     }
 
     pub(crate) fn note_tally(&self, write: TallyWrite) {
@@ -137,10 +143,11 @@ impl Writer {
         begin_capture(&transaction)?;
         let tx = Tx::new(&transaction, op);
         let answer = work(&tx)?;
+        let secret_changed = tx.secret_changed.get();
         let tallies = tx.tallies.into_inner();
         let changes = captured(&transaction, &self.keys)?;
         let changed = Changed(changes.iter().map(|c| c.table.clone()).collect());
-        if !changes.is_empty() {
+        if !changes.is_empty() || secret_changed {
             journal::append(&transaction, op, &journal::text_of(&changes)?)?;
         }
         if !tallies.is_empty() {

@@ -66,13 +66,16 @@ impl Tx<'_> {
         )
     }
 
-    /// Sets or removes a PIN. That there is one is journalled, what it is never.
+    /// Sets or removes a PIN. That there is one and that it was changed is journalled, what it is never.
     pub fn set_pin_hash(&self, id: AccountId, hash: Option<&str>) -> Result<()> {
         self.run_one("account", id.0, "UPDATE account SET has_pin = ?2 WHERE id = ?1", params![id.0, hash.is_some()])?;
-        match hash {
+        let touched = match hash {
             Some(hash) => self.run(include_str!("set_pin.sql"), params![id.0, hash])?,
             None => self.run("DELETE FROM account_pin WHERE account_id = ?1", [id.0])?,
         };
+        if touched > 0 {
+            self.note_secret();
+        }
         Ok(())
     }
 }

@@ -72,6 +72,31 @@ fn names_of_people_are_never_in_the_journal() {
     assert_eq!(office.writer.rows().find_person(id).expect("a person").expect("it is there").phone, None);
 }
 
+#[test]
+fn a_changed_pin_is_an_entry_that_does_not_show_it() {
+    let mut office = Office::new();
+    let person =
+        crate::NewPerson { name: "Nguyễn Thị Yến".into(), title: None, unit: None, phone: None, salt: [1; 16] };
+    let account = office
+        .run("add_account", |tx| {
+            let person = tx.insert_person(&person)?;
+            tx.insert_account(crate::NewAccount { person, role: domain::account::Role::Clerk })
+        })
+        .0;
+    for hash in [Some("$one"), Some("$two"), None] {
+        let (before, _) = office.writer.rows().journal_head().expect("a head");
+        office.run("set_pin", |tx| tx.set_pin_hash(account, hash));
+        let entries = office.writer.rows().journal_after(before).expect("entries");
+        assert_eq!(entries.iter().map(|e| e.op.as_str()).collect::<Vec<_>>(), ["set_pin"], "{hash:?}");
+        assert!(!entries[0].changes.contains('$'), "{}", entries[0].changes);
+    }
+    let rows = office.writer.rows();
+    assert_eq!(crate::journal::replayed_dump(&rows).expect("it replays"), rows.dump().expect("a dump"));
+    let (before, _) = rows.journal_head().expect("a head");
+    office.run("set_pin", |tx| tx.set_pin_hash(account, None));
+    assert_eq!(office.writer.rows().journal_head().expect("a head").0, before, "there was none to remove");
+}
+
 /// Changes the file with another program's hands.
 fn tamper(office: Office, sql: &str) -> Office {
     let path = office.path();
