@@ -56,8 +56,9 @@ pub fn beside(office_file: &Path) -> PathBuf {
 impl Entries {
     /// Opens or starts the entries file of the office file `uid`, and reads its records.
     ///
-    /// A torn last line is a write that was never acknowledged: it is cut off. The entries of another
-    /// file (a copy put in its place) are set aside under their own name, not applied.
+    /// A torn last line is a write that was never acknowledged: it is cut off. A line that went bad between
+    /// sound ones is passed over and left where it is. The entries of another file (a copy put in its
+    /// place) are set aside under their own name, not applied.
     pub(crate) fn open(office_file: &Path, uid: &str, applied: i64) -> Result<(Self, Vec<Record>)> {
         let path = beside(office_file);
         let header = format!("{MAGIC} {uid}\n");
@@ -137,20 +138,27 @@ fn set_aside_foreign(path: &Path, header: &str) -> Result<bool> {
     if header.as_bytes().starts_with(&found[..filled]) {
         return Ok(false);
     }
-    let mut aside = path.as_os_str().to_owned();
-    aside.push(format!(".{}", &digest(&found)[..8]));
-    std::fs::rename(path, PathBuf::from(aside)).map_err(StoreError::io(path))?;
+    set_aside(path, &found)?;
     Ok(true)
 }
 
-/// Sound records, and the length of the part that holds them.
+/// Renames a file out of the way. It is kept, under a name made from what it begins with.
+pub(crate) fn set_aside(path: &Path, beginning: &[u8]) -> Result<()> {
+    let mut aside = path.as_os_str().to_owned();
+    aside.push(format!(".{}", &digest(beginning)[..8]));
+    std::fs::rename(path, PathBuf::from(aside)).map_err(StoreError::io(path))
+}
+
+/// Sound records, and where the last of them ends.
 fn records(bytes: &[u8]) -> (Vec<Record>, usize) {
     let mut records = Vec::new();
-    let mut sound = 0;
+    let (mut end, mut sound) = (0, 0);
     for line in bytes.split_inclusive(|b| *b == b'\n') {
-        let Some(record) = record(line) else { break };
-        records.push(record);
-        sound += line.len();
+        end += line.len();
+        if let Some(record) = record(line) {
+            records.push(record);
+            sound = end;
+        }
     }
     (records, sound)
 }
@@ -199,6 +207,22 @@ mod tests {
             assert_eq!(records.len(), 1, "cut by {cut}");
             assert_eq!(append(&mut entries), 2);
         }
+    }
+
+    #[test]
+    fn a_line_gone_bad_costs_none_of_the_others() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("a.db");
+        let (mut entries, _) = open(&file);
+        (1..=3).for_each(|n| assert_eq!(append(&mut entries), n));
+        drop(entries);
+        let mut bytes = std::fs::read(beside(&file)).expect("it is there");
+        let second = bytes.windows(10).position(|w| w == b"\"number\":2").expect("the second record");
+        bytes[second] ^= 1;
+        std::fs::write(beside(&file), &bytes).expect("it writes");
+        let (_, records) = open(&file);
+        assert_eq!(records.iter().map(|r| r.number).collect::<Vec<_>>(), [1, 3]);
+        assert_eq!(std::fs::read(beside(&file)).expect("it is there"), bytes, "nothing is cut off");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use std::time::Duration;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior, params};
 use rusqlite_migration::{M, Migrations};
 
-use crate::entries::{Entries, Record};
+use crate::entries::{Entries, Record, set_aside};
 use crate::error::{Result, StoreError};
 use crate::journal;
 use crate::rows::Rows;
@@ -46,8 +46,8 @@ pub struct Opened {
     pub writer: Writer,
     /// Records of the entries file that the database lacked and now has.
     pub recovered: usize,
-    /// Records that could not be applied because their sheet is not in this database; they stay in the
-    /// entries file.
+    /// Records that could not be applied in full, because a sheet is not in this database or their line
+    /// went bad; they stay in the entries file.
     pub unapplied: usize,
 }
 
@@ -102,8 +102,8 @@ impl Writer {
     /// `seed` fills it; its rows are what the first `baseline` entry vouches for.
     ///
     /// # Errors
-    /// A file of this name exists, the folder does not or cannot be written, or `seed` fails; in each
-    /// case nothing is left behind.
+    /// A file of this name exists or is still being written elsewhere, the folder does not exist or cannot
+    /// be written, or `seed` fails; in each case nothing is left behind.
     pub fn create<T, E: From<StoreError>>(
         path: &Path,
         new: &NewFile,
@@ -113,18 +113,17 @@ impl Writer {
         if path.exists() {
             return Err(StoreError::FileExists(path.to_owned()).into());
         }
-        let mut unfinished = path.as_os_str().to_owned();
-        unfinished.push(format!(".new-{}", std::process::id()));
-        let unfinished = PathBuf::from(unfinished);
+        // A file deleted under its writer: the writer still has its lock.
+        let _lock = with_suffix(path, LOCK).exists().then(|| lock(path)).transpose()?;
+        let unfinished = with_suffix(path, &format!(".new-{}", std::process::id()));
         let answer = build(&unfinished, new, op, seed).and_then(|answer| {
+            leave_no_old_log(path)?;
             std::fs::rename(&unfinished, path).map_err(|e| StoreError::io(path)(e).into()).map(|()| answer)
         });
         if answer.is_err() {
             for suffix in ["", "-wal", "-shm", "-journal"] {
-                let mut leftover = unfinished.as_os_str().to_owned();
-                leftover.push(suffix);
                 // Nothing to do if it was never made.
-                let _ = std::fs::remove_file(PathBuf::from(leftover));
+                let _ = std::fs::remove_file(with_suffix(&unfinished, suffix));
             }
         }
         answer
@@ -163,7 +162,10 @@ impl Writer {
         let (entries, records) = Entries::open(path, &uid, applied)?;
         let writer = Self { connection, entries, keys, path: path.to_owned(), poisoned: false, _lock: lock };
         let (mut recovered, mut unapplied) = (0, 0);
+        let mut last = applied;
         for record in records.iter().filter(|r| r.number > applied) {
+            unapplied += usize::try_from(record.number - last - 1).unwrap_or_default();
+            last = record.number;
             if writer.recover(record)? {
                 recovered += 1;
             } else {
@@ -173,23 +175,26 @@ impl Writer {
         Ok(Opened { writer, recovered, unapplied })
     }
 
-    /// Applies a record of the entries file; `false` if one of its sheets is not in this database.
+    /// Applies a record of the entries file; `false` if one of its sheets is not in this database. An older
+    /// copy of the file may lack the account too: the journal keeps its number, the boxes are not lost.
     fn recover(&self, record: &Record) -> Result<bool> {
         let at = chrono::DateTime::parse_from_rfc3339(&record.at).map_err(|e| StoreError::Value(e.to_string()))?;
         let op = Op { name: "recover_entries", who: record.who, at, why: None };
         let transaction = Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?;
         begin_capture(&transaction)?;
         let tx = Tx::new(&transaction, &op);
-        let known = record.sheets.iter().map(|w| tx.sheet_exists(w.sheet)).collect::<Result<Vec<_>>>()?;
-        let applies = known.iter().all(|k| *k);
-        if applies {
-            for write in &record.sheets {
-                tx.apply_tally(write, &record.at, record.who)?;
+        let who = tx.list_accounts()?.into_iter().map(|a| a.id).find(|a| Some(*a) == record.who);
+        let mut applies = true;
+        for write in &record.sheets {
+            if tx.sheet_exists(write.sheet)? {
+                tx.apply_tally(write, &record.at, who)?;
+            } else {
+                applies = false;
             }
-            let changes = captured(&transaction, &self.keys)?;
-            if !changes.is_empty() {
-                journal::append(&transaction, &op, &journal::text_of(&changes)?)?;
-            }
+        }
+        let changes = captured(&transaction, &self.keys)?;
+        if !changes.is_empty() {
+            journal::append(&transaction, &op, &journal::text_of(&changes)?)?;
         }
         transaction.execute("UPDATE file SET entries_applied = ?1", [record.number])?;
         end_capture(&transaction)?;
@@ -246,6 +251,25 @@ fn build<T, E: From<StoreError>>(
     Ok(answer)
 }
 
+/// Sets aside what SQLite left beside a file that is gone (a crash, then the file was deleted or moved):
+/// it would be taken for the new file's own log and written into it.
+fn leave_no_old_log(path: &Path) -> Result<()> {
+    for suffix in ["-wal", "-journal"] {
+        let log = with_suffix(path, suffix);
+        let mut beginning = Vec::new();
+        let Ok(file) = File::open(&log) else { continue };
+        file.take(32).read_to_end(&mut beginning).map_err(StoreError::io(&log))?;
+        set_aside(&log, &beginning)?;
+    }
+    Ok(())
+}
+
+fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    PathBuf::from(name)
+}
+
 /// Brings a database to this program's schema, all or nothing.
 pub(crate) fn migrate(connection: &mut Connection) -> Result<()> {
     Migrations::from_slice(&MIGRATIONS).to_latest(connection).map_err(|e| match e {
@@ -274,11 +298,11 @@ fn check_header(path: &Path) -> Result<()> {
     if ours { Ok(()) } else { Err(StoreError::Foreign(path.to_owned())) }
 }
 
+const LOCK: &str = ".lock";
+
 /// Takes the operating system's lock on `<file>.lock`. A crash frees it; a left-over file means nothing.
 fn lock(path: &Path) -> Result<File> {
-    let mut name = path.as_os_str().to_owned();
-    name.push(".lock");
-    let name = PathBuf::from(name);
+    let name = with_suffix(path, LOCK);
     let file = OpenOptions::new()
         .read(true)
         .write(true)

@@ -102,6 +102,31 @@ fn a_file_that_could_not_be_filled_leaves_nothing_behind() {
 }
 
 #[test]
+fn a_new_file_takes_nothing_over_from_one_that_is_gone() {
+    let mut office = Office::new();
+    for n in 1..40 {
+        office.area(&format!("Hà Trì {n}"));
+    }
+    let path = office.path();
+    let wal = path.with_file_name("Phường Hà Cầu.db-wal");
+    let log = std::fs::read(&wal).expect("the log of an open file");
+    std::fs::remove_file(&path).expect("it goes");
+    let new = NewFile { uid: "u2".into(), key: KEY };
+    let create = || Writer::create(&path, &new, &op("new"), seed);
+    assert!(matches!(create(), Err(StoreError::Busy(_))), "somebody still writes to what was there");
+
+    drop(office.writer);
+    // As after a crash, which leaves the log where it is.
+    std::fs::write(&wal, &log).expect("it writes");
+    create().expect("a new file");
+    let opened = Writer::open(&path).expect("it opens");
+    let rows = opened.writer.rows();
+    assert_eq!(rows.integrity().expect("a check"), Vec::<String>::new());
+    assert!(rows.list_areas(rows.get_campaign().expect("a campaign").id).expect("areas").is_empty());
+    assert!(names_in(office.folder.path()).iter().any(|n| n.starts_with("Phường Hà Cầu.db-wal.")), "the log is kept");
+}
+
+#[test]
 fn a_write_that_reached_only_the_entries_file_comes_back_once() {
     let mut office = Office::new();
     let area = office.area("Hà Trì 1");
@@ -134,6 +159,31 @@ fn a_write_that_reached_only_the_entries_file_comes_back_once() {
     let (head, _) = office.writer.rows().journal_head().expect("a head");
     let last = office.writer.rows().journal_after(head - 1).expect("entries").pop().expect("an entry");
     assert_eq!((last.op.as_str(), last.at.as_str()), ("recover_entries", "2024-11-17T08:06:00.000+07:00"));
+}
+
+#[test]
+fn an_older_copy_without_the_account_gets_the_boxes_all_the_same() {
+    let mut office = Office::new();
+    let area = office.area("Hà Trì 1");
+    let visit = office.visit(area, 9);
+    let sheet = office.sheet(visit);
+    let path = office.path();
+    drop(office.writer);
+    let (mut entries, _) = Entries::open(&path, "u1", 0).expect("the entries");
+    let sheets = vec![tally_write(sheet, "2", Some(27)), tally_write(domain::ids::SheetId(77), "2", Some(1))];
+    let who = Some(domain::ids::AccountId(9));
+    entries
+        .append(|number| Record { number, at: "2024-11-17T08:06:00+07:00".into(), who, sheets })
+        .expect("it appends");
+    drop(entries);
+    let opened = Writer::open(&path).expect("it opens");
+    assert_eq!((opened.recovered, opened.unapplied), (0, 1), "one of its sheets is not here");
+    let rows = opened.writer.rows();
+    let tally = rows.get_tally(sheet, 1).expect("a tally");
+    assert_eq!(tally.iter().map(|(_, v)| v).collect::<Vec<_>>(), [27]);
+    let (head, _) = rows.journal_head().expect("a head");
+    let last = rows.journal_after(head - 1).expect("entries").pop().expect("an entry");
+    assert_eq!(last.who, Some(9), "the journal says who keyed it");
 }
 
 #[test]
