@@ -15,6 +15,8 @@ const HEADER_ROW: (&str, &str) = (r#"<w:trHeight w:val="0" w:hRule="atLeast" />"
 const COLUMN: &str = "<w:gridCol ";
 /// docx-rs gives a column of the grid a unit, which the schema does not know.
 const UNIT: &str = r#" w:type="dxa""#;
+/// Up to the id itself.
+const PARAGRAPH_ID: &str = r#" w14:paraId=""#;
 
 /// The words of a file made by docx-rs, in a package of ours without a clock.
 pub(super) fn pack(loose: Vec<u8>, title: &str) -> zip::result::ZipResult<Vec<u8>> {
@@ -45,7 +47,15 @@ pub(super) fn pack(loose: Vec<u8>, title: &str) -> zip::result::ZipResult<Vec<u8
 fn part(archive: &mut ZipArchive<Cursor<Vec<u8>>>, name: &str) -> zip::result::ZipResult<String> {
     let mut text = String::new();
     archive.by_name(name)?.read_to_string(&mut text)?;
-    Ok(ordered(&without_units(&text.replace(HEADER_ROW.0, HEADER_ROW.1))))
+    Ok(ordered(&without_ids(&without_units(&text.replace(HEADER_ROW.0, HEADER_ROW.1)))))
+}
+
+/// Paragraph ids serve comments and merging, and docx-rs counts them through the life of the thread: the
+/// same paper made twice would differ.
+fn without_ids(xml: &str) -> String {
+    let mut pieces = xml.split(PARAGRAPH_ID);
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(first, |done, piece| done + piece.split_once('"').map_or(piece, |(_, after)| after))
 }
 
 fn without_units(xml: &str) -> String {
