@@ -54,9 +54,13 @@ pub fn fold(text: &str) -> String {
 /// Whether every word of `query` begins a word of `text`, marks and case aside.
 #[must_use]
 pub fn matches(text: &str, query: &str) -> bool {
-    let text = fold(text);
-    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
-    fold(query).split_whitespace().all(|q| words.iter().any(|w| w.starts_with(q)))
+    let (text, query) = (fold(text), fold(query));
+    let words: Vec<&str> = words_of(&text).collect();
+    words_of(&query).all(|q| words.iter().any(|w| w.starts_with(q)))
+}
+
+fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty())
 }
 
 /// Vietnamese order, with numbers in names by value: "Hà Trì 2" before "Hà Trì 10".
@@ -99,6 +103,7 @@ mod tests {
         assert!(matches("Cầu Đơ 4", "cau do"));
         assert!(matches("3 Ngô Thì Nhậm", "nham 3"));
         assert!(!matches("3 Ngô Thì Nhậm", "4"));
+        assert!(matches("Tổ dân phố Hà Trì 1 09/11/2024", "09/11 hà trì"));
     }
 
     #[test]
