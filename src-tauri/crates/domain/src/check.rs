@@ -292,17 +292,23 @@ fn sum(text: &str) -> Result<Sum, NotARule> {
     if terms.is_empty() { Err(NotARule(text.trim().to_owned())) } else { Ok(Sum(terms)) }
 }
 
+/// No count is larger; what is worked out from a few such numbers fits its type.
+const LARGEST: i64 = 1_000_000;
+
 fn term(text: &str) -> Result<Term, NotARule> {
     let wrong = || NotARule(text.to_owned());
+    let number = |text: &str| text.trim().parse::<i64>().ok().filter(|n| (0..=LARGEST).contains(n)).ok_or_else(wrong);
     let (sign, rest) = text.strip_prefix('-').map_or((1, text), |rest| (-1, rest.trim()));
-    let (times, factor) =
-        rest.split_once('*').map_or((1, rest), |(times, factor)| (times.trim().parse().unwrap_or(0), factor.trim()));
+    let (times, factor) = match rest.split_once('*') {
+        Some((times, factor)) => (number(times)?, factor.trim()),
+        None => (1, rest),
+    };
     if times == 0 {
         return Err(wrong());
     }
     match factor.strip_prefix('[').and_then(|f| f.strip_suffix(']')) {
         Some(no) => Ok(Term { times: sign * times, no: Some(no.parse().map_err(|_| wrong())?) }),
-        None => Ok(Term { times: sign * times * factor.parse::<u32>().map(i64::from).map_err(|_| wrong())?, no: None }),
+        None => Ok(Term { times: sign * times * number(factor)?, no: None }),
     }
 }
 
@@ -356,7 +362,16 @@ mod tests {
         {
             assert_eq!(text.parse::<Rule>().expect("a rule").to_string(), text);
         }
-        for text in ["", "[2]", "[2] < [1]", "[2] + = [1]", "[x] = 1", "[1] = [2] => ", "0 * [1] = 2"] {
+        for text in [
+            "",
+            "[2]",
+            "[2] < [1]",
+            "[2] + = [1]",
+            "[x] = 1",
+            "[1] = [2] => ",
+            "0 * [1] = 2",
+            "9000000000 * 4000000000 = [1]",
+        ] {
             assert!(text.parse::<Rule>().is_err(), "{text}");
         }
     }
