@@ -170,6 +170,12 @@ pub struct Sheet {
 }
 
 impl Sheet {
+    /// Whether it belongs to a visit of this evening; a self-reported sheet belongs to none.
+    #[must_use]
+    pub fn is_of_evening(&self, on: NaiveDate) -> bool {
+        self.visit.is_some() && self.on == Some(on)
+    }
+
     /// Whether the office waits for this sheet: a spare only once it is used, the sheets of an evening
     /// that was called off only if they came back all the same.
     #[must_use]

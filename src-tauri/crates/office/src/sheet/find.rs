@@ -11,7 +11,7 @@ impl View<'_> {
     /// The sheet with a typed code or a scanned QR.
     pub(crate) fn sheet_of(&self, typed: &str) -> Result<Sheet> {
         let typed = typed.trim();
-        let code = if typed.len() == DIGITS { self.scanned(typed)? } else { self.typed(typed)? };
+        let code = if typed.len() >= DIGITS { self.scanned(typed)? } else { self.typed(typed)? };
         self.find_sheet(code)?.ok_or_else(|| Error::of(ErrorCode::CodeUnknown).with("code", code))
     }
 

@@ -48,7 +48,7 @@ impl Read for ListSheets {
         let teams = view.list_teams(view.get_campaign()?.id)?;
         let forms: BTreeMap<_, _> = book.forms.iter().map(|f| (f.id, f)).collect();
         let areas: BTreeMap<_, _> = book.areas.iter().map(|a| (a.id, a)).collect();
-        let wanted = book.sheets.iter().filter(|k| self.evening.is_none() || k.sheet.on == self.evening);
+        let wanted = book.sheets.iter().filter(|k| self.evening.is_none_or(|on| k.sheet.is_of_evening(on)));
         Ok(wanted
             .filter_map(|k| {
                 let form = forms.get(&k.sheet.form)?;

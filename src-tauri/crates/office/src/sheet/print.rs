@@ -31,7 +31,7 @@ impl Make for SheetsPdf {
             .list_sheets(view.get_campaign()?.id)?
             .into_iter()
             .filter(|s| s.state != SheetState::Void && !s.called_off)
-            .filter(|s| self.evening.is_none() || s.on == self.evening)
+            .filter(|s| self.evening.is_none_or(|on| s.is_of_evening(on)))
             .collect();
         if sheets.is_empty() {
             return Err(match self.evening {

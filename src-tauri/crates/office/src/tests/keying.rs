@@ -1,10 +1,11 @@
-use domain::sheet::SheetState;
+use chrono::NaiveDate;
+use domain::sheet::{SheetKind, SheetState};
 use domain::tally::BoxNo;
 
 use super::kit::{Ward, code_of};
 use crate::ErrorCode;
 use crate::check::CheckFile;
-use crate::sheet::{AcceptSheet, BoxEntry, ListSheets, NumberSheets, OpenSheet, SetBoxes, SheetView};
+use crate::sheet::{AcceptSheet, BoxEntry, ListSheets, NumberSheets, OpenSheet, SetBoxes, SheetView, SheetsPdf};
 
 fn numbered() -> (Ward, String) {
     let mut ward = Ward::of("ha-cau-2024");
@@ -49,6 +50,31 @@ fn keying_a_printed_sheet_records_the_steps_between() {
     assert_eq!(last.state, SheetState::Keyed);
     let again = set(&mut ward, &code, &[("9", "")]).expect("blanked");
     assert_eq!((again.state, again.missing), (SheetState::Returned, vec![BoxNo::number(9)]));
+}
+
+#[test]
+fn the_sheets_of_an_evening_are_those_of_its_visits() {
+    let (mut ward, _) = numbered();
+    let own = ward.office.read(ListSheets { evening: None }).expect("sheets");
+    let own = own.iter().find(|s| s.kind == SheetKind::SelfReport).expect("Hyundai Hillstate").code.clone();
+    // Its figures stand for this morning, 10/11, which is an evening of another area.
+    set(&mut ward, &own, &SOUND).expect("boxes");
+    let evening = NaiveDate::from_ymd_opt(2024, 11, 10);
+    let sheets = ward.office.read(ListSheets { evening }).expect("sheets");
+    assert_eq!(sheets.len(), 7);
+    let printed = ward.office.make(SheetsPdf { evening }, &mut |_, of| {
+        assert_eq!(of, 7);
+        true
+    });
+    printed.expect("a paper");
+}
+
+#[test]
+fn two_scans_in_one_are_no_code() {
+    let (ward, code) = numbered();
+    let digits: String = code.chars().filter(char::is_ascii_digit).collect();
+    let twice = digits.repeat(8);
+    assert_eq!(code_of(ward.office.read(OpenSheet { code: twice })), ErrorCode::CodeLength);
 }
 
 #[test]
