@@ -35,6 +35,9 @@ pub struct BlankOffice {
     pub ends_on: Option<NaiveDate>,
 }
 
+/// What stands before the name of a commune-level unit (Luật 72/2025/QH15, Điều 1; until then also the
+/// thị trấn).
+const KINDS: [&str; 4] = ["phường ", "xã ", "đặc khu ", "thị trấn "];
 /// Room to write where the office has not said yet.
 const ROOM: &str = "………………";
 /// A campaign's length until its schedule says otherwise.
@@ -68,12 +71,10 @@ pub fn create(path: &Path, beginning: &Beginning, outside: &dyn Outside) -> Resu
 
 impl BlankOffice {
     fn issuer_row(&self) -> NewIssuer {
-        let ward = clean(&self.ward);
-        let (ward, place) = match ward.split_once(' ') {
-            Some((_, name)) => (ward.clone(), name.to_owned()),
-            None if ward.is_empty() => (format!("phường {ROOM}"), ROOM.to_owned()),
-            None => (ward.clone(), ward.clone()),
-        };
+        let ward = Some(clean(&self.ward)).filter(|w| !w.is_empty()).unwrap_or_else(|| ROOM.to_owned());
+        let small = ward.to_lowercase();
+        let kind = KINDS.iter().find(|kind| small.starts_with(**kind)).map_or(0, |kind| kind.chars().count());
+        let place: String = ward.chars().skip(kind).collect();
         NewIssuer {
             validity: Validity::default(),
             superior_lines: Vec::new(),
@@ -109,5 +110,34 @@ impl BlankOffice {
             evening_starts: evening(19),
             evening_ends: evening(21),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn issuer(ward: &str) -> NewIssuer {
+        BlankOffice { ward: ward.into(), ..BlankOffice::default() }.issuer_row()
+    }
+
+    #[test]
+    fn the_place_is_the_name_without_its_kind() {
+        for (ward, place) in [
+            ("phường Hà Cầu", "Hà Cầu"),
+            ("Xã Thanh Oai", "Thanh Oai"),
+            ("đặc khu Phú Quốc", "Phú Quốc"),
+            ("Hà Cầu", "Hà Cầu"),
+            ("Xa La", "Xa La"),
+        ] {
+            assert_eq!(issuer(ward).place, place, "{ward}");
+        }
+    }
+
+    #[test]
+    fn an_office_that_has_not_said_its_name_is_not_called_a_ward() {
+        let issuer = issuer(" ");
+        assert_eq!(issuer.short_name, format!("UBND {ROOM}"));
+        assert_eq!(issuer.name_lines, ["ỦY BAN NHÂN DÂN", ROOM]);
     }
 }

@@ -51,7 +51,7 @@ impl Places {
             Beginning::Sample { name } => crate::sample::named(name).map(|s| s.office_name().to_owned()),
             Beginning::Blank(blank) => Some(clean(&blank.ward)).filter(|w| !w.is_empty()),
         };
-        let stem = file_stem(&words.unwrap_or_else(|| "Từng Ngõ".to_owned()));
+        let stem = words.map(|w| file_stem(&w)).filter(|s| !s.is_empty()).unwrap_or_else(|| "Từng Ngõ".to_owned());
         let numbered = |n: u32| match n {
             1 => self.offices.join(format!("{stem}.db")),
             n => self.offices.join(format!("{stem} ({n}).db")),
@@ -69,9 +69,12 @@ impl Places {
     }
 }
 
+/// Letters of a file name: three bytes each, they and what is added fit the 255 that Linux takes.
+const LONGEST_STEM: usize = 60;
+
 /// Words as a file name: without what Windows forbids.
 fn file_stem(words: &str) -> String {
-    let kept: String = words.chars().filter(|c| !r#"<>:"/\|?*"#.contains(*c)).collect();
+    let kept: String = words.chars().filter(|c| !r#"<>:"/\|?*"#.contains(*c)).take(LONGEST_STEM).collect();
     kept.trim_matches(['.', ' ']).to_owned()
 }
 
@@ -92,6 +95,19 @@ mod tests {
             places.new_file(&beginning).expect("a name").file_name().and_then(|n| n.to_str()),
             Some("xã AB C (2).db")
         );
+    }
+
+    #[test]
+    fn a_name_no_system_takes_or_that_is_too_long_still_gives_a_file() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let places = Places { offices: folder.path().to_owned(), settings: folder.path().to_owned() };
+        for (ward, name) in [("???".to_owned(), "Từng Ngõ.db".to_owned()), ("ờ".repeat(300), "ờ".repeat(60) + ".db")]
+        {
+            let blank = crate::create::BlankOffice { ward, ..Default::default() };
+            let path = places.new_file(&Beginning::Blank(blank)).expect("a name");
+            assert_eq!(path.file_name().and_then(|n| n.to_str()), Some(name.as_str()));
+            std::fs::write(&path, b"x").expect("it writes");
+        }
     }
 
     #[test]
