@@ -3,6 +3,7 @@
 use std::fs::{File, OpenOptions};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use domain::text::fold;
 
@@ -33,7 +34,10 @@ pub(crate) fn file_name(words: &str, ending: &str) -> String {
 /// # Errors
 /// The folder is missing or cannot be written, or the disk is full; an existing file is then intact.
 pub fn write_file(target: &Path, bytes: &[u8]) -> Result<PathBuf> {
-    let unfinished = with_suffix(target, &format!(".new-{}", std::process::id()));
+    // Two jobs may be making the same paper.
+    static WRITTEN: AtomicU32 = AtomicU32::new(0);
+    let nth = WRITTEN.fetch_add(1, Ordering::Relaxed);
+    let unfinished = with_suffix(target, &format!(".new-{}-{nth}", std::process::id()));
     let written =
         write_flushed(&unfinished, bytes).map_err(|e| refusal(&e, target)).and_then(|()| replace(&unfinished, target));
     if written.is_err() {
@@ -107,6 +111,24 @@ mod tests {
         assert_eq!(write_file(&target, b"one").expect("it writes"), target);
         assert_eq!(write_file(&target, b"two").expect("it writes"), target);
         assert_eq!(std::fs::read(&target).expect("it reads"), b"two");
+        assert_eq!(std::fs::read_dir(folder.path()).expect("a folder").count(), 1);
+    }
+
+    #[test]
+    fn two_at_once_leave_one_whole_file() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let target = folder.path().join("Báo cáo.xlsx");
+        let of = |byte: u8| vec![byte; 3_000_000];
+        for _ in 0..10 {
+            std::thread::scope(|scope| {
+                for byte in [b'a', b'b'] {
+                    let target = &target;
+                    scope.spawn(move || write_file(target, &of(byte)).expect("it writes"));
+                }
+            });
+            let written = std::fs::read(&target).expect("it reads");
+            assert!(written == of(b'a') || written == of(b'b'), "{} bytes", written.len());
+        }
         assert_eq!(std::fs::read_dir(folder.path()).expect("a folder").count(), 1);
     }
 
