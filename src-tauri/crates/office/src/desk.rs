@@ -206,9 +206,12 @@ impl Desk {
             Ok(Ok(answer)) => return Ok(answer),
             Ok(Err(error)) => error,
             Err(_) => {
-                // The hook has logged where. The transaction was rolled back; opening the file again
-                // sorts out what the entries file has.
-                *self.at() = None;
+                // The hook has logged where. If the office was in hand, its transaction was rolled back;
+                // opening the file again sorts out what the entries file has.
+                if self.at.is_poisoned() {
+                    *self.at() = None;
+                    self.at.clear_poison();
+                }
                 Error::internal(std::io::Error::other("panic"))
             }
         };
@@ -231,5 +234,32 @@ impl Aside {
     fn make(&self, prepared: Box<dyn contract::Prepared>, progress: Progress<'_>) -> Result<Made> {
         let reading = Reading::open(&self.path, Arc::clone(&self.outside))?.by(self.who.clone());
         prepared.make(&reading.view(), progress)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::outside::System;
+
+    #[test]
+    fn a_panic_closes_the_office_only_if_it_was_in_hand() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let places = Places { offices: folder.path().to_owned(), settings: folder.path().to_owned() };
+        let desk = Desk::new(places, Arc::new(System));
+        let beginning = Beginning::Sample { name: "ha-cau-2024".into() };
+        desk.desk(DeskRequest::Create { path: None, beginning }).expect("a new office");
+        let is_open = || desk.state().expect("a state").file.is_some();
+
+        let failed = desk.guarded::<()>("bytes", || panic!("of the test"));
+        assert_eq!(failed.map_err(|e| e.code), Err(ErrorCode::Internal));
+        assert!(is_open(), "a preview costs nobody their place");
+
+        let failed = desk.guarded::<()>("call", || {
+            let _at = desk.at();
+            panic!("of the test")
+        });
+        assert_eq!(failed.map_err(|e| e.code), Err(ErrorCode::Internal));
+        assert!(!is_open(), "opening it again sorts out what was under way");
     }
 }
