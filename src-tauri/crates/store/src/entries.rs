@@ -54,7 +54,7 @@ pub fn beside(office_file: &Path) -> PathBuf {
 }
 
 impl Entries {
-    /// Opens or starts the entries file of the office file `uid`, and reads its records.
+    /// Opens or starts the entries file of the office file `uid`, and reads its records after `applied`.
     ///
     /// A torn last line is a write that was never acknowledged: it is cut off. A line that went bad between
     /// sound ones is passed over and left where it is. The entries of another file (a copy put in its
@@ -81,7 +81,7 @@ impl Entries {
             let length = header.len() as u64;
             return Ok((Self { path, file, length, last: applied }, Vec::new()));
         }
-        let (records, sound) = records(&bytes[header.len()..]);
+        let (records, sound) = records(&bytes[header.len()..], applied);
         let length = (header.len() + sound) as u64;
         if length < bytes.len() as u64 {
             file.set_len(length).and_then(|()| file.sync_all()).map_err(StoreError::io(&path))?;
@@ -149,17 +149,22 @@ pub(crate) fn set_aside(path: &Path, beginning: &[u8]) -> Result<()> {
     std::fs::rename(path, PathBuf::from(aside)).map_err(StoreError::io(path))
 }
 
-/// Sound records, and where the last of them ends.
-fn records(bytes: &[u8]) -> (Vec<Record>, usize) {
+/// Sound records after number `applied`, and where the last sound one of the file ends. Read from the end:
+/// what the database has, perhaps a year of keying, need not be read again.
+fn records(bytes: &[u8], applied: i64) -> (Vec<Record>, usize) {
     let mut records = Vec::new();
-    let (mut end, mut sound) = (0, 0);
-    for line in bytes.split_inclusive(|b| *b == b'\n') {
-        end += line.len();
-        if let Some(record) = record(line) {
-            records.push(record);
-            sound = end;
+    let (mut start, mut sound) = (bytes.len(), 0);
+    for line in bytes.split_inclusive(|b| *b == b'\n').rev() {
+        let end = start;
+        start -= line.len();
+        let Some(record) = record(line) else { continue };
+        sound = sound.max(end);
+        if record.number <= applied {
+            break;
         }
+        records.push(record);
     }
+    records.reverse();
     (records, sound)
 }
 
@@ -223,6 +228,21 @@ mod tests {
         let (_, records) = open(&file);
         assert_eq!(records.iter().map(|r| r.number).collect::<Vec<_>>(), [1, 3]);
         assert_eq!(std::fs::read(beside(&file)).expect("it is there"), bytes, "nothing is cut off");
+    }
+
+    #[test]
+    fn only_what_the_database_lacks_is_read() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("a.db");
+        let (mut entries, _) = open(&file);
+        (1..=5).for_each(|n| assert_eq!(append(&mut entries), n));
+        for applied in 0..=5 {
+            let (mut entries, records) = Entries::open(&file, "uid", applied).expect("it opens");
+            assert!(records.iter().map(|r| r.number).eq(applied + 1..=5), "{applied}");
+            let here = entries.position();
+            assert_eq!(append(&mut entries), 6);
+            entries.back_to(here).expect("it goes back");
+        }
     }
 
     #[test]

@@ -163,7 +163,7 @@ impl Writer {
         let writer = Self { connection, entries, keys, path: path.to_owned(), poisoned: false, _lock: lock };
         let (mut recovered, mut unapplied) = (0, 0);
         let mut last = applied;
-        for record in records.iter().filter(|r| r.number > applied) {
+        for record in &records {
             unapplied += usize::try_from(record.number - last - 1).unwrap_or_default();
             last = record.number;
             if writer.recover(record)? {

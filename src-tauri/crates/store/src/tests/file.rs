@@ -135,8 +135,7 @@ fn a_write_that_reached_only_the_entries_file_comes_back_once() {
     office.key(sheet, "1", Some(32));
     let path = office.path();
     // The program is killed between the flush of the entries file and the commit.
-    let (mut entries, records) = Entries::open(&path, "u1", 1).expect("the entries");
-    assert_eq!(records.len(), 1);
+    let (mut entries, _) = Entries::open(&path, "u1", 1).expect("the entries");
     entries
         .append(|number| Record {
             number,
