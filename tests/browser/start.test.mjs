@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { atField, focused, open, picture, press, protocol, sees, tabTo, type } from './support/browser.mjs';
+import { atField, focused, open, picture, press, protocol, sees, settled, tabTo, type } from './support/browser.mjs';
 import { status } from './support/programs.mjs';
 import { office, twin } from './support/twin.mjs';
 
@@ -155,7 +155,7 @@ for (const dark of [false, true]) {
     const addresses = await page.getByRole('navigation').getByRole('link').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
     for (const address of [...addresses, `#/nhap-phieu/${regular[0].code}`]) {
       await page.evaluate((hash) => (location.hash = hash), address);
-      await page.waitForLoadState('networkidle');
+      await settled(page);
       await picture(page, `${dark ? 'dark' : 'light'}${address.slice(1).replaceAll('/', '-')}`);
       assert.deepEqual(await accessible(page), [], address);
     }

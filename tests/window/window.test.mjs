@@ -7,7 +7,8 @@ import { readFile, readdir, readlink } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { atEnd, boxesOnDisk, kill, programs, sheetOf, status } from '../browser/support/programs.mjs';
+import { atEnd, boxesOnDisk, kill, sheetOf, status } from '../browser/support/programs.mjs';
+import { parts } from '../browser/support/zip.mjs';
 import { again, family, office, picture, place, processOf, start } from './support/window.mjs';
 import { Key, until } from './support/webdriver.mjs';
 
@@ -67,6 +68,22 @@ test('a sheet is keyed with the numpad and is on disk', async (t) => {
   assert.equal(sheet.state, 'keyed');
 });
 
+test('the report is made into a workbook in the folder of papers', async (t) => {
+  const here = await place(t);
+  const { file } = await office(here.home);
+  const window = await start(t, here, file);
+  await window.see(() => document.querySelector('nav') !== null);
+  await window.press([Key.alt, '7']);
+  await window.tabTo('Lập bảng Excel');
+  await window.press(Key.enter);
+  await window.sees('Mở thư mục');
+  await picture(window, 'report');
+  const papers = join(here.home, 'văn phòng - giấy tờ');
+  const [name] = (await readdir(papers)).filter((n) => n.endsWith('.xlsx'));
+  const workbook = parts(await readFile(join(papers, name)));
+  assert.match(workbook['xl/sharedStrings.xml'], /chưa báo cáo/);
+});
+
 test('a box that was acknowledged outlives a power cut, and the program reopens at the next one', async (t) => {
   const here = await place(t);
   const { file, codes: [code] } = await office(here.home);
@@ -93,15 +110,18 @@ test('a box that was acknowledged outlives a power cut, and the program reopens 
 
 test('a second start raises the first window, hands it its file, and ends', async (t) => {
   const here = await place(t, { withBus: true });
-  const { file } = await office(here.home);
+  const { file, codes: [code] } = await office(here.home);
   const { file: other } = await office(here.home, 'khác.db', 'minh-hoa');
   const window = await start(t, here, file);
-  await window.sees('UBND phường Hà Cầu');
+  await openSheet(window, code);
+  await window.press(...numpad(32));
   const second = again(here, other);
   atEnd(t, () => kill(second.child));
   assert.equal(await second.ended, 0);
   await window.sees('UBND phường Minh Họa');
   await picture(window, 'second-start');
+  // What was being typed went to its own file first.
+  assert.equal((await boxesOnDisk(file, code))[1], 32);
 });
 
 test('a file that cannot be opened is said in words in the window', async (t) => {

@@ -42,6 +42,10 @@ export async function open(t, url, { dark = false, hash = '' } = {}) {
     const asked = new URL(request.url());
     if (!['blob:', 'data:'].includes(asked.protocol) && asked.origin !== new URL(url).origin) complaints.push(`asked ${asked.origin}`);
   });
+  const underWay = new Set();
+  asking.set(page, underWay);
+  page.on('request', (request) => underWay.add(request));
+  for (const event of ['requestfinished', 'requestfailed']) page.on(event, (request) => underWay.delete(request));
   atEnd(t, async () => {
     await context.close();
     assert.deepEqual(complaints, [], 'the page complained');
@@ -125,6 +129,15 @@ export async function tabTo(page, name, key = 'Tab') {
 /** Waits until a text is to be seen. */
 export async function sees(page, text) {
   await page.getByText(text).first().waitFor();
+}
+
+const asking = new WeakMap();
+
+/** Waits until every question has its answer and every preview its pages. */
+export async function settled(page) {
+  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'), null, { polling: 'raf' });
+  while (asking.get(page).size > 0) await Promise.all([...asking.get(page)].map((request) => request.response().then((r) => r?.finished(), () => undefined)));
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
 /** A box of the sheet by its printed number. */

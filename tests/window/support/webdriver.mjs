@@ -8,6 +8,7 @@ export const Key = {
   tab: '\uE004',
   shift: '\uE008',
   control: '\uE009',
+  alt: '\uE00A',
   escape: '\uE00C',
   f2: '\uE032',
   f5: '\uE035',
