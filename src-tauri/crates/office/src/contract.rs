@@ -14,7 +14,9 @@ pub use bindings::bindings;
 
 use crate::error::{Error, ErrorCode, Result};
 use crate::verb::{Made, Make, Office, Progress, Read, View, Write};
-use crate::{account, area, check, flyer, import, overview, plan, report, search, sheet, status, target, visit};
+use crate::{
+    account, area, check, flyer, import, overview, plan, profile, report, search, sheet, status, target, visit,
+};
 
 macro_rules! contract {
     (
@@ -80,6 +82,7 @@ contract! {
         check::CheckFile,
         overview::GetOverview,
         plan::GetPlan,
+        profile::GetProfile,
         search::Search,
         sheet::ListSheets,
         sheet::OpenSheet,
@@ -97,6 +100,8 @@ contract! {
         import::ImportSchedule,
         import::ImportTallies,
         plan::EditPlan,
+        profile::ConfirmLink,
+        profile::EditProfile,
         sheet::AcceptSheet,
         sheet::NumberSheets,
         sheet::SetBoxes,

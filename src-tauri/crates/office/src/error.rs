@@ -83,6 +83,7 @@ codes! {
     SheetUnfinished,
     ReasonNeeded,
     UnknownField,
+    NotALink,
     PeriodReversed,
     // Tables.
     TableRefused,

@@ -3,6 +3,7 @@
 mod desk;
 mod keying;
 mod kit;
+mod profile;
 mod roles;
 mod samples;
 mod targets;

@@ -182,6 +182,17 @@ heading: string,
 taken_for: string | null, };
 
 /**
+ * The link that flyers lead to, opened and confirmed by whoever sends this; `null` takes it off the
+ * flyers again. The journal keeps who and when.
+ */
+export type ConfirmLink = { url: string | null, };
+
+/**
+ * A QR target that a person of the office has opened and confirmed.
+ */
+export type ConfirmedLink = { url: string, confirmed_on: string, };
+
+/**
  * Requests to the desk itself; each answers with the desk's new state. Crosses the wire as the call
  * `desk`.
  */
@@ -224,9 +235,15 @@ export type EditPlan = { subject: string | null,
 number_and_date: [number | null, string | null] | null, recipients: Array<string> | null, signature_lines: Array<string> | null, sections: Array<SectionEdit>, };
 
 /**
+ * The office's name, signer and contact as typed. What is blank is left to write in on paper; name,
+ * place and symbol cannot be.
+ */
+export type EditProfile = { superior_lines: Array<string>, name_lines: Array<string>, short_name: string, place: string, symbol: string, contact_line: string | null, signer_name: string | null, contact_name: string | null, contact_title: string | null, };
+
+/**
  * Why a command was refused. A code exists only if someone acts on it or reads its own words.
  */
-export type ErrorCode = "no_file" | "file_exists" | "not_an_office_file" | "file_newer" | "file_older" | "file_busy" | "file_damaged" | "disk_full" | "not_writable" | "reopen_needed" | "no_office_open" | "not_signed_in" | "not_allowed" | "unknown_account" | "wrong_pin" | "pin_too_short" | "account_exists" | "unknown_command" | "bad_request" | "missing" | "blank" | "too_long" | "no_such_sample" | "no_campaign" | "dates_reversed" | "area_exists" | "unknown_area" | "area_twice_that_evening" | "evening_outside_campaign" | "count_out_of_range" | "no_visits" | "no_sheets" | "too_many_sheets" | "code_length" | "code_check_digit" | "code_check_digit_likely" | "code_unknown" | "qr_foreign" | "qr_newer" | "unknown_box" | "not_a_count" | "box_twice" | "sheet_locked" | "sheet_void" | "sheet_unfinished" | "reason_needed" | "unknown_field" | "period_reversed" | "table_refused" | "table_has_problems" | "paper_overflow" | "paper_glyph" | "paper_qr" | "cancelled" | "internal";
+export type ErrorCode = "no_file" | "file_exists" | "not_an_office_file" | "file_newer" | "file_older" | "file_busy" | "file_damaged" | "disk_full" | "not_writable" | "reopen_needed" | "no_office_open" | "not_signed_in" | "not_allowed" | "unknown_account" | "wrong_pin" | "pin_too_short" | "account_exists" | "unknown_command" | "bad_request" | "missing" | "blank" | "too_long" | "no_such_sample" | "no_campaign" | "dates_reversed" | "area_exists" | "unknown_area" | "area_twice_that_evening" | "evening_outside_campaign" | "count_out_of_range" | "no_visits" | "no_sheets" | "too_many_sheets" | "code_length" | "code_check_digit" | "code_check_digit_likely" | "code_unknown" | "qr_foreign" | "qr_newer" | "unknown_box" | "not_a_count" | "box_twice" | "sheet_locked" | "sheet_void" | "sheet_unfinished" | "reason_needed" | "unknown_field" | "not_a_link" | "period_reversed" | "table_refused" | "table_has_problems" | "paper_overflow" | "paper_glyph" | "paper_qr" | "cancelled" | "internal";
 
 /**
  * A check that does not hold, with both sides worked out.
@@ -270,6 +287,8 @@ export type FlyersPdf = { size: FlyerSize, area: AreaId | null, };
 export type GetOverview = Record<symbol, never>;
 
 export type GetPlan = Record<symbol, never>;
+
+export type GetProfile = Record<symbol, never>;
 
 export type GetStatus = Record<symbol, never>;
 
@@ -482,6 +501,43 @@ export type Problem = { code: ProblemCode, place: Place | null, params: { [key i
  * A fault of a table or of one of its cells.
  */
 export type ProblemCode = "file_unreadable" | "file_too_large" | "unpacks_too_large" | "empty_file" | "not_a_workbook" | "damaged_workbook" | "encrypted" | "word_document" | "pdf_document" | "web_page" | "legacy_text" | "unknown_encoding" | "too_many_rows" | "too_many_columns" | "empty_table" | "heading_missing" | "column_missing" | "column_twice" | "several_tables" | "blank" | "too_long" | "formula_like" | "cell_error" | "legacy_font" | "not_text" | "merged" | "not_a_count" | "count_too_large" | "unknown_kind" | "not_a_date" | "date_serial" | "date_without_year" | "date_month_first" | "date_ambiguous" | "date_maybe_swapped" | "date_out_of_range" | "one_date_only" | "base_without_date" | "name_twice" | "near_duplicate" | "code_twice" | "evening_twice" | "near_existing_area" | "unknown_area" | "evening_outside_campaign" | "evening_cancelled" | "unknown_team" | "code_length" | "code_check_digit" | "code_check_digit_likely" | "code_unknown" | "qr_foreign" | "qr_newer" | "box_not_on_sheet" | "sheet_locked" | "sheet_void" | "more_problems";
+
+/**
+ * The office as its papers show it today.
+ */
+export type Profile = { 
+/**
+ * Superior body on the letterhead (NĐ 30 box 2); empty if none is named.
+ */
+superior_lines: Array<string>, 
+/**
+ * Full official name, a line each.
+ */
+name_lines: Array<string>, 
+/**
+ * `UBND phường Hà Cầu`, as in running text.
+ */
+short_name: string, 
+/**
+ * Place before the date: `Hà Cầu`.
+ */
+place: string, 
+/**
+ * In document numbers: `UBND`.
+ */
+symbol: string, 
+/**
+ * The office's own line for questions, printed on flyers.
+ */
+contact_line: string | null, signer_name: string | null, 
+/**
+ * Whom teams report to.
+ */
+contact_name: string | null, contact_title: string | null, 
+/**
+ * Where the flyers' QR leads, once confirmed.
+ */
+link: ConfirmedLink | null, };
 
 /**
  * Base figures of an area at a date, from a source. Unknown stays blank.
@@ -710,6 +766,7 @@ export interface Calls {
   check_file: { request: CheckFile; answer: FileCheck };
   get_overview: { request: GetOverview; answer: Overview };
   get_plan: { request: GetPlan; answer: PlanView };
+  get_profile: { request: GetProfile; answer: Profile };
   search: { request: Search; answer: Array<Hit> };
   list_sheets: { request: ListSheets; answer: Array<SheetRow> };
   open_sheet: { request: OpenSheet; answer: SheetView };
@@ -725,6 +782,8 @@ export interface Calls {
   import_schedule: { request: ImportSchedule; answer: Imported };
   import_tallies: { request: ImportTallies; answer: Imported };
   edit_plan: { request: EditPlan; answer: null };
+  confirm_link: { request: ConfirmLink; answer: null };
+  edit_profile: { request: EditProfile; answer: null };
   accept_sheet: { request: AcceptSheet; answer: SheetView };
   number_sheets: { request: NumberSheets; answer: Numbered };
   set_boxes: { request: SetBoxes; answer: SheetView };

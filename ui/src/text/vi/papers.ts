@@ -28,6 +28,7 @@ export const papers = {
   allAreas: 'Tất cả địa bàn có buổi',
   flyersDo: 'Tạo tờ rơi (PDF)',
   noLink: 'Cơ quan chưa xác nhận đường dẫn tải ứng dụng nên tờ rơi chưa in mã QR.',
+  toLink: 'Xác nhận đường dẫn',
   link: (url: string) => `QR trên tờ rơi dẫn đến ${url}`,
   preview: 'Xem trước tờ rơi',
   previewWaiting: 'Đang dựng tờ rơi…',

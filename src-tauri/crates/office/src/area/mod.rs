@@ -15,12 +15,12 @@ use domain::area::{Area, AreaKind};
 use domain::ids::PersonId;
 use domain::text::fold;
 use serde::Deserialize;
-use store::{NewArea, NewPerson};
+use store::NewArea;
 use ts_rs::TS;
 
 use crate::error::Error;
 use crate::issuer::{name_of, optional_name};
-use crate::outside::fresh;
+use crate::person::Details;
 use crate::{Act, ErrorCode, Result, View};
 
 /// An area as typed.
@@ -57,21 +57,8 @@ impl AreaForm {
         let Some(form) = &self.leader else { return Ok(None) };
         let Some(name) = optional_name(Some(&form.name), "người đứng đầu")? else { return Ok(None) };
         let phone = optional_name(form.phone.as_deref(), "điện thoại")?;
-        let before = known.map(|id| act.find_person(id)).transpose()?.flatten();
-        if let Some(before) = &before
-            && before.name == name
-            && before.phone == phone
-        {
-            return Ok(known);
-        }
-        let title = before.as_ref().and_then(|p| p.title.clone());
-        let unit = before.as_ref().and_then(|p| p.unit.clone());
-        let person = NewPerson { name, title, unit, phone, salt: fresh(act.outside) };
-        match known {
-            Some(id) => act.update_person(id, &person).map(|()| Some(id)),
-            None => act.insert_person(&person).map(Some),
-        }
-        .map_err(Error::from)
+        let title = act.title_of(known)?;
+        act.put_person(known, Details { name, title, phone }).map(Some)
     }
 }
 

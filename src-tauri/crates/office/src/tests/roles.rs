@@ -22,8 +22,8 @@ fn needs(name: &str) -> Permission {
         "set_pin" => Permission::Read,
         "set_boxes" | "accept_sheet" | "import_tallies" => Permission::Key,
         "number_sheets" => Permission::Print,
-        "add_area" | "edit_area" | "put_base" | "edit_plan" | "add_visit" | "cancel_visit" | "move_visit"
-        | "import_areas" | "import_schedule" => Permission::SetUp,
+        "add_area" | "edit_area" | "put_base" | "edit_plan" | "edit_profile" | "confirm_link" | "add_visit"
+        | "cancel_visit" | "move_visit" | "import_areas" | "import_schedule" => Permission::SetUp,
         other => panic!("what does {other} need?"),
     }
 }
@@ -61,6 +61,10 @@ fn request(name: &str) -> serde_json::Value {
             json!({ "area": 9999, "as_of": "2024-11-01", "source": "x", "households": null, "people_15": null, "smartphone_15": null, "installed": null })
         }
         "edit_plan" => json!({ "sections": [{ "id": 9999, "heading": null, "text": "x" }] }),
+        "edit_profile" => {
+            json!({ "superior_lines": [], "name_lines": [], "short_name": "", "place": "", "symbol": "", "contact_line": null, "signer_name": null, "contact_name": null, "contact_title": null })
+        }
+        "confirm_link" => json!({ "url": "x" }),
         "accept_sheet" => json!({ "code": "1", "reason": "x" }),
         "set_boxes" => json!({ "code": "1", "boxes": [] }),
         "number_sheets" => json!({ "evening": null, "count": 0, "spare": 0 }),

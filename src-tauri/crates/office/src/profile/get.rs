@@ -1,0 +1,57 @@
+use domain::account::Permission;
+use domain::campaign::ConfirmedLink;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{Read, Result, View};
+
+/// The office as its papers show it today.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Profile {
+    /// Superior body on the letterhead (NĐ 30 box 2); empty if none is named.
+    pub superior_lines: Vec<String>,
+    /// Full official name, a line each.
+    pub name_lines: Vec<String>,
+    /// `UBND phường Hà Cầu`, as in running text.
+    pub short_name: String,
+    /// Place before the date: `Hà Cầu`.
+    pub place: String,
+    /// In document numbers: `UBND`.
+    pub symbol: String,
+    /// The office's own line for questions, printed on flyers.
+    pub contact_line: Option<String>,
+    pub signer_name: Option<String>,
+    /// Whom teams report to.
+    pub contact_name: Option<String>,
+    pub contact_title: Option<String>,
+    /// Where the flyers' QR leads, once confirmed.
+    pub link: Option<ConfirmedLink>,
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct GetProfile {}
+
+impl Read for GetProfile {
+    type Answer = Profile;
+    const NAME: &'static str = "get_profile";
+    const NEEDS: Permission = Permission::Read;
+
+    fn run(self, view: &View<'_>) -> Result<Profile> {
+        let campaign = view.get_campaign()?;
+        let issuer = view.issuer_on(campaign.starts_on)?;
+        let person = |id: Option<_>| -> Result<_> { Ok(id.map(|id| view.find_person(id)).transpose()?.flatten()) };
+        let contact = person(campaign.contact)?;
+        Ok(Profile {
+            superior_lines: issuer.superior_lines,
+            name_lines: issuer.name_lines,
+            short_name: issuer.short_name,
+            place: issuer.place,
+            symbol: issuer.symbol,
+            contact_line: issuer.contact_line,
+            signer_name: person(campaign.signer)?.map(|p| p.name),
+            contact_name: contact.as_ref().map(|p| p.name.clone()),
+            contact_title: contact.and_then(|p| p.title),
+            link: campaign.link,
+        })
+    }
+}
