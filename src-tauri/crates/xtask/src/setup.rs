@@ -65,6 +65,7 @@ const TEST: &[Need] = &[
     need("browser tests", Sign::Program(CHROMIUM), &["chromium|chromium-browser"]),
     need("window tests: the driver", Sign::Program(&["WebKitWebDriver"]), &["webkit2gtk-driver"]),
     need("window tests: a screen", Sign::Program(&["Xvfb"]), &["xvfb"]),
+    need("window tests: a second start", Sign::Program(&["dbus-daemon"]), &["dbus-daemon|dbus"]),
     need("reading PDFs back", Sign::Program(&["pdftotext"]), &["poppler-utils"]),
     need("checking PDFs", Sign::Program(&["qpdf"]), &["qpdf"]),
     need("reading workbooks back", Sign::Office("libreoffice-calc"), &["libreoffice-calc"]),
