@@ -7,7 +7,6 @@ use serde_json::Value;
 
 use crate::setup::{self, Purpose};
 use crate::shell::{built, cargo, must, printed, program, root, say};
-use crate::test::build_window;
 
 const SAMPLE: &str = "ha-cau-2024";
 
@@ -17,7 +16,7 @@ pub(crate) fn run(file: Option<&str>) -> Result<()> {
         return headless();
     }
     setup::run(Purpose::Run)?;
-    build_window()?;
+    must(cargo().args(["build", "--package", "tung-ngo-desktop"]))?;
     let mut command = program(built("debug", "tung-ngo-desktop"));
     if let Some(file) = file {
         // Given from where the person stands, which need not be the root folder.

@@ -14,7 +14,6 @@ const PICTURE: &str = "assets/pictures/window.png";
 
 pub(crate) fn run() -> Result<()> {
     setup::system(Purpose::Test)?;
-    node::ready()?;
     node::packages(node::DRIVERS)?;
     build_programs()?;
     let (script, picture) = (root().join(SCRIPT), root().join(PICTURE));

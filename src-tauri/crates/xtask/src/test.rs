@@ -79,24 +79,18 @@ pub(crate) fn run(names: &[&str]) -> Result<()> {
     if tallies.iter().all(|(_, t)| t.is_good()) { Ok(()) } else { bail!("there are failures, see above") }
 }
 
-/// Everything but the window's program, which takes minutes to build.
-const WITHOUT_WINDOW: [&str; 3] = ["--workspace", "--exclude", "tung-ngo-desktop"];
-
 /// The programs that tests start, and the tests, in one build: a second invocation with other packages
-/// would compile shared dependencies again with other features.
+/// would compile shared dependencies again with other features. The window's files come first: they are
+/// built into its program.
 pub(crate) fn build_programs() -> Result<()> {
-    must(cargo().arg("build").args(WITHOUT_WINDOW).args(["--lib", "--bins", "--tests", "--examples"]))
-}
-
-/// The program with the window, its files built in.
-pub(crate) fn build_window() -> Result<()> {
-    must(cargo().args(["build", "--package", "tung-ngo-desktop"]))
+    node::ready()?;
+    must(cargo().args(["build", "--workspace", "--lib", "--bins", "--tests"]))
 }
 
 fn rust(tally: &mut Tally) -> Result<()> {
     build_programs()?;
     tally.tests(
-        cargo().arg("test").args(WITHOUT_WINDOW).arg("--no-fail-fast").env("TUNG_NGO_PROGRAMS_BUILT", "1"),
+        cargo().args(["test", "--workspace", "--no-fail-fast"]).env("TUNG_NGO_PROGRAMS_BUILT", "1"),
         Runner::Cargo,
     )
 }
@@ -109,7 +103,6 @@ fn ui(tally: &mut Tally) -> Result<()> {
 }
 
 fn browser(tally: &mut Tally) -> Result<()> {
-    node::ready()?;
     node::packages(node::DRIVERS)?;
     build_programs()?;
     tally.tests(with_browser(npm(node::DRIVERS).arg("test"))?, Runner::Node)
@@ -125,10 +118,8 @@ pub(crate) fn with_browser(command: &mut Command) -> Result<&mut Command> {
 }
 
 fn window(tally: &mut Tally) -> Result<()> {
-    node::ready()?;
     node::packages(node::DRIVERS)?;
     build_programs()?;
-    build_window()?;
     let Some(driver) = find("WebKitWebDriver") else { bail!("there is no WebKitWebDriver here") };
     let screen = Screen::open()?;
     say(format!("screen {}", screen.name()));
