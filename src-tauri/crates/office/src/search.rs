@@ -76,7 +76,7 @@ impl Read for Search {
         if digits.len() >= 3 {
             hits.extend(
                 view.list_sheets(campaign)?.iter().filter(|s| s.code.digits().starts_with(&digits)).take(MOST).map(
-                    |s| sheet_hit(s.code, s.area.map(name).unwrap_or_default(), s.on.map(dmy).unwrap_or_default()),
+                    |s| sheet_hit(s.code, &s.area.map(name).unwrap_or_default(), &s.on.map(dmy).unwrap_or_default()),
                 ),
             );
         }
@@ -84,7 +84,7 @@ impl Read for Search {
     }
 }
 
-fn sheet_hit(code: SheetCode, area: String, on: String) -> Hit {
+fn sheet_hit(code: SheetCode, area: &str, on: &str) -> Hit {
     Hit {
         kind: HitKind::Sheet,
         title: code.to_string(),
