@@ -1,21 +1,23 @@
-//! The page of areas: base figures, sums of boxes, and both rates as formulas.
+//! The page of areas: sums of boxes, and every target's rate as formulas. Base figures stand on their own
+//! page; the denominators here point to it.
 //!
 //! The ward's rate is the ratio of two plain sums in this table: the denominators of areas that have one,
 //! and the numerators of those same areas (a column beside the printed ones). Only while no area has a
 //! denominator does the numerator speak of all of them; see `domain::rates`.
+//!
+//! The page is made to be read on A4: a line for an area, 61 areas on two pages.
 
 mod rate;
 
-use chrono::NaiveDate;
 use domain::area::Area;
-use domain::rates::{AreaBase, Known};
+use domain::date::dmy;
 use rust_xlsxwriter::{ColNum, RowNum, Workbook, Worksheet, XlsxError};
 
+use super::bases::Lines;
 use super::figures::{Figures, state_words};
-use super::page::{
-    self, Column, Page, UNKNOWN, Written, body_row, cell, count_cell, fit_row, formula, range, span, text_cell,
-};
+use super::page::{self, Column, Page, UNKNOWN, Written, body_row, cell, count_cell, formula, range, span, text_cell};
 use super::style::Style;
+use super::warnings::named;
 use rate::{installed_after, rate_cells};
 pub(super) use rate::{percent, ratio};
 
@@ -24,21 +26,21 @@ pub(super) const NAME: &str = "Theo địa bàn";
 const STATE: ColNum = 2;
 const EXPECTED: ColNum = 3;
 const RETURNED: ColNum = 4;
-const BASES: ColNum = 5;
-const BASE_INSTALLED: ColNum = 8;
-const AS_OF: ColNum = 9;
-const BOXES: ColNum = 10;
+const BOXES: ColNum = 5;
 
-const NAME_WIDTH: f64 = 21.0;
-const STATE_WIDTH: f64 = 15.0;
-const RATE_WIDTH: f64 = 13.0;
+const NAME_WIDTH: f64 = 22.0;
+const BOX_WIDTH: f64 = 5.9;
+
+/// Height of a line of this page's cells, in points.
+const ONE_LINE: f64 = 14.0;
 
 /// Where each figure of the page stands; the cover and the chart point to it.
 #[derive(Debug)]
-pub(super) struct Layout {
+pub(super) struct Layout<'r> {
     /// First and last row of areas; none without areas.
     pub(super) rows: Option<(RowNum, RowNum)>,
     pub(super) total: RowNum,
+    bases: &'r Lines<'r>,
     targets: ColNum,
     /// New installs after the base's date.
     after: ColNum,
@@ -55,8 +57,8 @@ pub(super) struct TargetColumns {
     pub(super) counted: ColNum,
 }
 
-impl Layout {
-    pub(super) fn of(figures: &Figures<'_>) -> Self {
+impl<'r> Layout<'r> {
+    pub(super) fn of(figures: &Figures<'_>, bases: &'r Lines<'r>) -> Self {
         let columns = |n: usize| ColNum::try_from(n).unwrap_or(ColNum::MAX / 4);
         let first = body_row(2);
         let areas = RowNum::try_from(figures.report.book.areas.len()).unwrap_or(RowNum::MAX / 4);
@@ -65,6 +67,7 @@ impl Layout {
         Self {
             rows: (areas > 0).then(|| (first, first + areas - 1)),
             total: first + areas,
+            bases,
             targets,
             after,
             counted: after + 1,
@@ -78,7 +81,8 @@ impl Layout {
     }
 }
 
-pub(super) fn page(book: &mut Workbook, figures: &Figures<'_>, layout: &Layout, style: &Style) -> Written {
+pub(super) fn page(book: &mut Workbook, figures: &Figures<'_>, layout: &Layout<'_>) -> Written {
+    let style = &Style::dense();
     let columns = columns(figures);
     let sheet = page::titled(book, figures, style, NAME, "Kết quả theo địa bàn", &columns)?;
     heading(sheet, figures, layout, &columns, style)?;
@@ -91,29 +95,23 @@ pub(super) fn page(book: &mut Workbook, figures: &Figures<'_>, layout: &Layout, 
         line(page.sheet, figures, layout, style, area, row, n)?;
     }
     total(&mut page, figures, layout, style)?;
+    let last = notes(page.sheet, figures, layout, style)?;
     // The helper columns at the right are for checking, not for paper.
-    page.sheet.set_print_area(0, 0, layout.total, layout.after - 1)?;
+    page.sheet.set_print_area(0, 0, last, layout.after - 1)?;
     Ok(())
 }
 
 fn columns(figures: &Figures<'_>) -> Vec<Column> {
     let mut columns = vec![
-        Column::new("STT", 4.5),
+        Column::new("STT", 3.8),
         Column::new("Địa bàn", NAME_WIDTH),
-        Column::new("Tình trạng", STATE_WIDTH),
-        Column::new("Dự kiến", 6.0),
-        Column::new("Đã nhận", 6.0),
-        Column::new("Số hộ", 7.5),
-        Column::new("Người từ 15 tuổi", 7.5),
-        Column::new("Dùng điện thoại thông minh", 8.0),
-        Column::new("Đã cài từ trước", 7.5),
-        Column::new("Tính đến ngày", 11.0),
+        Column::new("Tình trạng", 12.0),
+        Column::new("Dự kiến", 5.0),
+        Column::new("Đã nhận", 5.0),
     ];
-    columns.extend(figures.boxes.iter().map(|b| Column::new(&b.heading, 7.6)));
-    for target in &figures.report.targets {
-        columns.push(Column::new(&format!("Tử số: {}", target.numerator.word()), 8.5));
-        columns.push(Column::new(&format!("Mẫu số: {}", target.denominator.word()), 9.5));
-        columns.push(Column::new("Tỷ lệ", RATE_WIDTH));
+    columns.extend(figures.boxes.iter().map(|b| Column::new(&b.heading, BOX_WIDTH)));
+    for _ in &figures.report.targets {
+        columns.extend([Column::new("Tử số", 6.2), Column::new("Mẫu số", 6.6), Column::new("Tỷ lệ", 12.0)]);
     }
     columns.push(Column::new("Cài mới sau ngày của số nền", 13.0));
     columns.extend(
@@ -125,7 +123,7 @@ fn columns(figures: &Figures<'_>) -> Vec<Column> {
 fn heading(
     sheet: &mut Worksheet,
     figures: &Figures<'_>,
-    layout: &Layout,
+    layout: &Layout<'_>,
     columns: &[Column],
     style: &Style,
 ) -> Written {
@@ -139,57 +137,40 @@ fn heading(
         }
     }
     span(sheet, row, (EXPECTED, RETURNED), "Phiếu", &style.head)?;
-    span(sheet, row, (BASES, AS_OF), "Số liệu nền", &style.head)?;
     if layout.targets > BOXES {
         span(sheet, row, (BOXES, layout.targets - 1), "Cộng các ô của phiếu", &style.head)?;
     }
+    let mut group_lines = 1.0_f64;
     for (n, target) in figures.report.targets.iter().enumerate() {
         let at = layout.target(n);
-        let words = format!("{} {} (từ {} %)", target.clause, target.name, target.percent);
+        let words = format!("{} {} (từ\u{a0}{}\u{a0}%)", target.clause, target.name, target.percent);
         span(sheet, row, (at.numerator, at.rate), &words, &style.head)?;
+        group_lines = group_lines.max(page::lines(&words, 30.0));
     }
     let last = layout.after + ColNum::try_from(figures.report.targets.len()).unwrap_or_default();
     span(sheet, row, (layout.after, last), "Cột tính (không in)", &style.helper_head)?;
-    sheet.set_row_height(row, 32)?;
-    sheet.set_row_height(row + 1, page::heading_height(&columns[3..]))?;
+    sheet.set_row_height(row, group_lines * ONE_LINE + 3.0)?;
+    let tallest = columns[3..].iter().map(|c| page::lines(&c.heading, c.width * 1.1)).fold(2.0, f64::max);
+    sheet.set_row_height(row + 1, tallest * ONE_LINE + 3.0)?;
     Ok(())
 }
 
 fn line(
     sheet: &mut Worksheet,
     figures: &Figures<'_>,
-    layout: &Layout,
+    layout: &Layout<'_>,
     style: &Style,
     area: &Area,
     row: RowNum,
     n: u32,
 ) -> Written {
     let totals = figures.ledger.area(area.id);
-    let base = figures.ledger.base(area.id);
     count_cell(sheet, row, 0, Some(u64::from(n)), &style.center)?;
-    let state = state(figures, area);
     text_cell(sheet, row, 1, &area.name, &style.text)?;
-    text_cell(sheet, row, STATE, &state, &style.text)?;
-    let rates: Vec<String> = figures
-        .report
-        .targets
-        .iter()
-        .filter_map(|t| percent(&figures.ledger.area_rate(t, area.id)))
-        .filter(|words| words.parse::<f64>().is_err())
-        .collect();
-    let mut texts: Vec<(&str, f64)> = vec![(&area.name, NAME_WIDTH), (&state, STATE_WIDTH)];
-    texts.extend(rates.iter().map(|words| (words.as_str(), RATE_WIDTH)));
-    fit_row(sheet, row, &texts)?;
+    text_cell(sheet, row, STATE, &state_words(&totals), &style.text)?;
+    sheet.set_row_height(row, page::lines(&area.name, NAME_WIDTH * 1.05) * ONE_LINE)?;
     count_cell(sheet, row, EXPECTED, Some(totals.expected as u64), &style.count)?;
     count_cell(sheet, row, RETURNED, Some(totals.returned as u64), &style.count)?;
-    for (known, at) in known(&base).into_iter().zip(BASES..) {
-        count_cell(sheet, row, at, known.map(|k| u64::from(k.value)), &style.count)?;
-    }
-    match dates(&base)[..] {
-        [] => sheet.write_blank(row, AS_OF, &style.date)?,
-        [day] => sheet.write_datetime_with_format(row, AS_OF, day, &style.date)?,
-        _ => sheet.write_string_with_format(row, AS_OF, "nhiều ngày", &style.center)?,
-    };
     for (column, at) in figures.boxes.iter().zip(BOXES..) {
         count_cell(sheet, row, at, totals.get(column.meaning), &style.count)?;
     }
@@ -200,31 +181,7 @@ fn line(
     Ok(())
 }
 
-/// "chưa báo cáo; chưa có số nền", and the deadline of an area that reports by itself.
-fn state(figures: &Figures<'_>, area: &Area) -> String {
-    let base = figures.ledger.base(area.id);
-    let mut words = state_words(&figures.ledger.area(area.id));
-    if figures.report.targets.iter().any(|t| base.denominator(t.denominator).is_none()) {
-        words.push_str("; chưa có số nền");
-    }
-    if let Some(due) = area.self_report_due {
-        words.push_str(&format!("; tự báo cáo, hạn {}", domain::date::dmy(due)));
-    }
-    words
-}
-
-fn known(base: &AreaBase) -> [Option<Known>; 4] {
-    [base.households, base.people_15, base.smartphone_15, base.installed]
-}
-
-fn dates(base: &AreaBase) -> Vec<NaiveDate> {
-    let mut dates: Vec<NaiveDate> = known(base).into_iter().flatten().map(|k| k.as_of).collect();
-    dates.sort_unstable();
-    dates.dedup();
-    dates
-}
-
-fn total(page: &mut Page<'_>, figures: &Figures<'_>, layout: &Layout, style: &Style) -> Result<(), XlsxError> {
+fn total(page: &mut Page<'_>, figures: &Figures<'_>, layout: &Layout<'_>, style: &Style) -> Result<(), XlsxError> {
     let Some(rows) = layout.rows else { return Ok(()) };
     let row = layout.total;
     let ward = figures.ledger.ward();
@@ -233,22 +190,10 @@ fn total(page: &mut Page<'_>, figures: &Figures<'_>, layout: &Layout, style: &St
     page.text(row, STATE, "", &style.total_text)?;
     page.sum(row, EXPECTED, rows, Some(ward.expected as u64), &style.total_count)?;
     page.sum(row, RETURNED, rows, Some(ward.returned as u64), &style.total_count)?;
-    for (n, at) in (0..4).zip(BASES..) {
-        let known: Vec<u64> = figures
-            .report
-            .book
-            .areas
-            .iter()
-            .filter_map(|a| known(&figures.ledger.base(a.id))[n].map(|k| u64::from(k.value)))
-            .collect();
-        page.sum(row, at, rows, (!known.is_empty()).then(|| known.iter().sum()), &style.total_count)?;
-    }
-    page.text(row, AS_OF, "", &style.total_text)?;
     for (column, at) in figures.boxes.iter().zip(BOXES..) {
         page.sum(row, at, rows, ward.get(column.meaning), &style.total_count)?;
     }
-    // A rate may be told in words of two lines.
-    page.sheet.set_row_height(row, 32)?;
+    page.sheet.set_row_height(row, ONE_LINE + 1.5)?;
     let after: Vec<u64> = figures.report.book.areas.iter().filter_map(|a| installed_after(figures, a.id)).collect();
     page.sum(row, layout.after, rows, (!after.is_empty()).then(|| after.iter().sum()), &style.total_count)?;
     for (n, target) in figures.report.targets.iter().enumerate() {
@@ -266,4 +211,50 @@ fn total(page: &mut Page<'_>, figures: &Figures<'_>, layout: &Layout, style: &St
         page.sum(row, at.counted, rows, rate.numerator.filter(|_| has_base), &style.total_count)?;
     }
     Ok(())
+}
+
+/// What the table's short words mean, below it. The answer is the last row.
+fn notes(
+    sheet: &mut Worksheet,
+    figures: &Figures<'_>,
+    layout: &Layout<'_>,
+    style: &Style,
+) -> Result<RowNum, XlsxError> {
+    let areas = &figures.report.book.areas;
+    let mut notes: Vec<String> = Vec::new();
+    for target in &figures.report.targets {
+        let mut words = format!(
+            "{}: tử số là {}; mẫu số là {} (trang “Số liệu nền”).",
+            target.clause,
+            target.numerator.word(),
+            target.denominator.word()
+        );
+        let without = figures.ledger.ward_rate(target).without_base;
+        if !without.is_empty() {
+            let names: Vec<String> = areas.iter().filter(|a| without.contains(&a.id)).map(|a| a.name.clone()).collect();
+            words.push_str(&format!(" Chưa có số nền: {}.", named(&names)));
+        }
+        notes.push(words);
+    }
+    if !notes.is_empty() {
+        notes.push(
+            "Tỷ lệ ở dòng tổng cộng là tổng tử số chia cho tổng mẫu số của các địa bàn có số nền, không phải trung \
+             bình các tỷ lệ."
+                .into(),
+        );
+    }
+    let own: Vec<String> =
+        areas.iter().filter_map(|a| Some(format!("{} (hạn {})", a.name, dmy(a.self_report_due?)))).collect();
+    if !own.is_empty() {
+        notes.push(format!("Địa bàn tự báo cáo: {}.", named(&own)));
+    }
+    // Letters of this page's size over the printed width.
+    let width: f64 = columns(figures).iter().take(usize::from(layout.after)).map(|c| c.width).sum();
+    let mut row = layout.total;
+    for note in notes {
+        row += 1;
+        span(sheet, row, (0, layout.after - 1), &note, &style.note)?;
+        sheet.set_row_height(row, page::lines(&note, width * 1.28) * ONE_LINE + 1.0)?;
+    }
+    Ok(row)
 }

@@ -3,8 +3,9 @@
 
 use chrono::Datelike;
 use domain::area::Area;
-use domain::campaign::Target;
+use domain::campaign::{Numerator, Target};
 use domain::date::{DocumentDate, dmy};
+use domain::form::Meaning;
 use domain::rates::Rate;
 use domain::text::capitalised;
 use rust_xlsxwriter::{ColNum, Format, RowNum, Workbook, Worksheet, XlsxError};
@@ -12,21 +13,27 @@ use rust_xlsxwriter::{ColNum, Format, RowNum, Workbook, Worksheet, XlsxError};
 use super::by_area::{Layout, NAME, percent, ratio};
 use super::figures::Figures;
 use super::missing::missing;
-use super::page::{UNKNOWN, Written, cell, formula, height, print_setup, span, text_cell};
+use super::page::{UNKNOWN, Written, cell, formula, height, lines, print_setup, span, text_cell};
 use super::style::Style;
 use super::warnings::{named, warnings};
 
-const LABEL_WIDTH: f64 = 27.0;
+const LABEL_WIDTH: f64 = 25.0;
+/// Room above and below a text in its cell, both together, in points.
+const ROOM: f64 = 9.0;
 
-pub(super) fn page(book: &mut Workbook, figures: &Figures<'_>, totals: &Layout, style: &Style) -> Written {
+pub(super) fn page(book: &mut Workbook, figures: &Figures<'_>, totals: &Layout<'_>, style: &Style) -> Written {
     let report = figures.report;
     let targets = ColNum::try_from(report.targets.len()).unwrap_or(1);
     let last = targets.max(2);
-    let width = (62.0 / f64::from(last)).clamp(16.0, 31.0);
+    let width = (66.0 / f64::from(last)).clamp(16.0, 33.0);
     let sheet = book.add_worksheet().set_name("Bìa")?;
     sheet.set_column_width(0, LABEL_WIDTH)?;
     sheet.set_column_range_width(1, last, width)?;
     print_setup(sheet, &format!("{} - {}", report.issuer.short_name, report.campaign.title))?;
+    sheet.set_print_fit_to_pages(1, 1);
+    // 20 mm at the left, 15 mm at the other sides.
+    sheet.set_margins(0.79, 0.59, 0.59, 0.7, 0.3, 0.35);
+    sheet.set_print_center_horizontally(true);
     sheet.set_screen_gridlines(false);
     let mut cover = Cover { sheet, row: 0, last, width, style };
     cover.letterhead(figures)?;
@@ -55,7 +62,14 @@ impl Cover<'_> {
     fn across(&mut self, text: &str, format: &Format) -> Written {
         span(self.sheet, self.row, (0, self.last), text, format)?;
         // Bold and larger letters take more room than the width's unit.
-        self.sheet.set_row_height(self.row, height(text, self.whole() * 0.9) + 3.0)?;
+        self.sheet.set_row_height(self.row, height(text, self.whole() * 1.05) + 5.0)?;
+        self.row += 1;
+        Ok(())
+    }
+
+    /// White paper.
+    fn gap(&mut self, points: f64) -> Written {
+        self.sheet.set_row_height(self.row, points)?;
         self.row += 1;
         Ok(())
     }
@@ -74,7 +88,7 @@ impl Cover<'_> {
         let date = format!("{}, {}", issuer.place, DocumentDate::day_left_blank(month).words());
         let right = [
             ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM".to_owned(), &self.style.letterhead),
-            ("Độc lập - Tự do - Hạnh phúc".to_owned(), &self.style.letterhead),
+            ("Độc lập - Tự do - Hạnh phúc".to_owned(), &self.style.motto),
             (date, &self.style.plain_italic),
         ];
         for at in 0..left.len().max(right.len()) {
@@ -84,10 +98,11 @@ impl Cover<'_> {
             if let Some((text, format)) = right.get(at) {
                 span(self.sheet, self.row, (1, self.last), text, format)?;
             }
+            let tallest = left.get(at).map_or(1.0, |(text, _)| lines(text, LABEL_WIDTH * 0.9));
+            self.sheet.set_row_height(self.row, tallest * 15.5 + 2.5)?;
             self.row += 1;
         }
-        self.row += 1;
-        Ok(())
+        self.gap(20.0)
     }
 
     fn about(&mut self, figures: &Figures<'_>) -> Written {
@@ -104,11 +119,10 @@ impl Cover<'_> {
         if let Some(notice) = &report.campaign.illustration {
             self.across(notice, &style.notice)?;
         }
-        self.row += 1;
-        Ok(())
+        self.gap(14.0)
     }
 
-    fn targets(&mut self, figures: &Figures<'_>, totals: &Layout) -> Written {
+    fn targets(&mut self, figures: &Figures<'_>, totals: &Layout<'_>) -> Written {
         let report = figures.report;
         if report.targets.is_empty() {
             return Ok(());
@@ -116,9 +130,9 @@ impl Cover<'_> {
         let style = self.style;
         let rates: Vec<Rate> = report.targets.iter().map(|t| figures.ledger.ward_rate(t)).collect();
         let both = || report.targets.iter().zip(&rates);
-        let heads: Vec<String> = report.targets.iter().map(|t| format!("Chỉ tiêu {}: {}", t.clause, t.name)).collect();
-        self.words("Nội dung", &heads, &style.head, &style.head)?;
-        let goals = report.targets.iter().map(|t| format!("từ {} % trở lên, đến ngày {}", t.percent, dmy(t.by)));
+        let heads: Vec<String> = report.targets.iter().map(|t| format!("Chỉ tiêu {}\n{}", t.clause, t.name)).collect();
+        self.words("Nội dung", &heads, &style.cover_head, &style.cover_head)?;
+        let goals = report.targets.iter().map(|t| format!("Từ {} % trở lên\nđến ngày {}", t.percent, dmy(t.by)));
         self.words("Mục tiêu", &goals.collect::<Vec<_>>(), &style.label, &style.value)?;
         let counted = report.targets.iter().map(|t| capitalised(t.numerator.word()));
         self.words("Tử số đếm", &counted.collect::<Vec<_>>(), &style.label, &style.value)?;
@@ -126,12 +140,9 @@ impl Cover<'_> {
         self.words("Mẫu số là", &of.collect::<Vec<_>>(), &style.label, &style.value)?;
         self.figures(totals, &rates)?;
         self.words("Phạm vi", &both().map(|(_, r)| scope(figures, r)).collect::<Vec<_>>(), &style.label, &style.value)?;
-        let notes: Vec<String> = both().map(|(t, r)| note(t, r)).collect();
-        if notes.iter().any(|n| !n.is_empty()) {
-            self.words("Cách đếm", &notes, &style.label, &style.value)?;
-        }
-        self.row += 1;
-        Ok(())
+        let ways: Vec<String> = both().map(|(t, r)| way(figures, t, r)).collect();
+        self.words("Cách đếm", &ways, &style.label, &style.value)?;
+        self.gap(14.0)
     }
 
     /// A row of texts, one for each target.
@@ -140,18 +151,18 @@ impl Cover<'_> {
         for (text, at) in texts.iter().zip(1u16..) {
             text_cell(self.sheet, self.row, at, text, format)?;
         }
-        let tallest = texts.iter().map(|t| height(t, self.width * 0.95)).fold(height(label, LABEL_WIDTH), f64::max);
-        self.sheet.set_row_height(self.row, tallest + 5.0)?;
+        let tallest = texts.iter().map(|t| height(t, self.width)).fold(height(label, LABEL_WIDTH), f64::max);
+        self.sheet.set_row_height(self.row, tallest + ROOM)?;
         self.row += 1;
         Ok(())
     }
 
     /// Numerator, denominator, rate, and how many people are still needed.
-    fn figures(&mut self, totals: &Layout, rates: &[Rate]) -> Result<(), XlsxError> {
+    fn figures(&mut self, totals: &Layout<'_>, rates: &[Rate]) -> Result<(), XlsxError> {
         let (row, style) = (self.row, self.style);
-        for (at, label) in (row..).zip(["Tử số", "Mẫu số", "Tỷ lệ đạt"]) {
+        for (at, (label, room)) in (row..).zip([("Tử số", 28), ("Mẫu số", 28), ("Tỷ lệ đạt", 42)]) {
             text_cell(self.sheet, at, 0, label, &style.label)?;
-            self.sheet.set_row_height(at, 22)?;
+            self.sheet.set_row_height(at, room)?;
         }
         for (n, (rate, column)) in rates.iter().zip(1u16..).enumerate() {
             let at = totals.target(n);
@@ -166,7 +177,8 @@ impl Cover<'_> {
                 text_cell(self.sheet, row + 1, column, "", &style.big_count)?;
             }
             let words = ratio(&cell(row, column), &cell(row + 1, column));
-            formula(self.sheet, row + 2, column, &words, percent(rate), &style.big_rate)?;
+            let format = if rate.percent.is_some() { &style.big_rate } else { &style.big_words };
+            formula(self.sheet, row + 2, column, &words, percent(rate), format)?;
         }
         self.row += 3;
         Ok(())
@@ -177,18 +189,18 @@ impl Cover<'_> {
         let areas = &figures.report.book.areas;
         let reported = areas.iter().filter(|a| figures.ledger.area(a.id).has_figures()).count();
         let lines = [
-            ("Địa bàn đã có số liệu", format!("{reported}/{}", areas.len())),
-            ("Phiếu đã nhận / dự kiến", format!("{}/{}", ward.returned, ward.expected)),
-            ("Phiếu đến hạn còn thiếu", missing(figures).len().to_string()),
+            ("Địa bàn có số liệu", format!("{reported} trong số {} địa bàn", areas.len())),
+            ("Phiếu đã nhận", format!("{} trong số {} phiếu dự kiến", ward.returned, ward.expected)),
+            ("Phiếu còn thiếu", format!("{} phiếu đã đến hạn", missing(figures).len())),
         ];
         let style = self.style;
         for (label, text) in lines {
             text_cell(self.sheet, self.row, 0, label, &style.label)?;
-            text_cell(self.sheet, self.row, 1, &text, &style.value)?;
+            span(self.sheet, self.row, (1, self.last), &text, &style.value)?;
+            self.sheet.set_row_height(self.row, 22)?;
             self.row += 1;
         }
-        self.row += 1;
-        Ok(())
+        self.gap(14.0)
     }
 
     fn warnings(&mut self, figures: &Figures<'_>) -> Written {
@@ -205,13 +217,11 @@ impl Cover<'_> {
         if warnings.len() > MOST {
             self.across(&format!("- Và {} lưu ý khác.", warnings.len() - MOST), &style.plain)?;
         }
-        self.row += 1;
-        Ok(())
+        self.gap(14.0)
     }
 
     /// Who made the table at the left, who signs at the right (NĐ 30 boxes 7a to 7c).
     fn signature(&mut self, figures: &Figures<'_>) -> Written {
-        const ROOM: RowNum = 4;
         let report = figures.report;
         let style = self.style;
         text_cell(self.sheet, self.row, 0, "NGƯỜI LẬP BIỂU", &style.letterhead)?;
@@ -222,9 +232,10 @@ impl Cover<'_> {
         if report.campaign.signature_lines.is_empty() {
             self.row += 1;
         }
+        self.gap(72.0)?;
         let name = report.signer.as_deref().unwrap_or_default();
-        span(self.sheet, self.row + ROOM, (1, self.last), name, &style.letterhead)?;
-        self.row += ROOM + 1;
+        span(self.sheet, self.row, (1, self.last), name, &style.letterhead)?;
+        self.row += 1;
         Ok(())
     }
 }
@@ -234,24 +245,31 @@ fn scope(figures: &Figures<'_>, rate: &Rate) -> String {
     let areas = &figures.report.book.areas;
     let with_base = areas.len() - rate.without_base.len();
     if rate.without_base.is_empty() {
-        return format!("cả {} địa bàn", areas.len());
+        return format!("Cả {} địa bàn", areas.len());
     }
     if with_base == 0 {
-        return format!("chưa địa bàn nào có số nền nên chưa có tỷ lệ; tử số tính trên {} địa bàn", areas.len());
+        return format!("Chưa địa bàn nào có số nền nên chưa có tỷ lệ; tử số tính trên {} địa bàn", areas.len());
     }
     let left_out: Vec<String> =
         areas.iter().filter(|a: &&Area| rate.without_base.contains(&a.id)).map(|a| a.name.clone()).collect();
     format!("{with_base}/{} địa bàn có số nền; chưa tính {}: {}", areas.len(), left_out.len(), named(&left_out))
 }
 
-/// What the numerator is made of, where that needs saying.
-fn note(target: &Target, rate: &Rate) -> String {
-    use domain::campaign::Numerator;
-    match (target.numerator, rate.among_met) {
-        (Numerator::Installed, true) => "có địa bàn chưa có số đã cài từ trước, ở đó chỉ đếm trong số đã gặp".into(),
-        (Numerator::Installed, false) if rate.numerator.is_some() => {
-            "số đã cài từ trước cộng số cài mới sau ngày đó".into()
+/// What the numerator is made of.
+fn way(figures: &Figures<'_>, target: &Target, rate: &Rate) -> String {
+    let meaning = match target.numerator {
+        Numerator::Informed => Meaning::PeopleMet,
+        Numerator::Account => Meaning::Account,
+        Numerator::Activated => Meaning::Activated,
+        Numerator::Installed if rate.among_met => {
+            return "Số đã cài từ trước cộng số cài mới sau ngày đó; địa bàn chưa có số đã cài từ trước chỉ đếm trong \
+                    số đã gặp"
+                .into();
         }
-        _ => String::new(),
+        Numerator::Installed => return "Số đã cài từ trước cộng số cài mới sau ngày đó".into(),
+    };
+    match figures.boxes.iter().find(|b| b.meaning == meaning) {
+        Some(column) => format!("Cộng ô {} của các phiếu đã nhận", column.heading),
+        None => "Phiếu không có ô đếm số này".into(),
     }
 }

@@ -75,15 +75,16 @@ pub fn report_xlsx(report: &Report) -> Result<Vec<u8>, ReportError> {
     let mut book = Workbook::new();
     book.set_default_format(&style::base(), 20, 64)?;
     book.set_properties(&properties(report));
-    let totals = by_area::Layout::of(&figures);
+    let bases = bases::Lines::of(report);
+    let totals = by_area::Layout::of(&figures, &bases);
     cover::page(&mut book, &figures, &totals, &style)?;
-    by_area::page(&mut book, &figures, &totals, &style)?;
+    by_area::page(&mut book, &figures, &totals)?;
     chart::page(&mut book, &figures, &totals, &style)?;
     by_day::page(&mut book, &figures, &style)?;
     by_visit::page(&mut book, &figures, &style)?;
     sheets::page(&mut book, &figures, &style)?;
     missing::page(&mut book, &figures, &style)?;
-    bases::page(&mut book, &figures, &style)?;
+    bases::page(&mut book, &figures, &bases, &style)?;
     Ok(book.save_to_buffer()?)
 }
 

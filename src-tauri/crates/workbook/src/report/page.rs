@@ -81,7 +81,8 @@ pub(super) fn titled<'b>(
         sheet.set_column_width(at, column.width)?;
     }
     let width: f64 = columns.iter().map(|c| c.width).sum();
-    if width > 95.0 {
+    let is_wide = width > 95.0;
+    if is_wide {
         sheet.set_landscape();
     }
     print_setup(sheet, &format!("{} - {title}", report.issuer.short_name))?;
@@ -95,7 +96,14 @@ pub(super) fn titled<'b>(
         figures.period_words(),
         domain::date::dmy(report.as_of)
     );
-    sheet.write_string_with_format(1, 0, about, &style.plain.clone().unset_text_wrap())?;
+    if is_wide {
+        sheet.write_string_with_format(1, 0, about, &style.plain.clone().unset_text_wrap())?;
+    } else {
+        // A text that runs on over the last column would make the printed page as wide as itself.
+        let last = ColNum::try_from(columns.len()).unwrap_or(1).saturating_sub(1);
+        span(sheet, 1, (0, last), &about, &style.plain)?;
+        sheet.set_row_height(1, height(&about, width * 1.1))?;
+    }
     if let Some(notice) = &report.campaign.illustration {
         let format = style.notice.clone().unset_text_wrap().set_align(rust_xlsxwriter::FormatAlign::Left);
         sheet.write_string_with_format(2, 0, notice, &format)?;
@@ -103,11 +111,14 @@ pub(super) fn titled<'b>(
     Ok(sheet)
 }
 
+/// 10 mm at the left and right of tables, in inches.
+const SIDE: f64 = 0.394;
+
 pub(super) fn print_setup(sheet: &mut Worksheet, footer: &str) -> Written {
     sheet.set_paper_size(A4);
     sheet.set_print_fit_to_pages(1, 0);
     // Left, right, top, bottom, header, footer; in inches.
-    sheet.set_margins(0.5, 0.4, 0.6, 0.7, 0.3, 0.35);
+    sheet.set_margins(SIDE, SIDE, 0.45, 0.6, 0.3, 0.3);
     // `&` begins a code in footers.
     let footer = footer.replace('&', "&&");
     sheet.set_footer(format!("&L&\"Times New Roman,Italic\"&9{footer}&R&\"Times New Roman,Regular\"&10Trang &P/&N"));
@@ -125,6 +136,15 @@ const ONE_LINE: f64 = 15.5;
 /// Height of a text in a column, in points; Excel does not find it for joined cells. Words are broken as
 /// Excel breaks them.
 pub(super) fn height(text: &str, width: f64) -> f64 {
+    lines(text, width) * ONE_LINE
+}
+
+/// Lines a text takes in a column.
+pub(super) fn lines(text: &str, width: f64) -> f64 {
+    text.split('\n').map(|part| lines_of(part, width)).sum()
+}
+
+fn lines_of(text: &str, width: f64) -> f64 {
     let fits = |letters: usize| f64::from(u32::try_from(letters).unwrap_or(u32::MAX)) <= width.max(4.0);
     let (mut lines, mut filled) = (1.0, 0);
     for word in text.split(' ') {
@@ -136,7 +156,7 @@ pub(super) fn height(text: &str, width: f64) -> f64 {
             filled += length + usize::from(filled > 0);
         }
     }
-    lines * ONE_LINE
+    lines
 }
 
 impl Page<'_> {

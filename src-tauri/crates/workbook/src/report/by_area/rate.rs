@@ -5,9 +5,10 @@ use domain::campaign::{Denominator, Numerator, Target};
 use domain::form::Meaning;
 use domain::ids::AreaId;
 use domain::rates::Rate;
-use rust_xlsxwriter::{ColNum, RowNum, Worksheet};
+use rust_xlsxwriter::{RowNum, Worksheet};
 
-use super::{BASE_INSTALLED, BASES, BOXES, Layout};
+use super::{BOXES, Layout};
+use crate::report::bases::Figure;
 use crate::report::figures::Figures;
 use crate::report::page::{UNKNOWN, Written, cell, formula};
 use crate::report::style::Style;
@@ -35,7 +36,7 @@ pub(super) fn installed_after(figures: &Figures<'_>, area: AreaId) -> Option<u64
 pub(super) fn rate_cells(
     sheet: &mut Worksheet,
     figures: &Figures<'_>,
-    layout: &Layout,
+    layout: &Layout<'_>,
     style: &Style,
     target: &Target,
     n: usize,
@@ -45,13 +46,13 @@ pub(super) fn rate_cells(
     let at = layout.target(n);
     let rate = figures.ledger.area_rate(target, area);
     let (numerator, denominator) = (cell(row, at.numerator), cell(row, at.denominator));
-    let base = cell(row, base_column(target.denominator));
+    let base = base_cell(figures, layout, area, Figure::of(target.denominator));
     let shown = |n: Option<u64>| n.map(|n| n.to_string());
     formula(
         sheet,
         row,
         at.numerator,
-        &numerator_formula(figures, layout, target, row),
+        &numerator_formula(figures, layout, target, row, area),
         shown(rate.numerator),
         &style.count,
     )?;
@@ -75,14 +76,13 @@ pub(super) fn rate_cells(
     )
 }
 
-fn base_column(denominator: Denominator) -> ColNum {
-    match denominator {
-        Denominator::People15 => BASES + 1,
-        Denominator::Smartphone15 => BASES + 2,
-    }
+/// The cell a base figure stands in, on its own page.
+fn base_cell(figures: &Figures<'_>, layout: &Layout<'_>, area: AreaId, figure: Figure) -> String {
+    let cell = layout.bases.cell(area, figure, &figures.ledger.base(area));
+    cell.unwrap_or_else(|| format!("\"{UNKNOWN}\""))
 }
 
-fn numerator_formula(figures: &Figures<'_>, layout: &Layout, target: &Target, row: RowNum) -> String {
+fn numerator_formula(figures: &Figures<'_>, layout: &Layout<'_>, target: &Target, row: RowNum, area: AreaId) -> String {
     let box_cell = |meaning: Meaning| {
         figures.boxes.iter().zip(BOXES..).find(|(b, _)| b.meaning == meaning).map(|(_, at)| cell(row, at))
     };
@@ -100,7 +100,7 @@ fn numerator_formula(figures: &Figures<'_>, layout: &Layout, target: &Target, ro
                 cells if cells.is_empty() => unknown,
                 cells => format!("IF(COUNT({cells})=0,\"{UNKNOWN}\",SUM({cells}))"),
             };
-            let base = cell(row, BASE_INSTALLED);
+            let base = base_cell(figures, layout, area, Figure::Installed);
             format!("IF(ISNUMBER({base}),{base}+N({}),{met})", cell(row, layout.after))
         }
     }

@@ -4,13 +4,19 @@ use std::collections::BTreeSet;
 use std::io::{Cursor, Read};
 
 use calamine::{Data, Range, Reader, Xlsx};
+use domain::area::{Area, BaseFigures};
 use domain::date::dmy;
 use domain::form::default_indicators;
+use domain::ids::{AreaId, BaseId};
 use domain::rates::Ledger;
 
 use super::kit::{day, report};
 use crate::import::{Tables, areas, tallies};
 use crate::report::{Report, report_xlsx};
+
+/// Where the boxes of sheets and the targets begin on the page of areas.
+const BOXES: usize = 5;
+const TARGETS: usize = BOXES + 9;
 
 struct Book(Xlsx<Cursor<Vec<u8>>>, Vec<u8>);
 
@@ -79,23 +85,22 @@ fn stored_results_agree_with_the_ledger_and_blank_is_never_zero() {
     let mut book = Book::of(&report);
     let sheet = book.sheet("Theo địa bàn");
     let ledger = Ledger::of(&report.book, report.period);
-    let first_rate = 10 + 9;
     for area in &report.book.areas {
         let row = row_of(&sheet, &area.name);
         for (n, target) in report.targets.iter().enumerate() {
             let rate = ledger.area_rate(target, area.id);
             let shown = |n: Option<u64>| n.map_or_else(|| "–".to_owned(), |n| n.to_string());
-            assert_eq!(at(&sheet, row, first_rate + 3 * n), shown(rate.numerator), "{}", area.name);
-            assert_eq!(at(&sheet, row, first_rate + 3 * n + 1), shown(rate.denominator), "{}", area.name);
-            let words = at(&sheet, row, first_rate + 3 * n + 2);
+            assert_eq!(at(&sheet, row, TARGETS + 3 * n), shown(rate.numerator), "{}", area.name);
+            assert_eq!(at(&sheet, row, TARGETS + 3 * n + 1), shown(rate.denominator), "{}", area.name);
+            let words = at(&sheet, row, TARGETS + 3 * n + 2);
             match rate.percent {
                 Some(percent) => assert!((words.parse::<f64>().expect("a number") * 100.0 - percent).abs() < 1e-9),
                 None => assert!(["chưa báo cáo", "chưa có số nền"].contains(&words.as_str()), "{words}"),
             }
         }
         if !ledger.area(area.id).has_figures() {
-            assert!(at(&sheet, row, 2).starts_with("chưa báo cáo"), "{}", area.name);
-            assert!((10..19).all(|c| at(&sheet, row, c).is_empty()), "blank, not 0: {}", area.name);
+            assert_eq!(at(&sheet, row, 2), "chưa báo cáo", "{}", area.name);
+            assert!((BOXES..TARGETS).all(|c| at(&sheet, row, c).is_empty()), "blank, not 0: {}", area.name);
         }
     }
 }
@@ -107,12 +112,83 @@ fn totals_and_rates_are_live_formulas() {
     let formulas = book.0.worksheet_formula("Theo địa bàn").expect("formulas");
     let total = u32::try_from(5 + report.book.areas.len()).expect("a row");
     let formula = |column| formulas.get_value((total, column)).cloned().unwrap_or_default();
-    assert_eq!(formula(10), "IF(COUNT(K6:K23)=0,\"–\",SUM(K6:K23))");
-    assert_eq!(formula(20), "IF(COUNT(U6:U23)=0,\"–\",SUM(U6:U23))");
-    assert!(formula(21).contains("T24/U24"), "{}", formula(21));
-    assert!(formula(19).contains("SUM(AA6:AA23)"), "only areas with a denominator count: {}", formula(19));
+    assert_eq!(formula(5), "IF(COUNT(F6:F23)=0,\"–\",SUM(F6:F23))");
+    assert_eq!(formula(15), "IF(COUNT(P6:P23)=0,\"–\",SUM(P6:P23))");
+    assert!(formula(16).contains("O24/P24"), "{}", formula(16));
+    assert!(formula(14).contains("SUM(V6:V23)"), "only areas with a denominator count: {}", formula(14));
     let cover = book.0.worksheet_formula("Bìa").expect("formulas");
-    assert!(cover.rows().flatten().any(|f| f.contains("'Theo địa bàn'!T24")));
+    assert!(cover.rows().flatten().any(|f| f.contains("'Theo địa bàn'!O24")));
+}
+
+/// Where a formula's reference to the page of bases leads: `'Số liệu nền'!E7` to row 6, column 4.
+fn base_reference(formula: &str) -> (usize, usize) {
+    let (_, place) = formula.split_once("'Số liệu nền'!").expect("it points to the page of bases");
+    let mut letters = place.chars();
+    let column = letters.next().and_then(|c| usize::try_from(u32::from(c) - u32::from('A')).ok()).expect("a column");
+    let digits: String = letters.take_while(char::is_ascii_digit).collect();
+    (digits.parse::<usize>().expect("a row") - 1, column)
+}
+
+#[test]
+fn a_denominator_points_to_the_dated_set_that_counts() {
+    let mut report = report(150);
+    // Newer for the first area, half blank; and for the second one dated after the period.
+    let set = |id, area, on, people_15, smartphone_15| BaseFigures {
+        id: BaseId(id),
+        area: AreaId(area),
+        as_of: day(on),
+        source: "Rà soát".into(),
+        households: None,
+        people_15,
+        smartphone_15,
+        installed: None,
+    };
+    report.book.bases.extend([set(101, 1, 2, Some(700), None), set(102, 2, 40, Some(900), Some(800))]);
+    let mut book = Book::of(&report);
+    let bases = book.sheet("Số liệu nền");
+    let sheet = book.sheet("Theo địa bàn");
+    let formulas = book.0.worksheet_formula("Theo địa bàn").expect("formulas");
+    let ledger = Ledger::of(&report.book, report.period);
+    let mut places = Vec::new();
+    for area in &report.book.areas {
+        let row = row_of(&sheet, &area.name);
+        for (n, target) in report.targets.iter().enumerate() {
+            let place = u32::try_from(TARGETS + 3 * n + 1).expect("a column");
+            let formula = formulas.get_value((u32::try_from(row).expect("a row"), place)).expect("a formula");
+            let (base_row, column) = base_reference(formula);
+            assert_eq!(at(&bases, base_row, 1), area.label());
+            let known = ledger.area_rate(target, area.id).denominator.map(|n| n.to_string()).unwrap_or_default();
+            assert_eq!(at(&bases, base_row, column), known, "{}: {formula}", area.name);
+            places.push(base_row);
+        }
+    }
+    // Each figure of the first area comes from another set.
+    assert_eq!(places[..2], [4, 5]);
+}
+
+#[test]
+fn the_chart_names_every_area_and_goes_on_over_another_page() {
+    let mut report = report(60);
+    let book = Book::of(&report);
+    let chart = book.part("xl/charts/chart1.xml");
+    assert!(chart.contains("<a:bodyPr rot=\"0\""), "without it LibreOffice leaves out names");
+    let model = report.book.areas[0].clone();
+    report.book.areas = (1..=70).map(|n| Area { id: AreaId(n), name: format!("Tổ {n}"), ..model.clone() }).collect();
+    let book = Book::of(&report);
+    for (n, cells) in [(1, "$B$6:$B$40"), (2, "$B$41:$B$75")] {
+        let chart = book.part(&format!("xl/charts/chart{n}.xml"));
+        assert!(chart.contains(&format!("'Theo địa bàn'!{cells}")), "{chart}");
+    }
+    assert!(book.0.sheet_names().contains(&"Biểu đồ 2".to_owned()));
+}
+
+#[test]
+fn every_target_says_how_it_is_counted() {
+    let mut book = Book::of(&report(150));
+    let cover = book.sheet("Bìa");
+    let row = row_of(&cover, "Cách đếm");
+    assert_eq!(at(&cover, row, 2), "Cộng ô [8] Có tài khoản (cũ và mới) của các phiếu đã nhận");
+    assert!(at(&cover, row, 1).ends_with("chỉ đếm trong số đã gặp"));
 }
 
 #[test]
@@ -142,6 +218,7 @@ fn pages_print_as_an_office_wants_them() {
         let is_chart = n == 3;
         assert!(is_chart || xml.contains("state=\"frozen\""), "{n}");
     }
+    assert!(book.part("xl/worksheets/sheet1.xml").contains("fitToPage=\"1\""), "the cover is one page");
     let defined = book.part("xl/workbook.xml");
     assert_eq!(defined.matches("_xlnm.Print_Titles").count(), 6, "every table repeats its heading");
     let styles = book.part("xl/styles.xml");
