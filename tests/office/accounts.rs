@@ -13,11 +13,11 @@ use product_tests::{Office, RunExt};
 fn guarded() -> Office {
     let office = Office::with_sheets();
     let mut open = OpenOffice::open(&office.path, Arc::new(System)).expect("it opens").office;
+    let administrator = open.read(ListAccounts {}).expect("a list")[0].id;
+    open.write(SetPin { account: administrator, pin: Some("147258".into()) }).expect("a PIN is set");
     for (name, role, pin) in [("Lê Thị Bích", Role::Clerk, "2580"), ("Trần Văn Đơ", Role::Outreach, "1379")] {
         open.write(AddAccount { name: name.into(), role, pin: Some(pin.into()) }).expect("an account is added");
     }
-    let administrator = open.read(ListAccounts {}).expect("a list")[0].id;
-    open.write(SetPin { account: administrator, pin: Some("147258".into()) }).expect("a PIN is set");
     office
 }
 

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use store::{NewAccount, NewPerson};
 use ts_rs::TS;
 
-use super::pin;
+use super::{check_doors, pin};
 use crate::error::{Error, ErrorCode};
 use crate::issuer::name_of;
 use crate::outside::fresh;
@@ -34,6 +34,7 @@ impl Write for AddAccount {
         if let Some(typed) = self.pin {
             act.set_pin_hash(account, Some(&pin::hash(&typed, act.outside)?))?;
         }
+        check_doors(act)?;
         Ok(account)
     }
 }

@@ -3,7 +3,7 @@ use domain::ids::AccountId;
 use serde::Deserialize;
 use ts_rs::TS;
 
-use super::pin;
+use super::{check_doors, pin};
 use crate::error::{Error, ErrorCode};
 use crate::{Act, Result, Write};
 
@@ -25,6 +25,7 @@ impl Write for SetPin {
             return Err(Error::of(ErrorCode::NotAllowed).with("role", act.who.role.word()));
         }
         let hash = self.pin.map(|typed| pin::hash(&typed, act.outside)).transpose()?;
-        Ok(act.set_pin_hash(self.account, hash.as_deref())?)
+        act.set_pin_hash(self.account, hash.as_deref())?;
+        check_doors(act)
     }
 }

@@ -3,11 +3,13 @@ use serde_json::json;
 
 use super::kit::{Ward, code_of};
 use crate::ErrorCode;
-use crate::account::AddAccount;
+use crate::account::{AddAccount, SetPin};
 use crate::contract::{MAKES, READS, WRITES, call, prepare};
 
 fn with_accounts() -> Ward {
     let mut ward = Ward::of("ha-cau-2024");
+    let account = ward.office.who().expect("the administrator").id;
+    ward.office.write(SetPin { account, pin: Some("147258".into()) }).expect("a PIN");
     for role in Role::ALL {
         let name = format!("Người {}", role.word());
         ward.office.write(AddAccount { name, role, pin: Some("2468".into()) }).expect("an account");
@@ -107,6 +109,22 @@ fn query(name: &str) -> serde_json::Value {
         "list_sheets" => json!({ "evening": null }),
         _ => json!({}),
     }
+}
+
+#[test]
+fn once_there_is_a_pin_no_administrator_goes_without() {
+    let mut ward = Ward::of("ha-cau-2024");
+    let mine = ward.office.who().expect("the administrator").id;
+    let add = |name: &str, role, pin: Option<&str>| AddAccount { name: name.into(), role, pin: pin.map(str::to_owned) };
+    let set = |pin: Option<&str>| SetPin { account: mine, pin: pin.map(str::to_owned) };
+    let first = ward.office.write(add("Lê Thị Bích", Role::Clerk, Some("2580")));
+    assert_eq!(code_of(first), ErrorCode::AdministratorPinFirst);
+    ward.office.write(set(Some("147258"))).expect("a PIN");
+    ward.office.write(add("Lê Thị Bích", Role::Clerk, Some("2580"))).expect("an account");
+    let other = ward.office.write(add("Trần Văn Đơ", Role::Administrator, None));
+    assert_eq!(code_of(other), ErrorCode::AdministratorPinFirst);
+    assert_eq!(code_of(ward.office.write(set(None))), ErrorCode::AdministratorPinFirst);
+    ward.office.write(add("Trần Văn Đơ", Role::Outreach, None)).expect("an account");
 }
 
 #[test]
