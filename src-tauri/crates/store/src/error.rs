@@ -42,7 +42,8 @@ pub enum StoreError {
     Poisoned,
     #[error(transparent)]
     Sql(rusqlite::Error),
-    #[error("{path}: {source}")]
+    /// For the log: without the folder, which may be called after a person.
+    #[error("{}: {source}", path.file_name().unwrap_or_default().display())]
     Io { path: PathBuf, source: std::io::Error },
 }
 

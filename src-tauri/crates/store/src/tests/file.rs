@@ -76,6 +76,13 @@ fn other_files_are_refused_in_kind() {
 }
 
 #[test]
+fn an_error_for_the_log_names_the_file_and_not_the_persons_folder() {
+    let path = std::path::Path::new("/home/Nguyễn Thị Yến/Hà Cầu.db");
+    let text = StoreError::io(path)(std::io::Error::other("gone")).to_string();
+    assert_eq!(text, "Hà Cầu.db: gone");
+}
+
+#[test]
 fn a_newer_file_is_refused_and_left_alone() {
     let office = Office::new();
     let path = office.path();
