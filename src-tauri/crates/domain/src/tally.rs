@@ -22,12 +22,6 @@ impl BoxNo {
     pub fn number(number: u16) -> Self {
         Self { number, letter: None }
     }
-
-    /// Whether this is a part of a numbered box (`10a` of 10).
-    #[must_use]
-    pub fn is_part(&self) -> bool {
-        self.letter.is_some()
-    }
 }
 
 impl Ord for BoxNo {

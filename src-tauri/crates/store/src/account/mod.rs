@@ -4,7 +4,7 @@ use domain::account::Role;
 use domain::ids::{AccountId, PersonId};
 use rusqlite::{Row, params};
 
-use crate::error::{Result, StoreError};
+use crate::error::Result;
 use crate::rows::{Columns, Rows, word};
 use crate::transact::Tx;
 
@@ -39,10 +39,6 @@ fn account(row: &Row<'_>) -> rusqlite::Result<Account> {
 impl Rows<'_> {
     pub fn list_accounts(&self) -> Result<Vec<Account>> {
         self.list(include_str!("list.sql"), [], account)
-    }
-
-    pub fn get_account(&self, id: AccountId) -> Result<Account> {
-        self.list_accounts()?.into_iter().find(|a| a.id == id).ok_or(StoreError::Missing { noun: "account", id: id.0 })
     }
 
     pub fn find_pin_hash(&self, id: AccountId) -> Result<Option<String>> {
