@@ -1,10 +1,11 @@
 //! What goes back, apart from the HTTP library.
 
-use std::io::Cursor;
-
+use http_body_util::Full;
+use hyper::body::Bytes;
+use hyper::header::{HeaderName, HeaderValue};
+use hyper::{Response, StatusCode};
 use office::error::WireError;
 use serde::Serialize;
-use tiny_http::{Header, Response};
 
 /// The window's own policy, so that what breaks under it breaks here first.
 const WINDOW: &str = include_str!("../../../tauri.conf.json");
@@ -44,21 +45,22 @@ impl Answer {
 
     /// With a name to save it under; `way`: `inline` or `attachment`.
     pub(crate) fn named(mut self, way: &str, name: &str) -> Self {
-        self.headers.push(("Content-Disposition", format!("{way}; filename*=UTF-8''{}", escaped(name))));
+        self.headers.push(("content-disposition", format!("{way}; filename*=UTF-8''{}", escaped(name))));
         self
     }
 
-    pub(crate) fn into_response(self) -> Response<Cursor<Vec<u8>>> {
+    pub(crate) fn into_response(self) -> Response<Full<Bytes>> {
         let always = [
-            ("Content-Type", self.mime.clone()),
-            ("Cache-Control", "no-store".to_owned()),
-            ("X-Content-Type-Options", "nosniff".to_owned()),
-            ("Referrer-Policy", "no-referrer".to_owned()),
+            ("content-type", self.mime),
+            ("cache-control", "no-store".to_owned()),
+            ("x-content-type-options", "nosniff".to_owned()),
+            ("referrer-policy", "no-referrer".to_owned()),
         ];
-        let mut response = Response::from_data(self.body).with_status_code(self.status);
+        let mut response = Response::new(Full::from(self.body));
+        *response.status_mut() = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         for (name, value) in always.into_iter().chain(self.headers) {
-            if let Ok(header) = Header::from_bytes(name, value) {
-                response.add_header(header);
+            if let Ok(value) = HeaderValue::from_str(&value) {
+                response.headers_mut().insert(HeaderName::from_static(name), value);
             }
         }
         response
@@ -90,7 +92,7 @@ mod tests {
     fn a_file_keeps_its_vietnamese_name() {
         let answer = Answer::of("application/pdf", Vec::new()).named("attachment", "Tờ rơi.pdf");
         let expected = "attachment; filename*=UTF-8''T%E1%BB%9D%20r%C6%A1i.pdf".to_owned();
-        assert_eq!(answer.headers, [("Content-Disposition", expected)]);
+        assert_eq!(answer.headers, [("content-disposition", expected)]);
     }
 
     #[test]

@@ -18,7 +18,7 @@ pub(crate) fn answer(ui: &Path, url_path: &str, policy: &str) -> Answer {
     match std::fs::read(&file) {
         Ok(body) => {
             let mut answer = Answer::of(mime(&file), body);
-            answer.headers.push(("Content-Security-Policy", policy.to_owned()));
+            answer.headers.push(("content-security-policy", policy.to_owned()));
             answer
         }
         Err(_) => Answer::refused(404, "no such file"),
@@ -67,7 +67,7 @@ mod tests {
         let status = |path: &str| answer(&ui, path, "default-src 'self'").status;
         assert_eq!(answer(&ui, "/", "p").body, b"page");
         assert_eq!(answer(&ui, "/assets/a.js", "p").mime, "text/javascript; charset=utf-8");
-        assert_eq!(answer(&ui, "/", "p").headers, [("Content-Security-Policy", "p".to_owned())]);
+        assert_eq!(answer(&ui, "/", "p").headers, [("content-security-policy", "p".to_owned())]);
         for path in
             ["/none", "/../secret", "/assets/../../secret", "/%2e%2e/secret", "/assets", "//etc/passwd", "/..\\secret"]
         {

@@ -1,9 +1,9 @@
 //! Who may ask: a page of this server, on this machine. Another site's page, or a name that some DNS
 //! points here, may not.
 
-use std::io::Read;
-
-use tiny_http::{Method, Request};
+use http_body_util::{BodyExt, Limited};
+use hyper::body::{Bytes, Incoming};
+use hyper::{Method, Request};
 
 use crate::answer::Answer;
 
@@ -11,26 +11,16 @@ use crate::answer::Answer;
 const LARGEST: usize = 4 * 1024 * 1024;
 
 /// The body of a request that may be answered.
-pub(crate) fn admit(request: &mut Request, port: u16) -> Result<Vec<u8>, Answer> {
-    let header = |name: &'static str| {
-        request.headers().iter().find(|h| h.field.equiv(name)).map(|h| h.value.as_str().to_owned())
-    };
-    may_ask(
-        request.method(),
-        header("Host").as_deref(),
-        header("Origin").as_deref(),
-        header("Content-Type").as_deref(),
-        port,
-    )?;
-    if request.body_length().is_some_and(|length| length > LARGEST) {
-        return Err(too_large());
+pub(crate) async fn admit(request: Request<Incoming>, port: u16) -> Result<Bytes, Answer> {
+    let header = |name: &str| request.headers().get(name).map(|v| v.to_str().unwrap_or_default());
+    may_ask(request.method(), header("host"), header("origin"), header("content-type"), port)?;
+    match Limited::new(request.into_body(), LARGEST).collect().await {
+        Ok(body) => Ok(body.to_bytes()),
+        Err(error) if error.is::<http_body_util::LengthLimitError>() => {
+            Err(Answer::refused(413, "the request is too large"))
+        }
+        Err(_) => Err(Answer::refused(400, "the request ended early")),
     }
-    let mut body = Vec::new();
-    let most = u64::try_from(LARGEST).unwrap_or(u64::MAX).saturating_add(1);
-    if request.as_reader().take(most).read_to_end(&mut body).is_err() {
-        return Err(Answer::refused(400, "the request ended early"));
-    }
-    if body.len() > LARGEST { Err(too_large()) } else { Ok(body) }
 }
 
 fn may_ask(
@@ -48,21 +38,17 @@ fn may_ask(
     if origin.is_some_and(|o| !is_own(o)) {
         return Err(Answer::refused(403, "not from this origin"));
     }
-    match method {
-        Method::Get => Ok(()),
+    match *method {
+        Method::GET => Ok(()),
         // A form of another page can send no JSON.
-        Method::Post if content.is_some_and(is_json) => Ok(()),
-        Method::Post => Err(Answer::refused(415, "only JSON")),
+        Method::POST if content.is_some_and(is_json) => Ok(()),
+        Method::POST => Err(Answer::refused(415, "only JSON")),
         _ => Err(Answer::refused(405, "only GET and POST")),
     }
 }
 
 fn is_json(content: &str) -> bool {
     content.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"))
-}
-
-fn too_large() -> Answer {
-    Answer::refused(413, "the request is too large")
 }
 
 #[cfg(test)]
@@ -76,22 +62,22 @@ mod tests {
     #[test]
     fn only_its_own_pages_may_ask() {
         let json = Some("application/json; charset=utf-8");
-        assert_eq!(status(&Method::Get, "127.0.0.1:4000", None, None), 200);
-        assert_eq!(status(&Method::Post, "127.0.0.1:4000", Some("http://127.0.0.1:4000"), json), 200);
-        assert_eq!(status(&Method::Post, "localhost:4000", Some("http://localhost:4000"), json), 200);
-        assert_eq!(status(&Method::Get, "ward.example.com:4000", None, None), 403);
-        assert_eq!(status(&Method::Get, "127.0.0.1:4001", None, None), 403);
+        assert_eq!(status(&Method::GET, "127.0.0.1:4000", None, None), 200);
+        assert_eq!(status(&Method::POST, "127.0.0.1:4000", Some("http://127.0.0.1:4000"), json), 200);
+        assert_eq!(status(&Method::POST, "localhost:4000", Some("http://localhost:4000"), json), 200);
+        assert_eq!(status(&Method::GET, "ward.example.com:4000", None, None), 403);
+        assert_eq!(status(&Method::GET, "127.0.0.1:4001", None, None), 403);
         for origin in ["http://example.com", "null", "http://127.0.0.1:4001", "https://127.0.0.1:4000"] {
-            assert_eq!(status(&Method::Post, "127.0.0.1:4000", Some(origin), json), 403, "{origin}");
+            assert_eq!(status(&Method::POST, "127.0.0.1:4000", Some(origin), json), 403, "{origin}");
         }
-        assert!(may_ask(&Method::Get, None, None, None, 4000).is_err());
+        assert!(may_ask(&Method::GET, None, None, None, 4000).is_err());
     }
 
     #[test]
     fn only_json_is_taken() {
         for content in [None, Some("text/plain"), Some("application/x-www-form-urlencoded")] {
-            assert_eq!(status(&Method::Post, "127.0.0.1:4000", None, content), 415);
+            assert_eq!(status(&Method::POST, "127.0.0.1:4000", None, content), 415);
         }
-        assert_eq!(status(&Method::Delete, "127.0.0.1:4000", None, None), 405);
+        assert_eq!(status(&Method::DELETE, "127.0.0.1:4000", None, None), 405);
     }
 }

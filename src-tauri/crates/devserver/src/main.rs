@@ -16,6 +16,7 @@ mod clock;
 mod guard;
 mod routes;
 
+use std::convert::Infallible;
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::PathBuf;
@@ -24,9 +25,14 @@ use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset};
 use clap::Parser;
+use http_body_util::Full;
+use hyper::body::{Bytes, Incoming};
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper::{Request, Response};
+use hyper_util::rt::TokioIo;
 use office::desk::{Desk, Places};
 use office::{Outside, System};
-use tiny_http::{Request, Server};
 
 use answer::Answer;
 use routes::Routes;
@@ -53,9 +59,6 @@ struct Args {
     #[arg(long)]
     with_parent: bool,
 }
-
-/// Browsers keep several connections; a preview must not hold up a box.
-const WORKERS: usize = 6;
 
 fn main() -> ExitCode {
     tracing_subscriber::fmt()
@@ -86,7 +89,7 @@ fn run(args: Args) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
     // Bound here and by number: nothing beyond this machine can ever reach it.
     let listener = TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, args.port)))?;
     let port = listener.local_addr()?.port();
-    let server = Arc::new(Server::from_listener(listener, None)?);
+    listener.set_nonblocking(true)?;
     let routes = Arc::new(Routes::new(desk, args.ui, port)?);
 
     println!("http://127.0.0.1:{port}/");
@@ -98,28 +101,31 @@ fn run(args: Args) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
             std::process::exit(0);
         });
     }
-
-    let workers = (0..WORKERS).map(|_| {
-        let (server, routes) = (Arc::clone(&server), Arc::clone(&routes));
-        std::thread::spawn(move || {
-            while let Ok(request) = server.recv() {
-                serve(request, &routes);
-            }
-        })
-    });
-    for worker in workers.collect::<Vec<_>>() {
-        if worker.join().is_err() {
-            return Err("a worker ended".into());
-        }
-    }
-    Ok(())
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_io().build()?;
+    Ok(runtime.block_on(listen(listener, routes))?)
 }
 
-fn serve(mut request: Request, routes: &Routes) {
-    let answer = match guard::admit(&mut request, routes.port()) {
-        Ok(body) => routes.answer(request.method(), request.url(), &body),
+async fn listen(listener: TcpListener, routes: Arc<Routes>) -> std::io::Result<()> {
+    let listener = tokio::net::TcpListener::from_std(listener)?;
+    loop {
+        let (stream, _) = listener.accept().await?;
+        let routes = Arc::clone(&routes);
+        tokio::spawn(async move {
+            let service = service_fn(move |request| serve(request, Arc::clone(&routes)));
+            // The browser may have gone in the middle; there is nobody to tell.
+            let _ = http1::Builder::new().serve_connection(TokioIo::new(stream), service).await;
+        });
+    }
+}
+
+async fn serve(request: Request<Incoming>, routes: Arc<Routes>) -> Result<Response<Full<Bytes>>, Infallible> {
+    let (method, path) = (request.method().clone(), request.uri().path().to_owned());
+    let answer = match guard::admit(request, routes.port()).await {
+        // Commands block, as the desk does; a preview must not hold up a box.
+        Ok(body) => tokio::task::spawn_blocking(move || routes.answer(&method, &path, &body))
+            .await
+            .unwrap_or_else(|error| Answer::refused(500, &error.to_string())),
         Err(refusal) => refusal,
     };
-    // The browser may have gone; there is nobody to tell.
-    let _ = request.respond(Answer::into_response(answer));
+    Ok(answer.into_response())
 }

@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use hyper::Method;
 use office::desk::{Desk, JobId, JobState};
 use office::error::{ErrorCode, WireError};
 use office::{Error, System};
 use serde_json::Value;
-use tiny_http::Method;
 
 use crate::answer::{Answer, policy};
 use crate::assets;
@@ -34,22 +34,21 @@ impl Routes {
         self.port
     }
 
-    pub(crate) fn answer(&self, method: &Method, url: &str, body: &[u8]) -> Answer {
-        let path = url.split(['?', '#']).next().unwrap_or_default();
+    pub(crate) fn answer(&self, method: &Method, path: &str, body: &[u8]) -> Answer {
         let Some(rpc) = path.strip_prefix("/rpc/") else {
-            return match method {
-                Method::Get => assets::answer(&self.ui, path, &self.policy),
+            return match *method {
+                Method::GET => assets::answer(&self.ui, path, &self.policy),
                 _ => Answer::refused(405, "only GET"),
             };
         };
         let parts: Vec<&str> = rpc.split('/').collect();
         match (method, parts.as_slice()) {
-            (Method::Post, ["call", name]) => Answer::wire(request(body).and_then(|r| self.desk.call(name, r))),
-            (Method::Post, ["bytes", name]) => self.bytes(name, body),
-            (Method::Post, ["job", name]) => Answer::wire(request(body).and_then(|r| self.desk.job_start(name, r))),
-            (Method::Get, ["job", id]) => Answer::wire(job(id).and_then(|id| self.desk.job_state(id))),
-            (Method::Post, ["job", id, "cancel"]) => Answer::wire(job(id).map(|id| self.desk.job_cancel(id))),
-            (Method::Get, ["file", id]) => self.file(id),
+            (&Method::POST, ["call", name]) => Answer::wire(request(body).and_then(|r| self.desk.call(name, r))),
+            (&Method::POST, ["bytes", name]) => self.bytes(name, body),
+            (&Method::POST, ["job", name]) => Answer::wire(request(body).and_then(|r| self.desk.job_start(name, r))),
+            (&Method::GET, ["job", id]) => Answer::wire(job(id).and_then(|id| self.desk.job_state(id))),
+            (&Method::POST, ["job", id, "cancel"]) => Answer::wire(job(id).map(|id| self.desk.job_cancel(id))),
+            (&Method::GET, ["file", id]) => self.file(id),
             _ => Answer::refused(404, "no such route"),
         }
     }
