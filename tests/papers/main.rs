@@ -14,3 +14,4 @@ mod picture;
 mod plan;
 mod sheets;
 mod word;
+mod workbook;

@@ -1,0 +1,247 @@
+//! The report workbook, reckoned anew and printed by LibreOffice.
+//!
+//! Every formula has its result stored beside it. To prove that the two agree, all stored results are
+//! overwritten with a wrong one and LibreOffice must reckon each of them back from the formulas alone.
+
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read, Write};
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use calamine::{Data, Reader, Xlsx, open_workbook};
+use product_tests::{Office, RunExt, scratch, tool};
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
+
+use crate::made::MINH_HOA;
+use crate::pdf::{Word, words};
+
+const AREAS: &str = "Theo địa bàn";
+/// No result of these reports.
+const WRONG: &str = "424242";
+
+/// Formula cells by sheet and place (row, column) with what they show.
+type Results = BTreeMap<(String, u32, u32), Data>;
+
+/// A report with its office, which keeps the folder.
+struct Made {
+    _office: Office,
+    report: PathBuf,
+}
+
+fn made(cell: &'static OnceLock<Made>, office: impl FnOnce() -> Office) -> &'static Path {
+    let made = cell.get_or_init(|| {
+        let office = office();
+        let report = office.file("báo cáo.xlsx");
+        office.run("report").arg("-o").arg(&report).done();
+        Made { _office: office, report }
+    });
+    &made.report
+}
+
+/// An invented ward of 61 areas: with and without bases, reported and not.
+fn invented() -> &'static Path {
+    static MADE: OnceLock<Made> = OnceLock::new();
+    made(&MADE, || Office::of_sample(MINH_HOA))
+}
+
+/// The reference plan with one sheet keyed and no base figures.
+fn reference() -> &'static Path {
+    static MADE: OnceLock<Made> = OnceLock::new();
+    made(&MADE, || {
+        let office = Office::with_sheets();
+        let boxes = ["1=40", "2=32", "3=8", "4=61", "5=54", "6=10", "7=41", "8=44", "9=40"];
+        office.run("key").arg(&office.codes()[0]).args(boxes).done();
+        office
+    })
+}
+
+/// What LibreOffice makes of a file, in a profile of its own that reckons every formula on opening: left
+/// to itself, LibreOffice shows the stored results.
+fn converted(folder: &Path, file: &Path, kind: &str) -> PathBuf {
+    const RECKON: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>
+"#;
+    let user = folder.join("profile").join("user");
+    std::fs::create_dir_all(&user).expect("a profile");
+    std::fs::write(user.join("registrymodifications.xcu"), RECKON).expect("its settings");
+    let profile = format!("-env:UserInstallation=file://{}", folder.join("profile").display()).replace(' ', "%20");
+    let out = folder.join("out");
+    let ran =
+        tool("soffice").arg(profile).args(["--headless", "--convert-to", kind, "--outdir"]).arg(&out).arg(file).ran();
+    let target = out.join(file.with_extension(kind).file_name().expect("a name"));
+    assert!(target.is_file(), "LibreOffice makes no {kind} of {}: {}{}", file.display(), ran.out, ran.err);
+    target
+}
+
+/// A copy of the workbook with every sheet's XML changed.
+fn rewritten(report: &Path, target: &Path, change: impl Fn(&str, String) -> String) {
+    let bytes = std::fs::read(report).expect("a workbook");
+    let mut from = ZipArchive::new(Cursor::new(bytes)).expect("a workbook is a zip");
+    let mut to = ZipWriter::new(std::fs::File::create(target).expect("a copy"));
+    for n in 0..from.len() {
+        let mut part = from.by_index(n).expect("a part");
+        let name = part.name().expect("a name").into_owned();
+        let mut content = Vec::new();
+        part.read_to_end(&mut content).expect("the part's bytes");
+        if name.starts_with("xl/worksheets/sheet") {
+            content = change(&name, String::from_utf8(content).expect("XML is text")).into_bytes();
+        }
+        to.start_file(name, SimpleFileOptions::default()).expect("a part");
+        to.write_all(&content).expect("the part's bytes");
+    }
+    to.finish().expect("a workbook");
+}
+
+/// Every stored result overwritten with [`WRONG`].
+fn spoiled(xml: &str) -> String {
+    const BETWEEN: &str = "</f><v>";
+    let mut parts = xml.split(BETWEEN);
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (_, rest) = part.split_once("</v>").expect("a result ends");
+        out.push_str(&format!("{BETWEEN}{WRONG}</v>{rest}"));
+    }
+    assert_eq!(out.matches("<f>").count(), out.matches(&format!("{BETWEEN}{WRONG}</v>")).count());
+    out
+}
+
+/// What stands in the cells that have formulas in `formulas_of`.
+fn results(formulas_of: &Path, values_of: &Path) -> Results {
+    let mut formulas: Xlsx<_> = open_workbook(formulas_of).expect("a workbook");
+    let mut values: Xlsx<_> = open_workbook(values_of).expect("a workbook");
+    let mut results = Results::new();
+    for name in formulas.sheet_names() {
+        let range = formulas.worksheet_formula(&name).expect("formulas");
+        let (top, left) = range.start().unwrap_or_default();
+        let values = values.worksheet_range(&name).expect("the sheet");
+        for (row, column, _) in range.used_cells() {
+            let at = (top + u32::try_from(row).expect("a row"), left + u32::try_from(column).expect("a column"));
+            let value = values.get_value(at).cloned().unwrap_or_default();
+            results.insert((name.clone(), at.0, at.1), value);
+        }
+    }
+    results
+}
+
+fn is_same(a: &Data, b: &Data) -> bool {
+    match (a, b) {
+        (Data::Float(a), Data::Float(b)) => (a - b).abs() <= 1e-12 * a.abs().max(1.0),
+        _ => a == b,
+    }
+}
+
+/// Cells where stored result and formula disagree, each as `sheet!place: stored, reckoned`. `plant` changes
+/// the formulas of the page of areas before LibreOffice sees them.
+fn disagreements(report: &Path, plant: impl Fn(String) -> String) -> Vec<String> {
+    let folder = scratch();
+    let copy = folder.path().join("sai.xlsx");
+    rewritten(report, &copy, |name, xml| {
+        let xml = spoiled(&xml);
+        if name.ends_with("sheet2.xml") { plant(xml) } else { xml }
+    });
+    let stored = results(report, report);
+    // Otherwise nothing would be proved.
+    let wrong = results(report, &copy);
+    assert!(stored.len() > 50, "{} formulas", stored.len());
+    for (at, value) in &wrong {
+        assert_eq!(value.to_string(), WRONG, "{at:?}");
+        assert!(!is_same(value, &stored[at]), "{at:?}");
+    }
+    let reckoned = results(report, &converted(folder.path(), &copy, "xlsx"));
+    stored
+        .iter()
+        .filter(|(at, value)| !is_same(value, &reckoned[*at]))
+        .map(|(at, value)| {
+            let column = char::from_u32(u32::from('A') + at.2).expect("a letter");
+            format!("{}!{column}{}: {value}, {}", at.0, at.1 + 1, reckoned[at])
+        })
+        .collect()
+}
+
+#[test]
+fn every_formula_gives_the_result_stored_beside_it() {
+    assert_eq!(disagreements(invented(), |xml| xml), Vec::<String>::new());
+    assert_eq!(disagreements(reference(), |xml| xml), Vec::<String>::new());
+}
+
+#[test]
+fn a_wrong_formula_is_found() {
+    let plant = |xml: String| {
+        // The sum of the first box leaves out the first area.
+        assert_eq!(xml.matches("SUM(F6:F66)").count(), 1);
+        xml.replace("SUM(F6:F66)", "SUM(F7:F66)")
+    };
+    let found = disagreements(invented(), plant);
+    assert!(found.len() == 1 && found[0].starts_with("Theo địa bàn!F67: "), "{found:?}");
+    let plant = |xml: String| {
+        // A denominator from the base of another area, and so a rate; in the total, and on the cover.
+        let own = "IF(ISNUMBER('Số liệu nền'!F5),'Số liệu nền'!F5,";
+        assert_eq!(xml.matches(own).count(), 1);
+        xml.replace(own, &own.replace("F5", "F6"))
+    };
+    let found = disagreements(invented(), plant);
+    let places: Vec<&str> = found.iter().filter_map(|f| f.split(':').next()).collect();
+    assert_eq!(
+        places,
+        ["Bìa!B16", "Bìa!B17", "Theo địa bàn!P6", "Theo địa bàn!Q6", "Theo địa bàn!P67", "Theo địa bàn!Q67"],
+        "{found:?}"
+    );
+}
+
+/// Names of areas as the page of areas lists them.
+fn areas(report: &Path) -> Vec<String> {
+    let mut book: Xlsx<_> = open_workbook(report).expect("a workbook");
+    let sheet = book.worksheet_range(AREAS).expect("the sheet");
+    let numbered = sheet.rows().filter(|r| matches!(r.first(), Some(Data::Float(_) | Data::Int(_))));
+    numbered.map(|r| r[1].to_string()).collect()
+}
+
+fn holds(page: &[Word], text: &str) -> bool {
+    let parts: Vec<&str> = text.split(' ').collect();
+    page.windows(parts.len()).any(|run| run.iter().zip(&parts).all(|(word, part)| word.text == *part))
+}
+
+/// Size of a word's letters in points: a line of Times New Roman is 1.107 of it.
+fn size(word: &Word) -> f32 {
+    (word.foot - word.top) / 25.4 * 72.0 / 1.107
+}
+
+/// The words of the report's pages as printed.
+fn printed(report: &Path) -> Vec<Vec<Word>> {
+    let folder = scratch();
+    words(&converted(folder.path(), report, "pdf"))
+}
+
+fn page_with(pages: &[Vec<Word>], title: &str) -> usize {
+    pages.iter().position(|p| holds(p, title)).unwrap_or_else(|| panic!("no page says {title}"))
+}
+
+#[test]
+fn cover_areas_and_chart_print_on_their_pages() {
+    for (report, of_areas, charted) in
+        [(invented(), 2, "TỶ LỆ THEO ĐỊA BÀN"), (reference(), 1, "SỐ NGƯỜI THEO ĐỊA BÀN")]
+    {
+        let pages = printed(report);
+        let names = areas(report);
+        assert!(holds(&pages[0], "BẢNG TỔNG HỢP KẾT QUẢ") && holds(&pages[0], "PHÓ CHỦ TỊCH"));
+        assert_eq!(page_with(&pages, "KẾT QUẢ THEO ĐỊA BÀN"), 1, "the cover is one page");
+        assert_eq!(page_with(&pages, charted), 1 + of_areas);
+        assert_eq!(page_with(&pages, "KẾT QUẢ THEO NGÀY"), 2 + of_areas, "the chart is one page");
+        let areas = &pages[1..=of_areas];
+        for (page, n) in areas.iter().zip(2..) {
+            assert!(holds(page, "Địa bàn") && holds(page, "Tỷ lệ") && holds(page, "STT"), "its heading on page {n}");
+            assert!(page.iter().any(|w| w.text.starts_with(&format!("{n}/"))), "its number on page {n}");
+            let footer = page.iter().map(|w| w.top).fold(0.0, f32::max);
+            let small: Vec<&str> =
+                page.iter().filter(|w| w.top < footer - 2.0 && size(w) < 9.0).map(|w| w.text.as_str()).collect();
+            assert!(small.is_empty(), "under 9 points on page {n}: {small:?}");
+        }
+        for name in &names {
+            assert!(areas.iter().any(|p| holds(p, name)), "{name} in the table");
+            assert!(holds(&pages[1 + of_areas], name), "{name} in the chart");
+        }
+    }
+}
