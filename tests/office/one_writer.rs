@@ -57,6 +57,11 @@ fn a_second_writer_is_refused_in_words_and_readers_are_not() {
         office.run(verb).arg("-o").arg(office.file(name)).done();
     }
     office.run("check").done();
+    let table = office.file("địa bàn.csv");
+    std::fs::write(&table, "Địa bàn\nKhu mới\n").expect("a table");
+    let words = office.run("import").arg("--areas").arg(&table).arg("--dry-run").done();
+    assert!(words.contains("sẽ thêm Khu mới"), "{words}");
+    office.run("import").arg("--areas").arg(&table).refused();
 
     keyer.finish();
     office.run("key").arg(&codes[1]).args(SOUND).done();

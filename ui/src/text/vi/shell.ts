@@ -51,7 +51,7 @@ export const shell = {
   recovered: (n: number) =>
     `Lần trước chương trình dừng đột ngột; đã khôi phục ${String(n)} ô đã nhập. Không ô nào đã báo “đã lưu” bị mất.`,
   unapplied: (n: number) =>
-    `Có ${String(n)} bản ghi thuộc phiếu không có trong tệp này; chúng được giữ bên cạnh tệp, chưa bị xóa. Hãy báo người phụ trách.`,
+    `Có ${String(n)} bản ghi nhập phiếu chưa đưa vào được (phiếu không có trong tệp này, hoặc bản ghi bị hỏng); chúng được giữ bên cạnh tệp, chưa bị xóa. Hãy báo người phụ trách.`,
   helpTitle: 'Các phím tắt',
   helpGeneral: 'Ở mọi màn hình',
   helpKeying: 'Khi nhập phiếu',

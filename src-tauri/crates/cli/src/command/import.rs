@@ -2,8 +2,10 @@ use std::io::Read;
 use std::path::Path;
 
 use domain::date::dmy;
-use office::import::{ImportAction, ImportAreas, ImportLine, ImportSchedule, ImportTallies, Imported, TableSource};
-use office::{Office, Write};
+use office::Write;
+use office::import::{
+    ImportAction, ImportAreas, ImportLine, ImportSchedule, ImportTallies, Imported, Preview, TableSource,
+};
 
 use super::say;
 use crate::args::{Import, Tables};
@@ -14,19 +16,25 @@ use crate::words;
 pub(super) fn run(args: &Import, who: Option<&str>) -> Result<(), Failure> {
     let dry_run = args.dry_run;
     // Read before the file is locked: pasting takes a person's time.
-    let verb = Verb::of(&args.tables)?;
-    let mut office = session::writing(&args.office.file, who)?;
-    let imported = match verb {
-        Verb::Areas(table) => done(&mut office, ImportAreas { table, dry_run }),
-        Verb::Schedule(table) => done(&mut office, ImportSchedule { table, dry_run }),
-        Verb::Tallies(table) => done(&mut office, ImportTallies { table, dry_run }),
+    let imported = match Verb::of(&args.tables)? {
+        Verb::Areas(table) => done(args, who, ImportAreas { table, dry_run }),
+        Verb::Schedule(table) => done(args, who, ImportSchedule { table, dry_run }),
+        Verb::Tallies(table) => done(args, who, ImportTallies { table, dry_run }),
     }?;
     say(&told(&imported));
     Ok(())
 }
 
-fn done<C: Write<Answer = Imported>>(office: &mut Office, command: C) -> Result<Imported, Failure> {
-    Ok(office.write(command)?.answer)
+/// A dry run only reads, also while the window has the file open.
+fn done<C>(args: &Import, who: Option<&str>, command: C) -> Result<Imported, Failure>
+where
+    C: Write<Answer = Imported> + Preview,
+{
+    let file = &args.office.file;
+    if args.dry_run {
+        return Ok(command.preview(&session::reading(file)?.view())?);
+    }
+    Ok(session::writing(file, who)?.write(command)?.answer)
 }
 
 enum Verb {

@@ -12,7 +12,7 @@ use ts_rs::TS;
 use workbook::import::{AreaLine, BaseLine, areas};
 
 use super::known::{KnownAreas, gaps, near_existing};
-use super::{ImportAction, Imported, Planned, TableSource, has_problems};
+use super::{ImportAction, Imported, Planned, Preview, TableSource, has_problems};
 use crate::area::{AddArea, AreaForm, EditArea, LeaderForm};
 use crate::{Act, Result, View, Write};
 
@@ -39,18 +39,30 @@ impl Write for ImportAreas {
     const NEEDS: Permission = Permission::SetUp;
 
     fn run(self, act: &Act<'_>) -> Result<Imported> {
-        let tables = self.table.tables()?;
-        let read = areas(&tables, act.today()).map_err(|problems| has_problems(&tables.name, problems))?;
-        let view = act.view();
-        let known = view.list_areas(view.get_campaign()?.id)?;
-        let planned = plan(&view, &known, &read.lines)?;
-        let (deeds, mut imported) = planned.settle(&tables, read.columns, read.left_out, self.dry_run)?;
-        let names = known.iter().map(|a| a.name.as_str());
-        imported.gaps = gaps(names.chain(read.lines.iter().map(|l| l.name.as_str())));
+        let (deeds, imported) = self.planned(&act.view())?;
         if !self.dry_run {
             deeds.into_iter().try_for_each(|deed| deed.run(act))?;
         }
         Ok(imported)
+    }
+}
+
+impl Preview for ImportAreas {
+    fn preview(&self, view: &View<'_>) -> Result<Imported> {
+        Ok(self.planned(view)?.1)
+    }
+}
+
+impl ImportAreas {
+    fn planned(&self, view: &View<'_>) -> Result<(Vec<Deed>, Imported)> {
+        let tables = self.table.tables()?;
+        let read = areas(&tables, view.today()).map_err(|problems| has_problems(&tables.name, problems))?;
+        let known = view.list_areas(view.get_campaign()?.id)?;
+        let planned = plan(view, &known, &read.lines)?;
+        let (deeds, mut imported) = planned.settle(&tables, read.columns, read.left_out, self.dry_run)?;
+        let names = known.iter().map(|a| a.name.as_str());
+        imported.gaps = gaps(names.chain(read.lines.iter().map(|l| l.name.as_str())));
+        Ok((deeds, imported))
     }
 }
 

@@ -19,6 +19,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbook::import::{ColumnUse, LeftOut, Place, Problem, Tables, WhyLeftOut, listed};
 
+use crate::View;
 use crate::error::{Error, ErrorCode, Params, Result};
 
 /// Where a table comes from.
@@ -78,6 +79,13 @@ pub struct Imported {
 pub struct NewDates {
     pub from: NaiveDate,
     pub to: NaiveDate,
+}
+
+/// What an import would do. Reading is enough to know, so it is answered while another process writes.
+pub trait Preview {
+    /// # Errors
+    /// As the import itself.
+    fn preview(&self, view: &View<'_>) -> Result<Imported>;
 }
 
 impl TableSource {

@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
 use domain::account::Permission;
@@ -13,7 +13,7 @@ use ts_rs::TS;
 use workbook::import::{EveningLine, Problem, ProblemCode, schedule, spelling};
 
 use super::known::KnownAreas;
-use super::{ImportAction, Imported, NewDates, Planned, TableSource, has_problems};
+use super::{ImportAction, Imported, NewDates, Planned, Preview, TableSource, has_problems};
 use crate::{Act, Result, View, Write};
 
 /// Evenings from a table, for areas the office has. Evenings that are there stay; none is ever removed. A
@@ -26,8 +26,8 @@ pub struct ImportSchedule {
 
 enum Deed {
     Add(NewVisit),
-    /// The evening is there, with other teams.
-    Team(VisitId, TeamId),
+    /// The evening is there and gets these teams.
+    Teams(VisitId, Vec<TeamId>),
 }
 
 impl Write for ImportSchedule {
@@ -36,30 +36,44 @@ impl Write for ImportSchedule {
     const NEEDS: Permission = Permission::SetUp;
 
     fn run(self, act: &Act<'_>) -> Result<Imported> {
-        let tables = self.table.tables()?;
-        let mut campaign = act.get_campaign()?;
-        let (first, last) = (campaign.starts_on.year(), campaign.ends_on.year());
-        let read = schedule(&tables, (first == last).then_some(first))
-            .map_err(|problems| has_problems(&tables.name, problems))?;
-        let new_dates = new_dates(&act.view(), &campaign, &read.lines)?;
-        if let Some(NewDates { from, to }) = new_dates {
-            (campaign.starts_on, campaign.ends_on) = (from, to);
-        }
-        let planned = plan(&act.view(), &campaign, &read.lines)?;
-        let (deeds, mut imported) = planned.settle(&tables, read.columns, read.left_out, self.dry_run)?;
-        imported.new_dates = new_dates;
+        let (campaign, deeds, imported) = self.planned(&act.view())?;
         if !self.dry_run {
-            if new_dates.is_some() {
+            if imported.new_dates.is_some() {
                 act.update_campaign(&campaign)?;
             }
             for deed in deeds {
                 match deed {
                     Deed::Add(visit) => act.insert_visit(campaign.id, &visit).map(|_| ())?,
-                    Deed::Team(visit, team) => act.set_visit_teams(visit, &[team])?,
+                    Deed::Teams(visit, teams) => act.set_visit_teams(visit, &teams)?,
                 }
             }
         }
         Ok(imported)
+    }
+}
+
+impl Preview for ImportSchedule {
+    fn preview(&self, view: &View<'_>) -> Result<Imported> {
+        Ok(self.planned(view)?.2)
+    }
+}
+
+impl ImportSchedule {
+    /// The campaign with the dates it will have, what to do, and what is answered.
+    fn planned(&self, view: &View<'_>) -> Result<(Campaign, Vec<Deed>, Imported)> {
+        let tables = self.table.tables()?;
+        let mut campaign = view.get_campaign()?;
+        let (first, last) = (campaign.starts_on.year(), campaign.ends_on.year());
+        let read = schedule(&tables, (first == last).then_some(first))
+            .map_err(|problems| has_problems(&tables.name, problems))?;
+        let new_dates = new_dates(view, &campaign, &read.lines)?;
+        if let Some(NewDates { from, to }) = new_dates {
+            (campaign.starts_on, campaign.ends_on) = (from, to);
+        }
+        let planned = plan(view, &campaign, &read.lines)?;
+        let (deeds, mut imported) = planned.settle(&tables, read.columns, read.left_out, self.dry_run)?;
+        imported.new_dates = new_dates;
+        Ok((campaign, deeds, imported))
     }
 }
 
@@ -79,6 +93,8 @@ struct Office<'a> {
     campaign: &'a Campaign,
     visits: BTreeMap<(AreaId, NaiveDate), &'a Visit>,
     teams: &'a [Team],
+    /// Evenings whose sheets are numbered: their teams hold papers, so none of them is taken off.
+    numbered: BTreeSet<VisitId>,
 }
 
 fn plan(view: &View<'_>, campaign: &Campaign, lines: &[EveningLine]) -> Result<Planned<Deed>> {
@@ -94,7 +110,8 @@ fn plan(view: &View<'_>, campaign: &Campaign, lines: &[EveningLine]) -> Result<P
             *kept = visit;
         }
     }
-    let office = Office { campaign, visits: by_evening, teams: &teams };
+    let numbered = view.list_sheets(campaign.id)?.iter().filter_map(|s| s.visit).collect();
+    let office = Office { campaign, visits: by_evening, teams: &teams, numbered };
     let mut planned = Planned::new();
     for line in lines {
         let area = known.get(&line.area, &line.area_place);
@@ -123,6 +140,20 @@ impl Office<'_> {
         }
     }
 
+    /// The evening's teams once the table's team is among them; none if it is there already. Before sheets
+    /// are numbered the table decides; afterwards it adds.
+    fn teams_with(&self, visit: &Visit, team: TeamId) -> Option<Vec<TeamId>> {
+        if !self.numbered.contains(&visit.id) {
+            return (visit.teams != [team]).then(|| vec![team]);
+        }
+        (!visit.teams.contains(&team)).then(|| visit.teams.iter().copied().chain([team]).collect())
+    }
+
+    fn names(&self, ids: &[TeamId]) -> String {
+        let names: Vec<&str> = self.teams.iter().filter(|t| ids.contains(&t.id)).map(|t| t.name.as_str()).collect();
+        names.join(", ")
+    }
+
     fn evening(
         &self,
         planned: &mut Planned<Deed>,
@@ -147,10 +178,9 @@ impl Office<'_> {
                 Problem::at(ProblemCode::EveningCancelled, &line.place).with("date", dmy(on)).with("area", &line.area),
             ),
             Some(visit) => {
-                let other = team.filter(|t| visit.teams != [*t]);
-                let why =
-                    other.and_then(|id| self.teams.iter().find(|t| t.id == id)).map(|t| format!("tổ: {}", t.name));
-                let deed = other.map(|t| (ImportAction::Change, Deed::Team(visit.id, t)));
+                let change = team.and_then(|t| self.teams_with(visit, t));
+                let why = change.as_ref().map(|ids| format!("tổ: {}", self.names(ids)));
+                let deed = change.map(|teams| (ImportAction::Change, Deed::Teams(visit.id, teams)));
                 planned.line(line.place.clone(), text, why, deed);
             }
             None => {

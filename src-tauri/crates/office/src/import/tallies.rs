@@ -10,7 +10,7 @@ use serde::Deserialize;
 use ts_rs::TS;
 use workbook::import::{Problem, ProblemCode, TallyLine, tallies};
 
-use super::{ImportAction, Imported, Planned, TableSource, has_problems};
+use super::{ImportAction, Imported, Planned, Preview, TableSource, has_problems};
 use crate::error::{Error, ErrorCode};
 use crate::sheet::key::key;
 use crate::{Act, Result, View, Write};
@@ -34,21 +34,30 @@ impl Write for ImportTallies {
     const NEEDS: Permission = Permission::Key;
 
     fn run(self, act: &Act<'_>) -> Result<Imported> {
+        let (deeds, imported) = self.planned(&act.view())?;
+        if !self.dry_run {
+            for Deed { sheet, boxes } in deeds {
+                key(act, &sheet, &act.get_form(sheet.form)?, &boxes)?;
+            }
+        }
+        Ok(imported)
+    }
+}
+
+impl Preview for ImportTallies {
+    fn preview(&self, view: &View<'_>) -> Result<Imported> {
+        Ok(self.planned(view)?.1)
+    }
+}
+
+impl ImportTallies {
+    fn planned(&self, view: &View<'_>) -> Result<(Vec<Deed>, Imported)> {
         let tables = self.table.tables()?;
-        let view = act.view();
         let forms = view.list_forms(view.get_campaign()?.id)?;
         let read = tallies(&tables, forms.iter().flat_map(|f| &f.indicators))
             .map_err(|problems| has_problems(&tables.name, problems))?;
         let forms: BTreeMap<FormId, Form> = forms.into_iter().map(|f| (f.id, f)).collect();
-        let planned = plan(&view, &forms, &read.lines)?;
-        let (deeds, imported) = planned.settle(&tables, read.columns, read.left_out, self.dry_run)?;
-        if !self.dry_run {
-            for Deed { sheet, boxes } in deeds {
-                let form = forms.get(&sheet.form).ok_or_else(|| Error::of(ErrorCode::Missing))?;
-                key(act, &sheet, form, &boxes)?;
-            }
-        }
-        Ok(imported)
+        plan(view, &forms, &read.lines)?.settle(&tables, read.columns, read.left_out, self.dry_run)
     }
 }
 

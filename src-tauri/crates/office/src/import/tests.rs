@@ -125,6 +125,26 @@ fn the_pasted_plan_is_the_samples_schedule() {
 }
 
 #[test]
+fn a_table_takes_no_team_off_an_evening_whose_sheets_are_out() {
+    let teams = |ward: &Ward| -> Vec<u32> {
+        ward.office.read(ListVisits {}).expect("a schedule").visits[0].teams.iter().map(|t| t.number).collect()
+    };
+    let mut ward = ward(&Beginning::Sample { name: "minh-hoa".into() });
+    let first = ward.office.read(ListVisits {}).expect("a schedule").visits[0].clone();
+    assert!(first.sheets > 0, "the sample's sheets are numbered");
+    let before = teams(&ward);
+    let other = [1, 2, 3].into_iter().find(|n| !before.contains(n)).expect("another team");
+    let table = format!("Ngày\tĐịa bàn\tTổ hỗ trợ\n{}\t{}\tTổ {other}\n", first.on.format("%d/%m/%Y"), first.area_name);
+    let done = ward.import(|dry_run| ImportSchedule { table: text(&table), dry_run });
+    assert_eq!(counts(&done), (0, 1, 0, 0));
+    let mut both = [before, vec![other]].concat();
+    both.sort_unstable();
+    assert_eq!(teams(&ward), both);
+    let again = ward.import(|dry_run| ImportSchedule { table: text(&table), dry_run });
+    assert_eq!(counts(&again), (0, 0, 1, 0));
+}
+
+#[test]
 fn a_schedule_fills_an_empty_ward() {
     let days = |d| NaiveDate::from_ymd_opt(2024, 11, d);
     let blank =
