@@ -15,6 +15,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::area::AreaKind;
 use crate::campaign::Campaign;
 use crate::date::{DocumentDate, dmy, hm};
 use crate::document::{Block, Document, Recipients, Rich, ScheduleLine, Signature};
@@ -64,6 +65,8 @@ pub struct Plan {
     pub forces: Vec<(Force, Option<Person>)>,
     /// The schedule's rows with their areas' names.
     pub schedule: Vec<ScheduleLine>,
+    /// Kinds of the areas in the schedule.
+    pub area_kinds: Vec<AreaKind>,
     pub contact: Option<Person>,
     pub signer: Option<Person>,
 }
@@ -183,9 +186,18 @@ impl Plan {
         let Campaign { evening_starts, evening_ends, .. } = self.campaign;
         Block::Schedule {
             time_heading: format!("Thời gian (các buổi tối, từ {} đến {})", hm(evening_starts), hm(evening_ends)),
-            area_heading: "Địa bàn tổ dân phố".into(),
+            area_heading: self.area_heading(),
             lines: self.schedule.clone(),
         }
+    }
+
+    /// `Địa bàn tổ dân phố` in the reference plan, whose blocks are few among the tổ dân phố; a commune has
+    /// thôn. Without either it is only an area.
+    fn area_heading(&self) -> String {
+        let count = |kind| self.area_kinds.iter().filter(|k| **k == kind).count();
+        let (groups, villages) = (count(AreaKind::ResidentialGroup), count(AreaKind::Village));
+        let kind = if villages > groups { AreaKind::Village } else { AreaKind::ResidentialGroup };
+        if groups + villages == 0 { "Địa bàn".to_owned() } else { format!("Địa bàn {}", kind.word()) }
     }
 
     /// The team's members, one a line, ";" between and "." at the end. Forces that only cooperate are

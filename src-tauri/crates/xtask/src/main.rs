@@ -16,7 +16,6 @@ mod setup;
 mod shell;
 mod shot;
 mod test;
-mod xvfb;
 
 use std::process::ExitCode;
 

@@ -8,8 +8,7 @@ use anyhow::{Result, bail, ensure};
 use crate::node;
 use crate::ring::{self, Count, Runner};
 use crate::setup::{self, CHROMIUM, Purpose};
-use crate::shell::{built, cargo, find, must, npm, say};
-use crate::xvfb::Screen;
+use crate::shell::{built, cargo, find, must, npm};
 
 /// A ring by its name, and what it does.
 type Ring = (&'static str, fn(&mut Tally) -> Result<()>);
@@ -121,11 +120,10 @@ fn window(tally: &mut Tally) -> Result<()> {
     node::packages(node::DRIVERS)?;
     build_programs()?;
     let Some(driver) = find("WebKitWebDriver") else { bail!("there is no WebKitWebDriver here") };
-    let screen = Screen::open()?;
-    say(format!("screen {}", screen.name()));
+    // The tests open a screen of their own each.
     tally.tests(
-        screen
-            .used_by(npm(node::DRIVERS).args(["run", "test:window"]))
+        npm(node::DRIVERS)
+            .args(["run", "test:window"])
             .env("TUNG_NGO_WEBDRIVER", driver)
             .env("TUNG_NGO_DESKTOP", built("debug", "tung-ngo-desktop"))
             .env("TUNG_NGO_CLI", built("debug", "tung-ngo")),

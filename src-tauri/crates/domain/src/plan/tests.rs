@@ -70,6 +70,7 @@ fn plan(sections: &[(SectionKind, Option<&str>, &str)]) -> Plan {
             None,
         )],
         schedule: vec![ScheduleLine { evenings: vec![day(11), day(12)], area: "Cầu Đơ 4".into() }],
+        area_kinds: vec![AreaKind::ResidentialGroup],
         contact: Some(Person {
             id: PersonId(1),
             name: "Đào Thu Hằng".into(),
@@ -124,4 +125,13 @@ fn the_body_ends_as_the_decree_wants() {
         let document = plan(&[(SectionKind::Text, None, text)]).document().expect("no fields");
         assert_eq!(document.body, [Block::Paragraph(Rich::plain("Hết./."))]);
     }
+}
+
+#[test]
+fn the_schedules_heading_names_what_the_areas_are() {
+    let heading = |kinds: &[AreaKind]| Plan { area_kinds: kinds.to_vec(), ..plan(&[]) }.area_heading();
+    let (group, village, block) = (AreaKind::ResidentialGroup, AreaKind::Village, AreaKind::ApartmentBlock);
+    assert_eq!(heading(&[group, group, block]), "Địa bàn tổ dân phố");
+    assert_eq!(heading(&[village, village, group]), "Địa bàn thôn");
+    assert_eq!(heading(&[block]), "Địa bàn");
 }

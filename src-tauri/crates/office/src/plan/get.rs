@@ -17,7 +17,10 @@ impl View<'_> {
         };
         let areas = self.list_areas(campaign.id)?;
         let name = |id| areas.iter().find(|a| a.id == id).map(|a| a.name.clone()).unwrap_or_default();
+        let schedule = rows(&self.list_visits(campaign.id)?);
+        let visited = |id| schedule.iter().any(|r| r.area == id);
         Ok(Plan {
+            area_kinds: areas.iter().filter(|a| visited(a.id)).map(|a| a.kind).collect(),
             issuer: self.issuer_on(campaign.plan_date.or(campaign.plan_month).unwrap_or(campaign.starts_on))?,
             sections: self.list_sections(campaign.id)?,
             task_groups: self.list_task_groups(campaign.id)?,
@@ -26,10 +29,7 @@ impl View<'_> {
                 .into_iter()
                 .map(|f| Ok((f.clone(), person(f.detailed_by)?)))
                 .collect::<Result<_>>()?,
-            schedule: rows(&self.list_visits(campaign.id)?)
-                .into_iter()
-                .map(|r| ScheduleLine { evenings: r.evenings, area: name(r.area) })
-                .collect(),
+            schedule: schedule.into_iter().map(|r| ScheduleLine { evenings: r.evenings, area: name(r.area) }).collect(),
             contact: person(campaign.contact)?,
             signer: person(campaign.signer)?,
             campaign,
