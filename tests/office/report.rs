@@ -50,6 +50,28 @@ fn a_period_without_the_keyed_evening_does_not_count_it() {
     assert!(!within("2024-11-29", "30/11/2024", "b.xlsx"));
 }
 
+/// A row of the cover by its label.
+fn on_cover(path: &Path, label: &str) -> Vec<String> {
+    let mut book: Xlsx<_> = open_workbook(path).expect("a workbook");
+    let cover = book.worksheet_range("Bìa").expect("the cover");
+    let row = cover.rows().find(|r| r.first().is_some_and(|c| c.to_string() == label)).expect("the row");
+    row[1..].iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn a_week_shows_the_rates_of_the_whole_campaign_until_its_end() {
+    let office = Office::of_sample("minh-hoa");
+    let (whole, week) = (office.file("ca-dot.xlsx"), office.file("tuan.xlsx"));
+    office.run("report").args(["--to", "15/11/2024", "-o"]).arg(&whole).done();
+    office.run("report").args(["--from", "11/11/2024", "--to", "15/11/2024", "-o"]).arg(&week).done();
+    for label in ["Tử số", "Mẫu số", "Tỷ lệ đạt", "Thời gian tính"] {
+        assert_eq!(on_cover(&whole, label), on_cover(&week, label), "{label}");
+    }
+    assert_eq!(on_cover(&week, "Thời gian tính")[0], "Lũy kế đến hết ngày 15/11/2024");
+    assert_ne!(on_cover(&whole, "Phiếu đã nhận"), on_cover(&week, "Phiếu đã nhận"));
+    assert!(says(&cells(&week), "Cộng các ô của phiếu trong kỳ"));
+}
+
 #[test]
 fn the_same_office_gives_the_same_workbook() {
     let office = Office::with_sheets();

@@ -29,11 +29,11 @@ struct Made {
     report: PathBuf,
 }
 
-fn made(cell: &'static OnceLock<Made>, office: impl FnOnce() -> Office) -> &'static Path {
+fn made(cell: &'static OnceLock<Made>, period: &[&str], office: impl FnOnce() -> Office) -> &'static Path {
     let made = cell.get_or_init(|| {
         let office = office();
         let report = office.file("báo cáo.xlsx");
-        office.run("report").arg("-o").arg(&report).done();
+        office.run("report").args(period).arg("-o").arg(&report).done();
         Made { _office: office, report }
     });
     &made.report
@@ -42,13 +42,19 @@ fn made(cell: &'static OnceLock<Made>, office: impl FnOnce() -> Office) -> &'sta
 /// An invented ward of 61 areas: with and without bases, reported and not.
 fn invented() -> &'static Path {
     static MADE: OnceLock<Made> = OnceLock::new();
-    made(&MADE, || Office::of_sample(MINH_HOA))
+    made(&MADE, &[], || Office::of_sample(MINH_HOA))
+}
+
+/// The same ward's week in the middle of the campaign.
+fn of_a_week() -> &'static Path {
+    static MADE: OnceLock<Made> = OnceLock::new();
+    made(&MADE, &["--from", "11/11/2024", "--to", "15/11/2024"], || Office::of_sample(MINH_HOA))
 }
 
 /// The reference plan with one sheet keyed and no base figures.
 fn reference() -> &'static Path {
     static MADE: OnceLock<Made> = OnceLock::new();
-    made(&MADE, || {
+    made(&MADE, &[], || {
         let office = Office::with_sheets();
         let boxes = ["1=40", "2=32", "3=8", "4=61", "5=54", "6=10", "7=41", "8=44", "9=40"];
         office.run("key").arg(&office.codes()[0]).args(boxes).done();
@@ -164,6 +170,7 @@ fn disagreements(report: &Path, plant: impl Fn(String) -> String) -> Vec<String>
 #[test]
 fn every_formula_gives_the_result_stored_beside_it() {
     assert_eq!(disagreements(invented(), |xml| xml), Vec::<String>::new());
+    assert_eq!(disagreements(of_a_week(), |xml| xml), Vec::<String>::new());
     assert_eq!(disagreements(reference(), |xml| xml), Vec::<String>::new());
 }
 
@@ -221,9 +228,11 @@ fn page_with(pages: &[Vec<Word>], title: &str) -> usize {
 
 #[test]
 fn cover_areas_and_chart_print_on_their_pages() {
-    for (report, of_areas, charted) in
-        [(invented(), 2, "TỶ LỆ THEO ĐỊA BÀN"), (reference(), 1, "SỐ NGƯỜI THEO ĐỊA BÀN")]
-    {
+    for (report, of_areas, charted) in [
+        (invented(), 2, "TỶ LỆ THEO ĐỊA BÀN"),
+        (of_a_week(), 2, "TỶ LỆ THEO ĐỊA BÀN, LŨY KẾ ĐẾN HẾT NGÀY 15/11/2024"),
+        (reference(), 1, "SỐ NGƯỜI THEO ĐỊA BÀN"),
+    ] {
         let pages = printed(report);
         let names = areas(report);
         assert!(holds(&pages[0], "BẢNG TỔNG HỢP KẾT QUẢ") && holds(&pages[0], "PHÓ CHỦ TỊCH"));

@@ -5,16 +5,22 @@
 //! and the numerators of those same areas (a column beside the printed ones). Only while no area has a
 //! denominator does the numerator speak of all of them; see `domain::rates`.
 //!
+//! A rate is cumulative, also where the boxes are summed over a period that begins later: then a column
+//! beside the printed ones says what each box brought before, and the numerator is the sum of both.
+//!
 //! The page is made to be read on A4: a line for an area, 61 areas on two pages.
 
 mod rate;
 
 use domain::area::Area;
+use domain::campaign::Numerator;
 use domain::date::dmy;
+use domain::form::Meaning;
+use domain::rates::Totals;
 use rust_xlsxwriter::{ColNum, RowNum, Workbook, Worksheet, XlsxError};
 
 use super::bases::Lines;
-use super::figures::{Figures, state_words};
+use super::figures::{BoxColumn, Figures, state_words};
 use super::page::{self, Column, Page, UNKNOWN, Written, body_row, cell, count_cell, formula, range, span, text_cell};
 use super::style::Style;
 use super::warnings::named;
@@ -44,6 +50,9 @@ pub(super) struct Layout<'r> {
     targets: ColNum,
     /// New installs after the base's date.
     after: ColNum,
+    /// Boxes that numerators are made of, each with the column of what it brought before the period; none
+    /// if the period leaves out nothing.
+    earlier: Vec<(BoxColumn, ColNum)>,
     counted: ColNum,
 }
 
@@ -64,13 +73,16 @@ impl<'r> Layout<'r> {
         let areas = RowNum::try_from(figures.report.book.areas.len()).unwrap_or(RowNum::MAX / 4);
         let targets = BOXES + columns(figures.boxes.len());
         let after = targets + 3 * columns(figures.report.targets.len());
+        let earlier: Vec<(BoxColumn, ColNum)> = earlier_boxes(figures).into_iter().zip(after + 1..).collect();
+        let counted = after + 1 + columns(earlier.len());
         Self {
             rows: (areas > 0).then(|| (first, first + areas - 1)),
             total: first + areas,
             bases,
             targets,
             after,
-            counted: after + 1,
+            earlier,
+            counted,
         }
     }
 
@@ -81,9 +93,26 @@ impl<'r> Layout<'r> {
     }
 }
 
+/// Boxes whose earlier sums the numerators need.
+fn earlier_boxes(figures: &Figures<'_>) -> Vec<BoxColumn> {
+    let targets = figures.report.targets.iter().filter(|_| figures.is_part());
+    let needed: Vec<Meaning> = targets.flat_map(|t| numerator_boxes(t.numerator)).copied().collect();
+    figures.boxes.iter().filter(|b| needed.contains(&b.meaning)).cloned().collect()
+}
+
+/// Boxes a numerator is made of where no dated base says it.
+fn numerator_boxes(numerator: Numerator) -> &'static [Meaning] {
+    match numerator {
+        Numerator::Informed => &[Meaning::PeopleMet],
+        Numerator::Account => &[Meaning::Account],
+        Numerator::Activated => &[Meaning::Activated],
+        Numerator::Installed => &[Meaning::InstalledBefore, Meaning::InstalledTonight],
+    }
+}
+
 pub(super) fn page(book: &mut Workbook, figures: &Figures<'_>, layout: &Layout<'_>) -> Written {
     let style = &Style::dense();
-    let columns = columns(figures);
+    let columns = columns(figures, layout);
     let sheet = page::titled(book, figures, style, NAME, "Kết quả theo địa bàn", &columns)?;
     heading(sheet, figures, layout, &columns, style)?;
     let body = body_row(2);
@@ -101,7 +130,7 @@ pub(super) fn page(book: &mut Workbook, figures: &Figures<'_>, layout: &Layout<'
     Ok(())
 }
 
-fn columns(figures: &Figures<'_>) -> Vec<Column> {
+fn columns(figures: &Figures<'_>, layout: &Layout<'_>) -> Vec<Column> {
     let mut columns = vec![
         Column::new("STT", 3.8),
         Column::new("Địa bàn", NAME_WIDTH),
@@ -114,6 +143,7 @@ fn columns(figures: &Figures<'_>) -> Vec<Column> {
         columns.extend([Column::new("Tử số", 6.2), Column::new("Mẫu số", 6.6), Column::new("Tỷ lệ", 12.0)]);
     }
     columns.push(Column::new("Cài mới sau ngày của số nền", 13.0));
+    columns.extend(layout.earlier.iter().map(|(b, _)| Column::new(&format!("Trước kỳ: {}", b.heading), 13.0)));
     columns.extend(
         figures.report.targets.iter().map(|t| Column::new(&format!("Tử số {} của địa bàn có mẫu số", t.clause), 13.0)),
     );
@@ -136,18 +166,22 @@ fn heading(
             text_cell(sheet, row + 1, at, &column.heading, format)?;
         }
     }
-    span(sheet, row, (EXPECTED, RETURNED), "Phiếu", &style.head)?;
+    let (papers, boxes, cumulative) = match figures.is_part() {
+        true => ("Phiếu trong kỳ", "Cộng các ô của phiếu trong kỳ", ", lũy kế"),
+        false => ("Phiếu", "Cộng các ô của phiếu", ""),
+    };
+    span(sheet, row, (EXPECTED, RETURNED), papers, &style.head)?;
     if layout.targets > BOXES {
-        span(sheet, row, (BOXES, layout.targets - 1), "Cộng các ô của phiếu", &style.head)?;
+        span(sheet, row, (BOXES, layout.targets - 1), boxes, &style.head)?;
     }
-    let mut group_lines = 1.0_f64;
+    let mut group_lines = page::lines(papers, 11.0);
     for (n, target) in figures.report.targets.iter().enumerate() {
         let at = layout.target(n);
-        let words = format!("{} {} (từ\u{a0}{}\u{a0}%)", target.clause, target.name, target.percent);
+        let words = format!("{} {} (từ\u{a0}{}\u{a0}%){cumulative}", target.clause, target.name, target.percent);
         span(sheet, row, (at.numerator, at.rate), &words, &style.head)?;
         group_lines = group_lines.max(page::lines(&words, 30.0));
     }
-    let last = layout.after + ColNum::try_from(figures.report.targets.len()).unwrap_or_default();
+    let last = ColNum::try_from(columns.len()).unwrap_or(ColNum::MAX / 4) - 1;
     span(sheet, row, (layout.after, last), "Cột tính (không in)", &style.helper_head)?;
     sheet.set_row_height(row, group_lines * ONE_LINE + 3.0)?;
     let tallest = columns[3..].iter().map(|c| page::lines(&c.heading, c.width * 1.1)).fold(2.0, f64::max);
@@ -164,10 +198,10 @@ fn line(
     row: RowNum,
     n: u32,
 ) -> Written {
-    let totals = figures.ledger.area(area.id);
+    let totals = figures.counted.area(area.id);
     count_cell(sheet, row, 0, Some(u64::from(n)), &style.center)?;
     text_cell(sheet, row, 1, &area.name, &style.text)?;
-    text_cell(sheet, row, STATE, &state_words(&totals), &style.text)?;
+    text_cell(sheet, row, STATE, &state(figures, area, &totals), &style.text)?;
     sheet.set_row_height(row, page::lines(&area.name, NAME_WIDTH * 1.05) * ONE_LINE)?;
     count_cell(sheet, row, EXPECTED, Some(totals.expected as u64), &style.count)?;
     count_cell(sheet, row, RETURNED, Some(totals.returned as u64), &style.count)?;
@@ -175,16 +209,31 @@ fn line(
         count_cell(sheet, row, at, totals.get(column.meaning), &style.count)?;
     }
     count_cell(sheet, row, layout.after, installed_after(figures, area.id), &style.helper)?;
+    for (column, at) in &layout.earlier {
+        count_cell(sheet, row, *at, figures.earlier(area.id, column.meaning), &style.helper)?;
+    }
     for (n, target) in figures.report.targets.iter().enumerate() {
         rate_cells(sheet, figures, layout, style, target, n, row, area.id)?;
     }
     Ok(())
 }
 
+/// Whether an area's papers of the period are back. "Chưa báo cáo" is said only of an area without any
+/// keyed figure up to the period's last day.
+fn state(figures: &Figures<'_>, area: &Area, counted: &Totals) -> String {
+    let has_reported = figures.ledger.area(area.id).has_figures();
+    match (has_reported && !counted.has_figures(), counted.expected, counted.returned) {
+        (false, _, _) => state_words(counted),
+        (true, 0, _) => "ngoài kỳ".into(),
+        (true, expected, returned) if returned < expected => format!("thiếu {} phiếu", expected - returned),
+        (true, _, _) => "chưa nhập".into(),
+    }
+}
+
 fn total(page: &mut Page<'_>, figures: &Figures<'_>, layout: &Layout<'_>, style: &Style) -> Result<(), XlsxError> {
     let Some(rows) = layout.rows else { return Ok(()) };
     let row = layout.total;
-    let ward = figures.ledger.ward();
+    let ward = figures.counted.ward();
     page.text(row, 0, "", &style.total_text)?;
     page.text(row, 1, "Tổng cộng", &style.total_text)?;
     page.text(row, STATE, "", &style.total_text)?;
@@ -196,6 +245,11 @@ fn total(page: &mut Page<'_>, figures: &Figures<'_>, layout: &Layout<'_>, style:
     page.sheet.set_row_height(row, ONE_LINE + 1.5)?;
     let after: Vec<u64> = figures.report.book.areas.iter().filter_map(|a| installed_after(figures, a.id)).collect();
     page.sum(row, layout.after, rows, (!after.is_empty()).then(|| after.iter().sum()), &style.total_count)?;
+    for (column, at) in &layout.earlier {
+        let areas = figures.report.book.areas.iter();
+        let known: Vec<u64> = areas.filter_map(|a| figures.earlier(a.id, column.meaning)).collect();
+        page.sum(row, *at, rows, (!known.is_empty()).then(|| known.iter().sum()), &style.total_count)?;
+    }
     for (n, target) in figures.report.targets.iter().enumerate() {
         let at = layout.target(n);
         let rate = figures.ledger.ward_rate(target);
@@ -222,6 +276,12 @@ fn notes(
 ) -> Result<RowNum, XlsxError> {
     let areas = &figures.report.book.areas;
     let mut notes: Vec<String> = Vec::new();
+    if figures.is_part() {
+        notes.push(format!(
+            "{} “Ngoài kỳ”: địa bàn đã báo cáo trước kỳ và không có phiếu nào trong kỳ.",
+            figures.both_days()
+        ));
+    }
     for target in &figures.report.targets {
         let mut words = format!(
             "{}: tử số là {}; mẫu số là {} (trang “Số liệu nền”).",
@@ -246,10 +306,12 @@ fn notes(
     let own: Vec<String> =
         areas.iter().filter_map(|a| Some(format!("{} (hạn {})", a.name, dmy(a.self_report_due?)))).collect();
     if !own.is_empty() {
-        notes.push(format!("Địa bàn tự báo cáo: {}.", named(&own)));
+        let cumulative =
+            if figures.is_part() { " Số tự báo cáo là lũy kế, không tách riêng trong kỳ." } else { "" };
+        notes.push(format!("Địa bàn tự báo cáo: {}.{cumulative}", named(&own)));
     }
     // Letters of this page's size over the printed width.
-    let width: f64 = columns(figures).iter().take(usize::from(layout.after)).map(|c| c.width).sum();
+    let width: f64 = columns(figures, layout).iter().take(usize::from(layout.after)).map(|c| c.width).sum();
     let mut row = layout.total;
     for note in notes {
         row += 1;

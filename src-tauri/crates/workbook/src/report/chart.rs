@@ -56,12 +56,16 @@ fn part(
         .iter()
         .any(|t| report.book.areas.iter().any(|a| figures.ledger.area_rate(t, a.id).percent.is_some()));
     let title = if has_rates { "Tỷ lệ theo địa bàn" } else { "Số người theo địa bàn" };
+    let title = match figures.is_part() {
+        true => format!("{title}, {}", figures.cumulative_words()),
+        false => title.to_owned(),
+    };
     let name = match rows {
         Some((n, _, _)) if n > 0 => format!("Biểu đồ {}", n + 1),
         _ => "Biểu đồ".to_owned(),
     };
     let columns = vec![Column::new("", 12.0); usize::from(COLUMNS)];
-    let sheet = page::titled(book, figures, style, &name, title, &columns)?;
+    let sheet = page::titled(book, figures, style, &name, &title, &columns)?;
     let note = if has_rates {
         "Địa bàn không có thanh: chưa báo cáo hoặc chưa có số nền."
     } else {
@@ -91,7 +95,7 @@ fn part(
     let height = HEIGHT.min(AROUND + 60 * areas);
     let mut font = ChartFont::new();
     font.set_name("Times New Roman").set_size(11);
-    chart.title().set_name(title).set_font(font.clone().set_size(13).set_bold());
+    chart.title().set_name(title.as_str()).set_font(font.clone().set_size(13).set_bold());
     // The first area on top, as in the table. A rotation that is said, though none: without it some programs
     // leave out every other name.
     let mut names = font.clone();

@@ -6,7 +6,7 @@ use domain::area::Area;
 use domain::campaign::{Numerator, Target};
 use domain::date::{DocumentDate, dmy};
 use domain::form::Meaning;
-use domain::rates::Rate;
+use domain::rates::{Ledger, Rate};
 use domain::text::capitalised;
 use rust_xlsxwriter::{ColNum, Format, RowNum, Workbook, Worksheet, XlsxError};
 
@@ -112,6 +112,9 @@ impl Cover<'_> {
         self.across(&report.campaign.subject, &style.letterhead)?;
         let period = format!("{}; số liệu tính đến ngày {}", figures.period_words(), dmy(report.as_of));
         self.across(&period, &style.subtitle)?;
+        if figures.is_part() {
+            self.across(&figures.both_days(), &style.subtitle)?;
+        }
         if !report.authorities.is_empty() {
             let to: Vec<&str> = report.authorities.iter().map(|a| a.address.as_str()).collect();
             self.across(&format!("Kính gửi: {}", to.join("; ")), &style.subtitle)?;
@@ -139,6 +142,8 @@ impl Cover<'_> {
         let of = report.targets.iter().map(|t| capitalised(t.denominator.word()));
         self.words("Mẫu số là", &of.collect::<Vec<_>>(), &style.label, &style.value)?;
         self.figures(totals, &rates)?;
+        let days = vec![capitalised(&figures.cumulative_words()); rates.len()];
+        self.words("Thời gian tính", &days, &style.label, &style.value)?;
         self.words("Phạm vi", &both().map(|(_, r)| scope(figures, r)).collect::<Vec<_>>(), &style.label, &style.value)?;
         let ways: Vec<String> = both().map(|(t, r)| way(figures, t, r)).collect();
         self.words("Cách đếm", &ways, &style.label, &style.value)?;
@@ -185,13 +190,19 @@ impl Cover<'_> {
     }
 
     fn papers(&mut self, figures: &Figures<'_>) -> Written {
-        let ward = figures.ledger.ward();
+        let ward = figures.counted.ward();
         let areas = &figures.report.book.areas;
-        let reported = areas.iter().filter(|a| figures.ledger.area(a.id).has_figures()).count();
+        let reported = |ledger: &Ledger| areas.iter().filter(|a| ledger.area(a.id).has_figures()).count();
+        let mut have = format!("{} trong số {} địa bàn", reported(&figures.ledger), areas.len());
+        let mut of_period = "";
+        if figures.is_part() {
+            have.push_str(&format!(" (lũy kế); trong kỳ {} địa bàn", reported(&figures.counted)));
+            of_period = " trong kỳ";
+        }
         let lines = [
-            ("Địa bàn có số liệu", format!("{reported} trong số {} địa bàn", areas.len())),
-            ("Phiếu đã nhận", format!("{} trong số {} phiếu dự kiến", ward.returned, ward.expected)),
-            ("Phiếu còn thiếu", format!("{} phiếu đã đến hạn", missing(figures).len())),
+            ("Địa bàn có số liệu", have),
+            ("Phiếu đã nhận", format!("{} trong số {} phiếu dự kiến{of_period}", ward.returned, ward.expected)),
+            ("Phiếu còn thiếu", format!("{} phiếu{of_period} đã đến hạn", missing(figures).len())),
         ];
         let style = self.style;
         for (label, text) in lines {
@@ -268,8 +279,9 @@ fn way(figures: &Figures<'_>, target: &Target, rate: &Rate) -> String {
         }
         Numerator::Installed => return "Số đã cài từ trước cộng số cài mới sau ngày đó".into(),
     };
+    let since = if figures.is_part() { " từ đầu đợt" } else { "" };
     match figures.boxes.iter().find(|b| b.meaning == meaning) {
-        Some(column) => format!("Cộng ô {} của các phiếu đã nhận", column.heading),
+        Some(column) => format!("Cộng ô {} của các phiếu đã nhận{since}", column.heading),
         None => "Phiếu không có ô đếm số này".into(),
     }
 }

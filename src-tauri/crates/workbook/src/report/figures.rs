@@ -25,7 +25,13 @@ pub(super) struct BoxColumn {
 #[derive(Debug)]
 pub(super) struct Figures<'r> {
     pub(super) report: &'r Report,
+    /// From the beginning to the period's last day. A target's rate and an area's warnings are cumulative,
+    /// whatever day the period begins.
     pub(super) ledger: Ledger,
+    /// What is counted within the period.
+    pub(super) counted: Ledger,
+    /// What was counted before the period's first day; none when the period has all days.
+    before: Option<Ledger>,
     pub(super) boxes: Vec<BoxColumn>,
     pub(super) areas: BTreeMap<AreaId, &'r Area>,
     teams: BTreeMap<TeamId, &'r str>,
@@ -34,9 +40,13 @@ pub(super) struct Figures<'r> {
 
 impl<'r> Figures<'r> {
     pub(super) fn of(report: &'r Report) -> Self {
+        let Period { from, to } = report.period;
+        let eve = from.and_then(|from| from.pred_opt());
         Self {
             report,
-            ledger: Ledger::of(&report.book, report.period),
+            ledger: Ledger::of(&report.book, Period::until(to)),
+            counted: Ledger::of(&report.book, report.period),
+            before: eve.map(|eve| Ledger::of(&report.book, Period::until(eve))),
             boxes: box_columns(&report.book.forms),
             areas: report.book.areas.iter().map(|a| (a.id, a)).collect(),
             teams: report.teams.iter().map(|t| (t.id, t.name.as_str())).collect(),
@@ -48,6 +58,39 @@ impl<'r> Figures<'r> {
     pub(super) fn sheets(&self) -> impl Iterator<Item = &'r KeyedSheet> {
         let period = self.report.period;
         self.report.book.sheets.iter().filter(move |k| k.sheet.on.is_none_or(|on| period.covers(on)))
+    }
+
+    /// Sheets of the days before the period, whose figures the cumulative rates hold.
+    pub(super) fn earlier_sheets(&self) -> impl Iterator<Item = &'r KeyedSheet> {
+        let from = self.report.period.from;
+        self.report.book.sheets.iter().filter(move |k| k.sheet.on.zip(from).is_some_and(|(on, from)| on < from))
+    }
+
+    /// Whether counts and rates speak of different days: the period leaves out the campaign's beginning.
+    pub(super) fn is_part(&self) -> bool {
+        self.report.period.from.is_some()
+    }
+
+    /// What the cumulative sum of a box adds to that of the period; unknown if nothing was reported before.
+    /// Not simply the sum of earlier sheets: a newer self-report replaces the earlier one.
+    pub(super) fn earlier(&self, area: AreaId, meaning: Meaning) -> Option<u64> {
+        self.before.as_ref()?.area(area).get(meaning)?;
+        let counted = self.counted.area(area).get(meaning).unwrap_or_default();
+        self.ledger.area(area).get(meaning)?.checked_sub(counted)
+    }
+
+    /// `lũy kế đến hết ngày 15/11/2024`.
+    pub(super) fn cumulative_words(&self) -> String {
+        format!("lũy kế đến hết ngày {}", dmy(self.report.as_of))
+    }
+
+    /// What is of the period and what is cumulative.
+    pub(super) fn both_days(&self) -> String {
+        format!(
+            "Số phiếu và số đếm là của riêng kỳ ({}); tử số và tỷ lệ của chỉ tiêu là {}, gồm cả trước kỳ.",
+            self.period_words().to_lowercase(),
+            self.cumulative_words()
+        )
     }
 
     /// Number of the box a sheet's own form has for a column.

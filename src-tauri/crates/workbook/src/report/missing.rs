@@ -1,6 +1,7 @@
 //! The page of missing sheets: expected, due, and not there. What is due later is not missing.
 
 use chrono::NaiveDate;
+use domain::rates::KeyedSheet;
 use domain::sheet::{Sheet, SheetKind};
 use rust_xlsxwriter::{RowNum, Workbook};
 
@@ -42,10 +43,18 @@ pub(super) fn page(book: &mut Workbook, figures: &Figures<'_>, style: &Style) ->
     Ok(())
 }
 
-/// Missing sheets with the day they were due.
+/// Missing sheets of the period with the day they were due.
 pub(super) fn missing<'r>(figures: &Figures<'r>) -> Vec<(&'r Sheet, NaiveDate)> {
-    let mut missing: Vec<(&Sheet, NaiveDate)> = figures
-        .sheets()
+    missing_of(figures, figures.sheets())
+}
+
+/// Those of days before it.
+pub(super) fn earlier_missing<'r>(figures: &Figures<'r>) -> Vec<(&'r Sheet, NaiveDate)> {
+    missing_of(figures, figures.earlier_sheets())
+}
+
+fn missing_of<'r>(figures: &Figures<'r>, sheets: impl Iterator<Item = &'r KeyedSheet>) -> Vec<(&'r Sheet, NaiveDate)> {
+    let mut missing: Vec<(&Sheet, NaiveDate)> = sheets
         .map(|k| &k.sheet)
         .filter(|s| s.is_expected() && !s.state.is_back())
         .filter_map(|s| Some((s, due(figures, s)?)))

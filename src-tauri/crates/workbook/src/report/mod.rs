@@ -45,7 +45,7 @@ pub struct Report {
     pub teams: Vec<Team>,
     /// Who signs; blank leaves room.
     pub signer: Option<String>,
-    /// The days whose sheets count.
+    /// The days whose sheets are counted. Rates are cumulative: from the beginning to its last day.
     pub period: Period,
     /// The day the figures stand for: what was due before it and is not there is missing.
     pub as_of: NaiveDate,

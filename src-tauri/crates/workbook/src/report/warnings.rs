@@ -6,7 +6,7 @@ use domain::rates::WarningKind;
 use domain::sheet::SheetState;
 
 use super::figures::Figures;
-use super::missing::missing;
+use super::missing::{earlier_missing, missing};
 
 /// Most areas named in a line; the rest are counted.
 const MOST_NAMED: usize = 6;
@@ -26,13 +26,18 @@ pub(super) fn warnings(figures: &Figures<'_>) -> Vec<String> {
     if !silent.is_empty() {
         out.push(format!("{} địa bàn chưa báo cáo: {}.", silent.len(), named(&silent)));
     }
+    let of_period = if figures.is_part() { " trong kỳ" } else { "" };
     let late = missing(figures).len();
     if late > 0 {
-        out.push(format!("{late} phiếu đã đến hạn nhưng chưa nhận về (trang “Phiếu còn thiếu”)."));
+        out.push(format!("{late} phiếu{of_period} đã đến hạn nhưng chưa nhận về (trang “Phiếu còn thiếu”)."));
+    }
+    let late = earlier_missing(figures).len();
+    if late > 0 {
+        out.push(format!("{late} phiếu trước kỳ đã đến hạn nhưng chưa nhận về, nên chưa có trong tỷ lệ lũy kế."));
     }
     let unfinished = figures.sheets().filter(|k| k.sheet.state == SheetState::Returned).count();
     if unfinished > 0 {
-        out.push(format!("{unfinished} phiếu đã nhận nhưng chưa nhập đủ ô hoặc còn ô sai chưa có lý do."));
+        out.push(format!("{unfinished} phiếu{of_period} đã nhận nhưng chưa nhập đủ ô hoặc còn ô sai chưa có lý do."));
     }
     for area in &report.book.areas {
         for w in figures.ledger.warnings(area.id) {

@@ -2,12 +2,11 @@
 //! is none. The rules are those of `domain::rates`.
 
 use domain::campaign::{Denominator, Numerator, Target};
-use domain::form::Meaning;
 use domain::ids::AreaId;
 use domain::rates::Rate;
 use rust_xlsxwriter::{RowNum, Worksheet};
 
-use super::{BOXES, Layout};
+use super::{BOXES, Layout, numerator_boxes};
 use crate::report::bases::Figure;
 use crate::report::figures::Figures;
 use crate::report::page::{UNKNOWN, Written, cell, formula};
@@ -82,26 +81,22 @@ fn base_cell(figures: &Figures<'_>, layout: &Layout<'_>, area: AreaId, figure: F
     cell.unwrap_or_else(|| format!("\"{UNKNOWN}\""))
 }
 
+/// The cumulative count: its boxes of the period, and what they brought before it.
 fn numerator_formula(figures: &Figures<'_>, layout: &Layout<'_>, target: &Target, row: RowNum, area: AreaId) -> String {
-    let box_cell = |meaning: Meaning| {
-        figures.boxes.iter().zip(BOXES..).find(|(b, _)| b.meaning == meaning).map(|(_, at)| cell(row, at))
+    let boxes = numerator_boxes(target.numerator);
+    let printed = figures.boxes.iter().zip(BOXES..);
+    let columns = printed.chain(layout.earlier.iter().map(|(b, at)| (b, *at)));
+    let cells: Vec<String> = columns.filter(|(b, _)| boxes.contains(&b.meaning)).map(|(_, at)| cell(row, at)).collect();
+    let counted = match cells.as_slice() {
+        [] => format!("\"{UNKNOWN}\""),
+        [one] => format!("IF(ISNUMBER({one}),{one},\"{UNKNOWN}\")"),
+        more => format!("IF(COUNT({0})=0,\"{UNKNOWN}\",SUM({0}))", more.join(",")),
     };
-    let unknown = format!("\"{UNKNOWN}\"");
-    let one =
-        |meaning| box_cell(meaning).map_or_else(|| unknown.clone(), |c| format!("IF(ISNUMBER({c}),{c},\"{UNKNOWN}\")"));
     match target.numerator {
-        Numerator::Informed => one(Meaning::PeopleMet),
-        Numerator::Account => one(Meaning::Account),
-        Numerator::Activated => one(Meaning::Activated),
+        Numerator::Informed | Numerator::Account | Numerator::Activated => counted,
         Numerator::Installed => {
-            let met: Vec<String> =
-                [Meaning::InstalledBefore, Meaning::InstalledTonight].into_iter().filter_map(box_cell).collect();
-            let met = match met.join(",") {
-                cells if cells.is_empty() => unknown,
-                cells => format!("IF(COUNT({cells})=0,\"{UNKNOWN}\",SUM({cells}))"),
-            };
             let base = base_cell(figures, layout, area, Figure::Installed);
-            format!("IF(ISNUMBER({base}),{base}+N({}),{met})", cell(row, layout.after))
+            format!("IF(ISNUMBER({base}),{base}+N({}),{counted})", cell(row, layout.after))
         }
     }
 }

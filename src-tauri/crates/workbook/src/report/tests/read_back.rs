@@ -8,7 +8,7 @@ use domain::area::{Area, BaseFigures};
 use domain::date::dmy;
 use domain::form::default_indicators;
 use domain::ids::{AreaId, BaseId};
-use domain::rates::Ledger;
+use domain::rates::{Ledger, Period};
 
 use super::kit::{day, report};
 use crate::import::{Tables, areas, tallies};
@@ -286,4 +286,67 @@ fn sheets_and_bases_can_be_taken_in_again() {
         grids: tables.grids.into_iter().filter(|g| g.sheet.as_deref() == Some("Số liệu nền")).collect(),
     };
     assert_eq!(areas(&bases, day(0)).expect("areas").lines.len(), report.book.areas.len());
+}
+
+#[test]
+fn rates_and_warnings_are_cumulative_whatever_day_the_period_begins() {
+    let mut whole = report(150);
+    whole.period.to = day(8);
+    whole.as_of = day(8);
+    // More people met than live there: on an evening before the later period.
+    whole.book.bases[1].people_15 = Some(50);
+    let mut part = whole.clone();
+    part.period.from = Some(day(5));
+    let (mut of_whole, mut of_part) = (Book::of(&whole), Book::of(&part));
+    let (cover, other) = (of_whole.sheet("Bìa"), of_part.sheet("Bìa"));
+    for (label, rows) in [("Tử số", 3), ("Thời gian tính", 1)] {
+        let (a, b) = (row_of(&cover, label), row_of(&other, label));
+        for (n, column) in (0..rows).flat_map(|n| [(n, 1), (n, 2)]) {
+            assert_eq!(at(&cover, a + n, column), at(&other, b + n, column), "{label}, {n}, {column}");
+        }
+    }
+    assert_eq!(at(&other, row_of(&other, "Thời gian tính"), 1), format!("Lũy kế đến hết ngày {}", dmy(day(8))));
+    let warning = |cover: &Range<Data>| {
+        let mut texts = cover.rows().flatten().map(ToString::to_string);
+        texts.find(|t| t.contains("số người đã gặp (")).expect("a warning")
+    };
+    assert_eq!(warning(&cover), warning(&other));
+
+    let (areas, others) = (of_whole.sheet("Theo địa bàn"), of_part.sheet("Theo địa bàn"));
+    let counted = Ledger::of(&part.book, part.period);
+    let (mut fewer, mut silent) = (0, 0);
+    for area in &whole.book.areas {
+        let row = row_of(&areas, &area.name);
+        for column in TARGETS..TARGETS + 6 {
+            assert_eq!(at(&areas, row, column), at(&others, row, column), "{}, {column}", area.name);
+        }
+        for (n, column) in (BOXES..TARGETS).enumerate() {
+            let meaning = default_indicators("")[n].meaning;
+            let shown = counted.area(area.id).get(meaning).map(|n| n.to_string()).unwrap_or_default();
+            assert_eq!(at(&others, row, column), shown, "{}: the boxes are of the period", area.name);
+        }
+        fewer += usize::from(at(&areas, row, BOXES) != at(&others, row, BOXES));
+        assert_eq!(at(&areas, row, 2) == "chưa báo cáo", at(&others, row, 2) == "chưa báo cáo", "{}", area.name);
+        silent += usize::from(at(&others, row, 2) == "ngoài kỳ");
+    }
+    assert!(fewer > 0 && silent > 0, "the period leaves out evenings");
+}
+
+#[test]
+fn what_came_before_the_period_is_blank_if_nothing_was_reported() {
+    let mut report = report(150);
+    report.period.from = Some(day(5));
+    let mut book = Book::of(&report);
+    let sheet = book.sheet("Theo địa bàn");
+    let heading = "Trước kỳ: [8] Có tài khoản (cũ và mới)";
+    let row = row_of(&sheet, heading);
+    let column = (0..sheet.width()).find(|c| at(&sheet, row, *c) == heading).expect("the column");
+    let account = BOXES + 7;
+    let number = |row, column| at(&sheet, row, column).parse::<u64>().unwrap_or_default();
+    for area in &report.book.areas {
+        let row = row_of(&sheet, &area.name);
+        let eve = Ledger::of(&report.book, Period::until(day(4)));
+        assert_eq!(at(&sheet, row, column).is_empty(), !eve.area(area.id).has_figures(), "{}", area.name);
+        assert_eq!(number(row, account) + number(row, column), number(row, TARGETS + 3), "{}", area.name);
+    }
 }
