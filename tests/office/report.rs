@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use calamine::{Data, Reader, Xlsx, open_workbook};
+use calamine::{Data, DataType, Reader, Xlsx, open_workbook};
 use product_tests::{Office, RunExt};
 
 use crate::SOUND;
@@ -54,7 +54,7 @@ fn a_period_without_the_keyed_evening_does_not_count_it() {
 fn on_cover(path: &Path, label: &str) -> Vec<String> {
     let mut book: Xlsx<_> = open_workbook(path).expect("a workbook");
     let cover = book.worksheet_range("Bìa").expect("the cover");
-    let row = cover.rows().find(|r| r.first().is_some_and(|c| c.to_string() == label)).expect("the row");
+    let row = cover.rows().find(|r| r.first().is_some_and(|c| c.get_string() == Some(label))).expect("the row");
     row[1..].iter().map(ToString::to_string).collect()
 }
 
