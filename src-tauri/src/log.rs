@@ -16,6 +16,8 @@ const KEPT_DAYS: usize = 14;
 
 /// Starts the log. `None` if its folder cannot be written: the program works without one.
 pub(crate) fn start(folder: &Path) -> Option<WorkerGuard> {
+    // The appender would make it too, but only after it has complained on the terminal.
+    std::fs::create_dir_all(folder).ok()?;
     let files = RollingFileAppender::builder()
         .rotation(Rotation::DAILY)
         .filename_prefix("tung-ngo")
