@@ -28,6 +28,7 @@ test('picture', async (t) => {
     await press(page, 'NumpadEnter');
   }
   await atField(page, '8 ');
-  await page.getByText('đã lưu').nth(6).waitFor();
+  // Boxes 5, 6 and 7 disagree once the last of them is on the disk.
+  await page.getByText('chưa khớp').nth(2).waitFor();
   await page.screenshot({ path: picture, animations: 'disabled' });
 });
