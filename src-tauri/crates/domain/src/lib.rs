@@ -12,6 +12,7 @@ pub mod area;
 pub mod campaign;
 pub mod check;
 pub mod code;
+mod codes;
 pub mod date;
 pub mod document;
 pub mod form;

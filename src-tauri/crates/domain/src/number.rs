@@ -20,6 +20,12 @@ pub fn percent(value: f64) -> String {
     format!("{}\u{a0}%", decimal(value))
 }
 
+/// Rounded half up to a tenth, as rates are shown and told.
+#[must_use]
+pub fn to_tenth(value: f64) -> f64 {
+    (value * 10.0).round() / 10.0
+}
+
 /// `31.4` → `31,4`; whole numbers without decimals.
 #[must_use]
 pub fn decimal(value: f64) -> String {

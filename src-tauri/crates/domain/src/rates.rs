@@ -50,6 +50,9 @@ pub struct Period {
 }
 
 impl Period {
+    /// Everything there is.
+    pub const WHOLE: Self = Self { from: None, to: NaiveDate::MAX };
+
     /// From the beginning to a day.
     #[must_use]
     pub fn until(to: NaiveDate) -> Self {

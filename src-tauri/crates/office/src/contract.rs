@@ -131,7 +131,7 @@ impl<M: Make + Send> Prepared for M {
     }
 }
 
-fn request_of<T: DeserializeOwned>(request: Value) -> Result<T> {
+pub(crate) fn request_of<T: DeserializeOwned>(request: Value) -> Result<T> {
     serde_json::from_value(request).map_err(|e| Error::of(ErrorCode::BadRequest).with("detail", e))
 }
 

@@ -84,9 +84,7 @@ impl Desk {
         let what = format!("call {name}");
         self.guarded(&what, || {
             if name == "desk" {
-                let request =
-                    serde_json::from_value(request).map_err(|e| Error::of(ErrorCode::BadRequest).with("detail", e))?;
-                let state = self.desk(request)?;
+                let state = self.desk(contract::request_of(request)?)?;
                 return Ok(Reply { answer: contract::json(&state)?, changed: Vec::new() });
             }
             let mut at = self.at();

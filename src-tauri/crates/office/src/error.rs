@@ -13,89 +13,76 @@ pub use workbook::import::{Place, Problem};
 
 pub type Result<T> = std::result::Result<T, Error>;
 
-macro_rules! codes {
-    ($($(#[$note:meta])* $code:ident),* $(,)?) => {
-        /// Why a command was refused. A code exists only if someone acts on it or reads its own words.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
-        #[serde(rename_all = "snake_case")]
-        pub enum ErrorCode {
-            $($(#[$note])* $code,)*
-        }
-
-        impl ErrorCode {
-            /// Every code, so that one without words is found.
-            pub const ALL: &[Self] = &[$(Self::$code,)*];
-        }
-    };
-}
-
-codes! {
-    // The file.
-    NoFile,
-    FileExists,
-    NotAnOfficeFile,
-    FileNewer,
-    FileOlder,
-    FileBusy,
-    FileDamaged,
-    DiskFull,
-    NotWritable,
-    /// A write failed half way; the file must be opened again, which sorts it out.
-    ReopenNeeded,
-    // The person.
-    NoOfficeOpen,
-    NotSignedIn,
-    NotAllowed,
-    UnknownAccount,
-    WrongPin,
-    PinTooShort,
-    AccountExists,
-    AdministratorPinFirst,
-    // The request.
-    UnknownCommand,
-    BadRequest,
-    Missing,
-    Blank,
-    TooLong,
-    // Rules.
-    NoSuchSample,
-    NoCampaign,
-    DatesReversed,
-    AreaExists,
-    UnknownArea,
-    AreaTwiceThatEvening,
-    EveningOutsideCampaign,
-    CountOutOfRange,
-    NoVisits,
-    NoSheets,
-    TooManySheets,
-    CodeLength,
-    CodeCheckDigit,
-    /// As before, and one sheet differs by a single slip.
-    CodeCheckDigitLikely,
-    CodeUnknown,
-    QrForeign,
-    QrNewer,
-    UnknownBox,
-    NotACount,
-    BoxTwice,
-    SheetLocked,
-    SheetVoid,
-    SheetUnfinished,
-    ReasonNeeded,
-    UnknownField,
-    NotALink,
-    PeriodReversed,
-    // Tables.
-    TableRefused,
-    TableHasProblems,
-    // Papers.
-    PaperOverflow,
-    PaperGlyph,
-    PaperQr,
-    Cancelled,
-    // Everything else.
-    Internal,
+domain::codes! {
+    /// Why a command was refused. A code exists only if someone acts on it or reads its own words.
+    pub enum ErrorCode {
+        // The file.
+        NoFile,
+        FileExists,
+        NotAnOfficeFile,
+        FileNewer,
+        FileOlder,
+        FileBusy,
+        FileDamaged,
+        DiskFull,
+        NotWritable,
+        /// A write failed half way; the file must be opened again, which sorts it out.
+        ReopenNeeded,
+        // The person.
+        NoOfficeOpen,
+        NotSignedIn,
+        NotAllowed,
+        UnknownAccount,
+        WrongPin,
+        PinTooShort,
+        AccountExists,
+        AdministratorPinFirst,
+        // The request.
+        UnknownCommand,
+        BadRequest,
+        Missing,
+        Blank,
+        TooLong,
+        // Rules.
+        NoSuchSample,
+        NoCampaign,
+        DatesReversed,
+        AreaExists,
+        UnknownArea,
+        AreaTwiceThatEvening,
+        EveningOutsideCampaign,
+        CountOutOfRange,
+        NoVisits,
+        NoSheets,
+        TooManySheets,
+        CodeLength,
+        CodeCheckDigit,
+        /// As before, and one sheet differs by a single slip.
+        CodeCheckDigitLikely,
+        CodeUnknown,
+        QrForeign,
+        QrNewer,
+        UnknownBox,
+        NotACount,
+        BoxTwice,
+        SheetLocked,
+        SheetVoid,
+        SheetUnfinished,
+        ReasonNeeded,
+        UnknownField,
+        NotALink,
+        PeriodReversed,
+        // Tables.
+        TableRefused,
+        TableHasProblems,
+        // Papers.
+        PaperOverflow,
+        PaperGlyph,
+        PaperQr,
+        Cancelled,
+        // Everything else.
+        Internal,
+    }
 }
 
 /// Values for the words of a code, ready to be shown.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use domain::account::Permission;
+use domain::number::to_tenth;
 use domain::rates::{Ledger, Period};
 use domain::sheet::SheetState;
 use serde::{Deserialize, Serialize};
@@ -65,7 +66,7 @@ impl Read for GetStatus {
     fn run(self, view: &View<'_>) -> Result<Status> {
         let campaign = view.get_campaign()?;
         let book = view.book()?;
-        let ledger = Ledger::of(&book, Period::until(NaiveDate::MAX));
+        let ledger = Ledger::of(&book, Period::WHOLE);
         let teams: BTreeMap<_, _> = view.list_teams(campaign.id)?.into_iter().map(|t| (t.id, t.name)).collect();
         let areas: BTreeMap<_, _> = book.areas.iter().map(|a| (a.id, a.name.clone())).collect();
         let forms: BTreeMap<_, _> = book.forms.iter().map(|f| (f.id, f)).collect();
@@ -110,7 +111,7 @@ impl Read for GetStatus {
                         name: target.name,
                         numerator: rate.numerator,
                         denominator: rate.denominator,
-                        percent: rate.percent.map(|p| (p * 10.0).round() / 10.0),
+                        percent: rate.percent.map(to_tenth),
                     }
                 })
                 .collect(),

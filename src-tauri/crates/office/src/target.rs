@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use domain::account::Permission;
+use domain::number::to_tenth;
 use domain::rates::{Ledger, Period};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -47,7 +48,7 @@ impl Read for GetTargets {
 
     fn run(self, view: &View<'_>) -> Result<Vec<TargetRow>> {
         let book = view.book()?;
-        let ledger = Ledger::of(&book, Period::until(NaiveDate::MAX));
+        let ledger = Ledger::of(&book, Period::WHOLE);
         let names: BTreeMap<_, _> = book.areas.iter().map(|a| (a.id, a.name.as_str())).collect();
         let targets = view.list_targets(view.get_campaign()?.id)?;
         Ok(targets
@@ -61,7 +62,7 @@ impl Read for GetTargets {
                     by: target.by,
                     numerator: rate.numerator,
                     denominator: rate.denominator,
-                    percent: rate.percent.map(|p| (p * 10.0).round() / 10.0),
+                    percent: rate.percent.map(to_tenth),
                     without_base: rate
                         .without_base
                         .iter()

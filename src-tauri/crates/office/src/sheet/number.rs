@@ -3,13 +3,13 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use domain::account::Permission;
 use domain::code::SheetCode;
-use domain::date::dmy;
 use domain::ids::{AreaId, SheetId, TeamId, VisitId};
 use domain::sheet::{Sheet, SheetKind};
 use serde::{Deserialize, Serialize};
 use store::NewSheet;
 use ts_rs::TS;
 
+use super::nothing_on;
 use crate::error::{Error, ErrorCode};
 use crate::{Act, Result, View, Write};
 
@@ -79,10 +79,7 @@ impl NumberSheets {
             }
         }
         if wanted.is_empty() {
-            return Err(match self.evening {
-                Some(on) => Error::of(ErrorCode::NoVisits).with("date", dmy(on)),
-                None => Error::of(ErrorCode::NoSheets),
-            });
+            return Err(nothing_on(self.evening));
         }
         Ok(wanted
             .into_iter()

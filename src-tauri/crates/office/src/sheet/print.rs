@@ -3,7 +3,6 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use domain::account::Permission;
-use domain::date::dmy;
 use domain::form::Form;
 use domain::ids::FormId;
 use domain::qr::SheetQr;
@@ -12,6 +11,7 @@ use paper::{SheetPrint, SheetTime, sheets_pdf};
 use serde::Deserialize;
 use ts_rs::TS;
 
+use super::nothing_on;
 use crate::error::{Error, ErrorCode};
 use crate::export::{PDF, file_name};
 use crate::{Made, Make, Progress, Result, View};
@@ -34,10 +34,7 @@ impl Make for SheetsPdf {
             .filter(|s| self.evening.is_none_or(|on| s.is_of_evening(on)))
             .collect();
         if sheets.is_empty() {
-            return Err(match self.evening {
-                Some(on) => Error::of(ErrorCode::NoVisits).with("date", dmy(on)),
-                None => Error::of(ErrorCode::NoSheets),
-            });
+            return Err(nothing_on(self.evening));
         }
         let batch = prints(view, &sheets)?;
         let name = self.evening.map_or_else(|| "Phieu".to_owned(), |on| format!("Phieu-{on}"));

@@ -6,92 +6,79 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-macro_rules! codes {
-    ($($(#[$note:meta])* $code:ident),* $(,)?) => {
-        /// A fault of a table or of one of its cells.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
-        #[serde(rename_all = "snake_case")]
-        pub enum ProblemCode {
-            $($(#[$note])* $code,)*
-        }
-
-        impl ProblemCode {
-            /// Every code, so that one without words is found.
-            pub const ALL: &[Self] = &[$(Self::$code,)*];
-        }
-    };
-}
-
-codes! {
-    // The file.
-    FileUnreadable,
-    FileTooLarge,
-    /// It is small but would unpack to something huge.
-    UnpacksTooLarge,
-    EmptyFile,
-    NotAWorkbook,
-    DamagedWorkbook,
-    Encrypted,
-    WordDocument,
-    PdfDocument,
-    /// A web page under a workbook's name.
-    WebPage,
-    /// Text in the ABC (TCVN3) encoding.
-    LegacyText,
-    UnknownEncoding,
-    TooManyRows,
-    TooManyColumns,
-    // The table.
-    EmptyTable,
-    HeadingMissing,
-    ColumnMissing,
-    ColumnTwice,
-    SeveralTables,
-    // A cell.
-    Blank,
-    TooLong,
-    FormulaLike,
-    CellError,
-    /// Letters typed with an ABC (.VnTime) font.
-    LegacyFont,
-    /// A date where a name should be: Excel turns "1/5" into one.
-    NotText,
-    Merged,
-    NotACount,
-    CountTooLarge,
-    UnknownKind,
-    NotADate,
-    DateSerial,
-    DateWithoutYear,
-    DateMonthFirst,
-    DateAmbiguous,
-    /// A real date whose day and month a foreign Excel seems to have swapped.
-    DateMaybeSwapped,
-    DateOutOfRange,
-    OneDateOnly,
-    BaseWithoutDate,
-    // Lines against each other.
-    NameTwice,
-    NearDuplicate,
-    CodeTwice,
-    EveningTwice,
-    // Lines against the office.
-    NearExistingArea,
-    UnknownArea,
-    EveningOutsideCampaign,
-    EveningCancelled,
-    UnknownTeam,
-    CodeLength,
-    CodeCheckDigit,
-    CodeCheckDigitLikely,
-    CodeUnknown,
-    QrForeign,
-    QrNewer,
-    BoxNotOnSheet,
-    SheetLocked,
-    SheetVoid,
-    /// Only the first ones are listed.
-    MoreProblems,
+domain::codes! {
+    /// A fault of a table or of one of its cells.
+    pub enum ProblemCode {
+        // The file.
+        FileUnreadable,
+        FileTooLarge,
+        /// It is small but would unpack to something huge.
+        UnpacksTooLarge,
+        EmptyFile,
+        NotAWorkbook,
+        DamagedWorkbook,
+        Encrypted,
+        WordDocument,
+        PdfDocument,
+        /// A web page under a workbook's name.
+        WebPage,
+        /// Text in the ABC (TCVN3) encoding.
+        LegacyText,
+        UnknownEncoding,
+        TooManyRows,
+        TooManyColumns,
+        // The table.
+        EmptyTable,
+        HeadingMissing,
+        ColumnMissing,
+        ColumnTwice,
+        SeveralTables,
+        // A cell.
+        Blank,
+        TooLong,
+        FormulaLike,
+        CellError,
+        /// Letters typed with an ABC (.VnTime) font.
+        LegacyFont,
+        /// A date where a name should be: Excel turns "1/5" into one.
+        NotText,
+        Merged,
+        NotACount,
+        CountTooLarge,
+        UnknownKind,
+        NotADate,
+        DateSerial,
+        DateWithoutYear,
+        DateMonthFirst,
+        DateAmbiguous,
+        /// A real date whose day and month a foreign Excel seems to have swapped.
+        DateMaybeSwapped,
+        DateOutOfRange,
+        OneDateOnly,
+        BaseWithoutDate,
+        // Lines against each other.
+        NameTwice,
+        NearDuplicate,
+        CodeTwice,
+        EveningTwice,
+        // Lines against the office.
+        NearExistingArea,
+        UnknownArea,
+        EveningOutsideCampaign,
+        EveningCancelled,
+        UnknownTeam,
+        CodeLength,
+        CodeCheckDigit,
+        CodeCheckDigitLikely,
+        CodeUnknown,
+        QrForeign,
+        QrNewer,
+        BoxNotOnSheet,
+        SheetLocked,
+        SheetVoid,
+        /// Only the first ones are listed.
+        MoreProblems,
+    }
 }
 
 /// Where in a table.
