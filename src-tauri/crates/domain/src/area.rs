@@ -66,9 +66,18 @@ pub struct Area {
     pub leader: Option<PersonId>,
     /// Last day for an area that is not visited and reports by itself; inside the ward's rates.
     pub self_report_due: Option<NaiveDate>,
+    /// First day of an area that came within the campaign, by a split or a merge.
+    pub began_on: Option<NaiveDate>,
+    /// Last day of an area that is no more; it keeps its evenings, sheets and figures.
+    pub ended_on: Option<NaiveDate>,
 }
 
 impl Area {
+    #[must_use]
+    pub fn is_living(&self) -> bool {
+        self.ended_on.is_none()
+    }
+
     /// The name with its kind before it, unless the name says it already: `Tổ dân phố Hà Trì 1`.
     #[must_use]
     pub fn label(&self) -> String {

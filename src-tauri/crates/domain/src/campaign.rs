@@ -36,6 +36,10 @@ pub struct Campaign {
     pub illustration: Option<String>,
     /// The link the office confirmed for flyers; none is ever assumed.
     pub link: Option<ConfirmedLink>,
+    /// Why contacts of people are kept, and the last day they are (Luật 91/2025/QH15); blank until the
+    /// office says so.
+    pub data_purpose: Option<String>,
+    pub retain_until: Option<NaiveDate>,
 }
 
 /// A QR target that a person of the office has opened and confirmed.

@@ -40,4 +40,10 @@ ids! {
     DocumentId,
     SectionId,
     TaskGroupId,
+    TaskId,
+    RecordId,
+    /// A reporting unit outside every rate: a school.
+    UnitId,
+    UnitIndicatorId,
+    PrintingId,
 }

@@ -167,6 +167,8 @@ mod tests {
             cluster: None,
             leader: None,
             self_report_due: None,
+            began_on: None,
+            ended_on: None,
         }
     }
 

@@ -1,5 +1,6 @@
 //! Support teams (tổ hỗ trợ) and the forces their members come from.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -46,6 +47,8 @@ pub struct Member {
     pub id: MemberId,
     pub force: ForceId,
     pub person: PersonId,
+    /// Last day of a member who left.
+    pub left_on: Option<NaiveDate>,
 }
 
 /// A person's details. They live outside the journal, which holds only the id and a salted digest.

@@ -31,6 +31,8 @@ pub trait Write: DeserializeOwned + TS + 'static {
     type Answer: Serialize + TS + 'static;
     const NAME: &'static str;
     const NEEDS: Permission;
+    /// Ctrl+Z takes it back: what it wrote is put as it was, if nothing has been built on it since.
+    const UNDOABLE: bool = false;
 
     /// A reason to keep with the journal entry.
     fn why(&self) -> Option<&str> {

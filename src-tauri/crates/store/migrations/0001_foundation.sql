@@ -8,7 +8,9 @@ CREATE TABLE file (
     -- Random name of this file; the entries file beside it carries the same.
     uid             TEXT NOT NULL,
     -- Number of the last record of the entries file that is in the tables.
-    entries_applied INTEGER NOT NULL DEFAULT 0
+    entries_applied INTEGER NOT NULL DEFAULT 0,
+    -- The campaign the office looks at; the latest if none was chosen.
+    campaign_id     INTEGER REFERENCES campaign (id)
 ) STRICT;
 
 -- Keys and PIN hashes: never journalled, they travel in backups only.
@@ -121,6 +123,9 @@ CREATE TABLE campaign (
     illustration      TEXT,
     link_url          TEXT,
     link_confirmed_on TEXT,
+    -- Why contacts of people are kept, and until when (Luật 91/2025/QH15).
+    data_purpose      TEXT,
+    retain_until      TEXT,
     CHECK (starts_on <= ends_on),
     CHECK ((link_url IS NULL) = (link_confirmed_on IS NULL))
 ) STRICT;
@@ -160,14 +165,58 @@ CREATE TABLE task_group (
 ) STRICT;
 
 CREATE TABLE task (
-    id            INTEGER PRIMARY KEY,
-    task_group_id INTEGER NOT NULL REFERENCES task_group (id),
-    place         INTEGER NOT NULL,
-    body          TEXT NOT NULL,
+    id             INTEGER PRIMARY KEY,
+    task_group_id  INTEGER NOT NULL REFERENCES task_group (id),
+    place          INTEGER NOT NULL,
+    body           TEXT NOT NULL,
     -- A duty with a rhythm: at least once in so many days.
-    every_days    INTEGER,
-    due_on        TEXT
+    every_days     INTEGER CHECK (every_days > 0),
+    due_on         TEXT,
+    responsible_id INTEGER REFERENCES person (id),
+    state          TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'doing', 'done')),
+    note           TEXT
 ) STRICT;
+
+-- What was done for a task on a day: each news item of a duty with a rhythm, the result of another.
+CREATE TABLE task_record (
+    id      INTEGER PRIMARY KEY,
+    task_id INTEGER NOT NULL REFERENCES task (id),
+    on_day  TEXT NOT NULL,
+    note    TEXT NOT NULL,
+    -- Where it can be seen: a link, a document number, a place.
+    proof   TEXT
+) STRICT;
+
+-- A unit outside every rate, whose people are residents already counted: a school.
+CREATE TABLE reporting_unit (
+    id          INTEGER PRIMARY KEY,
+    campaign_id INTEGER NOT NULL REFERENCES campaign (id),
+    place       INTEGER NOT NULL,
+    name        TEXT NOT NULL,
+    due_on      TEXT,
+    contact_id  INTEGER REFERENCES person (id),
+    UNIQUE (campaign_id, name)
+) STRICT;
+
+-- What such units count: teachers, staff, parents.
+CREATE TABLE unit_indicator (
+    id          INTEGER PRIMARY KEY,
+    campaign_id INTEGER NOT NULL REFERENCES campaign (id),
+    place       INTEGER NOT NULL,
+    label       TEXT NOT NULL,
+    UNIQUE (campaign_id, label)
+) STRICT;
+
+-- Blank is no row: never zero.
+CREATE TABLE unit_figure (
+    unit_id      INTEGER NOT NULL REFERENCES reporting_unit (id),
+    indicator_id INTEGER NOT NULL REFERENCES unit_indicator (id),
+    as_of        TEXT NOT NULL,
+    -- How many there are, and how many of them have done it.
+    people       INTEGER CHECK (people >= 0),
+    done         INTEGER CHECK (done >= 0),
+    PRIMARY KEY (unit_id, indicator_id, as_of)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE area (
     id              INTEGER PRIMARY KEY,
@@ -178,8 +227,34 @@ CREATE TABLE area (
     cluster         TEXT,
     leader_id       INTEGER REFERENCES person (id),
     self_report_due TEXT,
-    UNIQUE (campaign_id, name)
+    -- First and last day of an area that came or went within the campaign; it keeps its past.
+    began_on        TEXT,
+    ended_on        TEXT,
+    ended_because   TEXT,
+    CHECK ((ended_on IS NULL) = (ended_because IS NULL))
 ) STRICT;
+
+-- Two areas of one name only if one of them is past.
+CREATE UNIQUE INDEX area_by_name ON area (campaign_id, name) WHERE ended_on IS NULL;
+
+-- What an area was called up to and including a day, so that an old paper reads as it was.
+CREATE TABLE area_name (
+    area_id INTEGER NOT NULL REFERENCES area (id),
+    until   TEXT NOT NULL,
+    name    TEXT NOT NULL,
+    kind    TEXT NOT NULL CHECK (kind IN ('residential_group', 'village', 'apartment_block', 'housing_estate')),
+    cluster TEXT,
+    because TEXT NOT NULL,
+    PRIMARY KEY (area_id, until)
+) STRICT, WITHOUT ROWID;
+
+-- Which areas came out of which: a split has one source and several heirs, a merge the reverse.
+CREATE TABLE area_heir (
+    source_id INTEGER NOT NULL REFERENCES area (id),
+    heir_id   INTEGER NOT NULL REFERENCES area (id),
+    on_day    TEXT NOT NULL,
+    PRIMARY KEY (source_id, heir_id)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE area_base (
     id            INTEGER PRIMARY KEY,
@@ -208,7 +283,21 @@ CREATE TABLE force (
 CREATE TABLE member (
     id        INTEGER PRIMARY KEY,
     force_id  INTEGER NOT NULL REFERENCES force (id),
-    person_id INTEGER NOT NULL REFERENCES person (id)
+    person_id INTEGER NOT NULL REFERENCES person (id),
+    -- Last day of a member who left; evenings before keep the roster.
+    left_on   TEXT,
+    UNIQUE (force_id, person_id)
+) STRICT;
+
+-- Who looked at or took out contacts, and whose were deleted. Holds no contact itself.
+CREATE TABLE contact_access (
+    id         INTEGER PRIMARY KEY,
+    at         TEXT NOT NULL,
+    account_id INTEGER REFERENCES account (id),
+    what       TEXT NOT NULL CHECK (what IN ('viewed', 'printed', 'exported', 'deleted')),
+    -- Of one person; null for a list, whose length is in how_many.
+    person_id  INTEGER REFERENCES person (id),
+    how_many   INTEGER NOT NULL DEFAULT 1 CHECK (how_many >= 0)
 ) STRICT;
 
 CREATE TABLE team (
@@ -241,13 +330,25 @@ CREATE TABLE visit_member (
     visit_id  INTEGER NOT NULL REFERENCES visit (id),
     member_id INTEGER NOT NULL REFERENCES member (id),
     team_id   INTEGER NOT NULL REFERENCES team (id),
+    -- Members of a team who knock at doors together carry the same number.
+    pair      INTEGER CHECK (pair > 0),
     PRIMARY KEY (visit_id, member_id)
+) STRICT, WITHOUT ROWID;
+
+-- A day on which nobody goes out, beside the public holidays the program knows.
+CREATE TABLE day_off (
+    campaign_id INTEGER NOT NULL REFERENCES campaign (id),
+    on_day      TEXT NOT NULL,
+    name        TEXT NOT NULL,
+    PRIMARY KEY (campaign_id, on_day)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE form (
     id          INTEGER PRIMARY KEY,
     campaign_id INTEGER NOT NULL REFERENCES campaign (id),
     version     INTEGER NOT NULL,
+    -- The sum over the boxes marked so is written on the sheet and compared.
+    control     INTEGER NOT NULL DEFAULT 0 CHECK (control IN (0, 1)),
     UNIQUE (campaign_id, version)
 ) STRICT;
 
@@ -258,6 +359,8 @@ CREATE TABLE indicator (
     label   TEXT NOT NULL,
     grouped TEXT NOT NULL CHECK (grouped IN ('households', 'people', 'reasons')),
     meaning TEXT NOT NULL,
+    help    TEXT,
+    control INTEGER NOT NULL DEFAULT 0 CHECK (control IN (0, 1)),
     PRIMARY KEY (form_id, place),
     UNIQUE (form_id, box)
 ) STRICT, WITHOUT ROWID;
@@ -316,3 +419,23 @@ CREATE TABLE document (
     format      TEXT NOT NULL CHECK (format IN ('pdf', 'docx', 'xlsx')),
     sha256      TEXT NOT NULL CHECK (length(sha256) = 64)
 ) STRICT;
+
+-- A paper that was saved to be printed, and what it says of the evenings it was made from: when the
+-- schedule says otherwise, it is stale.
+CREATE TABLE printing (
+    id          INTEGER PRIMARY KEY,
+    campaign_id INTEGER NOT NULL REFERENCES campaign (id),
+    kind        TEXT NOT NULL,
+    at          TEXT NOT NULL,
+    account_id  INTEGER REFERENCES account (id),
+    file_name   TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE printed (
+    printing_id INTEGER NOT NULL REFERENCES printing (id),
+    n           INTEGER NOT NULL,
+    visit_id    INTEGER REFERENCES visit (id),
+    area_id     INTEGER REFERENCES area (id),
+    says        TEXT NOT NULL,
+    PRIMARY KEY (printing_id, n)
+) STRICT, WITHOUT ROWID;

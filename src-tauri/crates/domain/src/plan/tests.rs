@@ -42,6 +42,8 @@ fn plan(sections: &[(SectionKind, Option<&str>, &str)]) -> Plan {
             plan_month: Some(day(1)),
             illustration: None,
             link: None,
+            data_purpose: None,
+            retain_until: None,
         },
         sections: sections
             .iter()

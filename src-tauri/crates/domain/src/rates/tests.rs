@@ -19,6 +19,8 @@ fn area(id: i64) -> Area {
         cluster: None,
         leader: None,
         self_report_due: None,
+        began_on: None,
+        ended_on: None,
     }
 }
 

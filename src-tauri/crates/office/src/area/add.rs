@@ -16,6 +16,7 @@ impl Write for AddArea {
     type Answer = AreaId;
     const NAME: &'static str = "add_area";
     const NEEDS: Permission = Permission::SetUp;
+    const UNDOABLE: bool = true;
 
     fn run(self, act: &Act<'_>) -> Result<AreaId> {
         let row = self.area.row(act, None)?;

@@ -17,6 +17,7 @@ impl Write for EditArea {
     type Answer = ();
     const NAME: &'static str = "edit_area";
     const NEEDS: Permission = Permission::SetUp;
+    const UNDOABLE: bool = true;
 
     fn run(self, act: &Act<'_>) -> Result<()> {
         let before = act.get_area(self.id)?;

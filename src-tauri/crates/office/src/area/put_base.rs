@@ -24,6 +24,7 @@ impl Write for PutBase {
     type Answer = ();
     const NAME: &'static str = "put_base";
     const NEEDS: Permission = Permission::SetUp;
+    const UNDOABLE: bool = true;
 
     fn run(self, act: &Act<'_>) -> Result<()> {
         act.get_area(self.area)?;

@@ -37,6 +37,7 @@ impl Write for ImportAreas {
     type Answer = Imported;
     const NAME: &'static str = "import_areas";
     const NEEDS: Permission = Permission::SetUp;
+    const UNDOABLE: bool = true;
 
     fn run(self, act: &Act<'_>) -> Result<Imported> {
         let (deeds, imported) = self.planned(&act.view())?;

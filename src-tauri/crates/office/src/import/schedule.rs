@@ -34,6 +34,7 @@ impl Write for ImportSchedule {
     type Answer = Imported;
     const NAME: &'static str = "import_schedule";
     const NEEDS: Permission = Permission::SetUp;
+    const UNDOABLE: bool = true;
 
     fn run(self, act: &Act<'_>) -> Result<Imported> {
         let (campaign, deeds, imported) = self.planned(&act.view())?;

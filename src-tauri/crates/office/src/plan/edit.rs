@@ -34,6 +34,7 @@ impl Write for EditPlan {
     type Answer = ();
     const NAME: &'static str = "edit_plan";
     const NEEDS: Permission = Permission::SetUp;
+    const UNDOABLE: bool = true;
 
     fn run(self, act: &Act<'_>) -> Result<()> {
         let before = act.get_campaign()?;

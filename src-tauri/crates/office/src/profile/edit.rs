@@ -28,6 +28,7 @@ impl Write for EditProfile {
     type Answer = ();
     const NAME: &'static str = "edit_profile";
     const NEEDS: Permission = Permission::SetUp;
+    const UNDOABLE: bool = true;
 
     fn run(self, act: &Act<'_>) -> Result<()> {
         let before = act.get_campaign()?;

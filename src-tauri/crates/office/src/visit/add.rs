@@ -21,6 +21,7 @@ impl Write for AddVisit {
     type Answer = VisitId;
     const NAME: &'static str = "add_visit";
     const NEEDS: Permission = Permission::SetUp;
+    const UNDOABLE: bool = true;
 
     fn run(self, act: &Act<'_>) -> Result<VisitId> {
         let campaign = act.get_campaign()?;

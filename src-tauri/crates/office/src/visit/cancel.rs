@@ -19,6 +19,7 @@ impl Write for CancelVisit {
     type Answer = ();
     const NAME: &'static str = "cancel_visit";
     const NEEDS: Permission = Permission::SetUp;
+    const UNDOABLE: bool = true;
 
     fn why(&self) -> Option<&str> {
         self.reason.as_deref()

@@ -18,6 +18,7 @@ impl Write for MoveVisit {
     type Answer = ();
     const NAME: &'static str = "move_visit";
     const NEEDS: Permission = Permission::SetUp;
+    const UNDOABLE: bool = true;
 
     fn run(self, act: &Act<'_>) -> Result<()> {
         let visit = act.get_visit(self.id)?;

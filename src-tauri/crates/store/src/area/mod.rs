@@ -36,6 +36,8 @@ fn area(row: &Row<'_>) -> rusqlite::Result<Area> {
         cluster: row.get("cluster")?,
         leader: row.get::<_, Option<i64>>("leader_id")?.map(PersonId),
         self_report_due: row.maybe_day("self_report_due")?,
+        began_on: row.maybe_day("began_on")?,
+        ended_on: row.maybe_day("ended_on")?,
     })
 }
 

@@ -54,11 +54,13 @@ fn campaign(row: &Row<'_>) -> rusqlite::Result<Campaign> {
         plan_month: row.maybe_day("plan_month")?,
         illustration: row.get("illustration")?,
         link,
+        data_purpose: row.get("data_purpose")?,
+        retain_until: row.maybe_day("retain_until")?,
     })
 }
 
 impl Rows<'_> {
-    /// The campaign being worked on: the latest.
+    /// The campaign being worked on: the chosen one, or the latest.
     pub fn find_campaign(&self) -> Result<Option<Campaign>> {
         let Some(mut campaign) = self.find(include_str!("current.sql"), [], campaign)? else { return Ok(None) };
         campaign.recipients =
@@ -127,6 +129,8 @@ impl Tx<'_> {
                 ":illustration": campaign.illustration,
                 ":link_url": campaign.link.as_ref().map(|l| &l.url),
                 ":link_confirmed_on": campaign.link.as_ref().map(|l| day(l.confirmed_on)),
+                ":data_purpose": campaign.data_purpose,
+                ":retain_until": campaign.retain_until.map(day),
             },
         )?;
         let before: Vec<String> =

@@ -1,4 +1,4 @@
-SELECT member.id, force_id, person_id
+SELECT member.id, force_id, person_id, left_on
 FROM member
 JOIN force ON force.id = member.force_id
 WHERE force.campaign_id = ?1

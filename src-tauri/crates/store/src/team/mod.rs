@@ -51,6 +51,7 @@ impl Rows<'_> {
                 id: MemberId(row.get("id")?),
                 force: ForceId(row.get("force_id")?),
                 person: PersonId(row.get("person_id")?),
+                left_on: row.maybe_day("left_on")?,
             })
         })
     }

@@ -50,6 +50,8 @@ pub(super) fn report(sheets: i64) -> Report {
             cluster: None,
             leader: None,
             self_report_due: (id == 18).then(|| day(20)),
+            began_on: None,
+            ended_on: None,
         })
         .collect();
     let bases = areas.iter().filter(|a| a.id.0 % 7 != 0).map(|a| base(a.id)).collect();
@@ -163,6 +165,8 @@ fn campaign() -> Campaign {
         plan_month: None,
         illustration: Some("SỐ LIỆU MINH HỌA - KHÔNG PHẢI SỐ LIỆU THẬT".into()),
         link: None,
+        data_purpose: None,
+        retain_until: None,
     }
 }
 
