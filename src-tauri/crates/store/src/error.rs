@@ -38,6 +38,12 @@ pub enum StoreError {
     Value(String),
     #[error("the journal does not fit: {0}")]
     Journal(String),
+    /// What an entry wrote was changed since, or something was built on it.
+    #[error("entry {0} cannot be taken back any more")]
+    Superseded(i64),
+    /// Details of a person, kept for undoing only as long as the file is open.
+    #[error("the former details of person {0} are not known")]
+    Forgotten(i64),
     #[error("a write failed before and the file must be opened again")]
     Poisoned,
     #[error(transparent)]

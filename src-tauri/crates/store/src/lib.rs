@@ -39,7 +39,7 @@ pub use error::{Result, StoreError};
 pub use file::{NewFile, Opened, Reader, Writer};
 pub use form::NewForm;
 pub use office::{NewAuthority, NewIssuer};
-pub use person::NewPerson;
+pub use person::{Former, NewPerson};
 pub use plan::{NewSection, NewTask, TaskGroupRows};
 pub use rows::Rows;
 pub use sheet::NewSheet;

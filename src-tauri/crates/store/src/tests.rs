@@ -4,3 +4,4 @@ mod file;
 mod journal;
 mod kit;
 mod replay;
+mod undo;

@@ -9,13 +9,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
 
 use chrono::{DateTime, FixedOffset, SecondsFormat};
-use domain::ids::AccountId;
+use domain::ids::{AccountId, PersonId};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::entries::Record;
 use crate::error::{Result, StoreError};
 use crate::file::Writer;
 use crate::journal::{self, Change};
+use crate::person::Former;
 use crate::rows::Rows;
 use crate::tables::JOURNALLED;
 use crate::tally::TallyWrite;
@@ -47,6 +48,12 @@ pub struct Changed(pub BTreeSet<String>);
 pub struct Done<T> {
     pub answer: T,
     pub changed: Changed,
+    /// Number of its journal entry; none if nothing changed.
+    pub entry: Option<i64>,
+    /// Details of people as they were, which the journal does not hold.
+    pub former: Vec<Former>,
+    /// People whose details were deleted for good: nobody may remember them.
+    pub forgotten: Vec<PersonId>,
 }
 
 /// An open operation. Reads see its own writes.
@@ -56,6 +63,8 @@ pub struct Tx<'a> {
     op: &'a Op<'a>,
     tallies: RefCell<Vec<TallyWrite>>,
     secret_changed: Cell<bool>,
+    former: RefCell<Vec<Former>>,
+    forgotten: RefCell<Vec<PersonId>>,
 }
 
 impl<'a> Deref for Tx<'a> {
@@ -68,7 +77,14 @@ impl<'a> Deref for Tx<'a> {
 
 impl<'a> Tx<'a> {
     pub(crate) fn new(connection: &'a Connection, op: &'a Op<'a>) -> Self {
-        Self { rows: Rows::new(connection), op, tallies: RefCell::default(), secret_changed: Cell::default() }
+        Self {
+            rows: Rows::new(connection),
+            op,
+            tallies: RefCell::default(),
+            secret_changed: Cell::default(),
+            former: RefCell::default(),
+            forgotten: RefCell::default(),
+        }
     }
 
     #[must_use]
@@ -98,6 +114,16 @@ impl<'a> Tx<'a> {
     /// A change that the journal must tell of without showing it.
     pub(crate) fn note_secret(&self) {
         self.secret_changed.set(true);
+    }
+
+    /// Details of a person before this operation touched them.
+    pub(crate) fn note_former(&self, former: Former) {
+        self.former.borrow_mut().push(former);
+    }
+
+    /// Whoever keeps former details for undoing lets go of this person's.
+    pub fn forget(&self, person: PersonId) {
+        self.forgotten.borrow_mut().push(person);
     }
 
     pub(crate) fn note_tally(&self, write: TallyWrite) {
@@ -145,11 +171,12 @@ impl Writer {
         let answer = work(&tx)?;
         let secret_changed = tx.secret_changed.get();
         let tallies = tx.tallies.into_inner();
+        let (former, forgotten) = (tx.former.into_inner(), tx.forgotten.into_inner());
         let changes = captured(&transaction, &self.keys)?;
         let changed = Changed(changes.iter().map(|c| c.table.clone()).collect());
-        if !changes.is_empty() || secret_changed {
-            journal::append(&transaction, op, &journal::text_of(&changes)?)?;
-        }
+        let entry = (!changes.is_empty() || secret_changed)
+            .then(|| journal::append(&transaction, op, &journal::text_of(&changes)?))
+            .transpose()?;
         if !tallies.is_empty() {
             let number =
                 self.entries.append(|number| Record { number, at: op.at_text(), who: op.who, sheets: tallies })?;
@@ -157,7 +184,7 @@ impl Writer {
         }
         end_capture(&transaction)?;
         transaction.commit().map_err(StoreError::from)?;
-        Ok(Done { answer, changed })
+        Ok(Done { answer, changed, entry, former, forgotten })
     }
 }
 

@@ -6,6 +6,7 @@
 //! as they were are stored beside it; replay starts at the latest.
 
 mod replay;
+mod undo;
 
 use domain::journal::{Entry, FORMAT, Link};
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -158,6 +159,14 @@ impl Rows<'_> {
     /// If the file cannot be read.
     pub fn journal_after(&self, seq: i64) -> Result<Vec<Stored>> {
         self.list(include_str!("after.sql"), [seq], Stored::of)
+    }
+
+    /// One entry.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn find_entry(&self, seq: i64) -> Result<Option<Stored>> {
+        self.find(include_str!("entry.sql"), [seq], Stored::of)
     }
 
     /// Walks the whole chain.

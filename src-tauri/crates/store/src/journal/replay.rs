@@ -73,7 +73,7 @@ fn load(connection: &Connection, dump: &str) -> Result<()> {
     Ok(())
 }
 
-fn apply(connection: &Connection, change: &Change) -> Result<()> {
+pub(super) fn apply(connection: &Connection, change: &Change) -> Result<()> {
     let table = known(&change.table)?;
     let Some(before) = &change.before else {
         return insert(connection, table, change.after.as_ref().unwrap_or(&Map::new()));

@@ -33,6 +33,13 @@ impl NewPerson {
     }
 }
 
+/// Details of a person before an operation touched them; none if there were none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Former {
+    pub person: PersonId,
+    pub details: Option<NewPerson>,
+}
+
 fn person(row: &Row<'_>) -> rusqlite::Result<Person> {
     Ok(Person {
         id: PersonId(row.get("person_id")?),
@@ -57,26 +64,30 @@ impl Rows<'_> {
 impl Tx<'_> {
     pub fn insert_person(&self, new: &NewPerson) -> Result<PersonId> {
         let id = self.insert("INSERT INTO person (digest) VALUES (?1)", [new.digest()])?;
-        self.insert(
-            include_str!("insert_detail.sql"),
-            named_params! {
-                ":person_id": id,
-                ":name": new.name,
-                ":title": new.title,
-                ":unit": new.unit,
-                ":phone": new.phone,
-                ":salt": new.salt.as_slice(),
-            },
-        )?;
+        self.put_details(PersonId(id), new)?;
         Ok(PersonId(id))
     }
 
     pub fn update_person(&self, id: PersonId, new: &NewPerson) -> Result<()> {
         self.run_one("person", id.0, "UPDATE person SET digest = ?2 WHERE id = ?1", params![id.0, new.digest()])?;
-        self.run_one(
-            "person",
-            id.0,
-            include_str!("update_detail.sql"),
+        self.put_details(id, new)
+    }
+
+    /// Puts details back as they were; see [`Tx::undo`].
+    pub(crate) fn put_former(&self, former: &Former) -> Result<()> {
+        match &former.details {
+            Some(details) => self.put_details(former.person, details),
+            None => {
+                self.note_former(self.former(former.person)?);
+                self.run("DELETE FROM person_detail WHERE person_id = ?1", [former.person.0]).map(|_| ())
+            }
+        }
+    }
+
+    fn put_details(&self, id: PersonId, new: &NewPerson) -> Result<()> {
+        self.note_former(self.former(id)?);
+        self.run(
+            include_str!("put_detail.sql"),
             named_params! {
                 ":person_id": id.0,
                 ":name": new.name,
@@ -85,6 +96,20 @@ impl Tx<'_> {
                 ":phone": new.phone,
                 ":salt": new.salt.as_slice(),
             },
-        )
+        )?;
+        Ok(())
+    }
+
+    fn former(&self, id: PersonId) -> Result<Former> {
+        let details = self.find(include_str!("former.sql"), [id.0], |row| {
+            Ok(NewPerson {
+                name: row.get("name")?,
+                title: row.get("title")?,
+                unit: row.get("unit")?,
+                phone: row.get("phone")?,
+                salt: row.get("salt")?,
+            })
+        })?;
+        Ok(Former { person: id, details })
     }
 }

@@ -1,0 +1,3 @@
+SELECT seq, format, at, who, op, why, changes, previous, link
+FROM journal
+WHERE seq = ?1
