@@ -13,9 +13,9 @@ use store::Changed;
 pub use bindings::bindings;
 
 use crate::error::{Error, ErrorCode, Result};
-use crate::verb::{Made, Make, Office, Progress, Read, View, Write};
+use crate::verb::{Made, Make, Office, Progress, Read, View, Write, Written};
 use crate::{
-    account, area, check, flyer, import, overview, plan, profile, report, search, sheet, status, target, visit,
+    account, area, check, flyer, import, overview, plan, profile, report, search, sheet, status, target, undo, visit,
 };
 
 macro_rules! contract {
@@ -31,19 +31,27 @@ macro_rules! contract {
         /// Names of the files that can be made.
         pub const MAKES: &[&str] = &[$(<$make as Make>::NAME,)*];
 
+        /// Whether a deed of this name can be taken back.
+        pub(crate) fn is_undoable(name: &str) -> bool {
+            match name {
+                $(<$write as Write>::NAME => <$write as Write>::UNDOABLE,)*
+                _ => false,
+            }
+        }
+
         /// Answers a question or does a deed by name.
         ///
         /// # Errors
         /// No such command, a request that does not fit, or whatever the command refuses.
-        pub fn call(office: &mut Office, name: &str, request: Value) -> Result<(Value, Changed)> {
+        pub fn call(office: &mut Office, name: &str, request: Value) -> Result<Answered> {
             match name {
                 $(<$read as Read>::NAME => {
                     let answer = office.read(request_of::<$read>(request)?)?;
-                    Ok((json(&answer)?, Changed::default()))
+                    Ok(Written { answer: json(&answer)?, changed: Changed::default(), undo: None })
                 })*
                 $(<$write as Write>::NAME => {
                     let written = office.write(request_of::<$write>(request)?)?;
-                    Ok((json(&written.answer)?, written.changed))
+                    Ok(Written { answer: json(&written.answer)?, changed: written.changed, undo: written.undo })
                 })*
                 _ => Err(unknown(name)),
             }
@@ -105,6 +113,7 @@ contract! {
         sheet::AcceptSheet,
         sheet::NumberSheets,
         sheet::SetBoxes,
+        undo::Undo,
         visit::AddVisit,
         visit::CancelVisit,
         visit::MoveVisit,
@@ -117,6 +126,9 @@ contract! {
         sheet::SheetsPdf,
     ],
 }
+
+/// What a command answers, as JSON.
+pub type Answered = Written<Value>;
 
 /// A file to make whose request has been read and permitted.
 pub trait Prepared: Send {

@@ -30,6 +30,9 @@ pub struct Reply {
     #[ts(type = "unknown")]
     pub answer: Value,
     pub changed: Vec<String>,
+    /// The deed's entry in the journal, by which `undo` takes it back.
+    #[ts(type = "number | null")]
+    pub undo: Option<i64>,
 }
 
 /// Requests to the desk itself; each answers with the desk's new state. Crosses the wire as the call
@@ -85,11 +88,15 @@ impl Desk {
         self.guarded(&what, || {
             if name == "desk" {
                 let state = self.desk(contract::request_of(request)?)?;
-                return Ok(Reply { answer: contract::json(&state)?, changed: Vec::new() });
+                return Ok(Reply { answer: contract::json(&state)?, changed: Vec::new(), undo: None });
             }
             let mut at = self.at();
-            let (answer, changed) = contract::call(&mut opened_mut(&mut at)?.office, name, request)?;
-            Ok(Reply { answer, changed: changed.0.into_iter().collect() })
+            let answered = contract::call(&mut opened_mut(&mut at)?.office, name, request)?;
+            Ok(Reply {
+                answer: answered.answer,
+                changed: answered.changed.0.into_iter().collect(),
+                undo: answered.undo,
+            })
         })
     }
 

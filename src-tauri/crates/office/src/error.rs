@@ -72,6 +72,10 @@ domain::codes! {
         UnknownField,
         NotALink,
         PeriodReversed,
+        /// Only one's own deeds of setting up are taken back.
+        NotUndoable,
+        UndoTooLate,
+        UndoForgotten,
         // Tables.
         TableRefused,
         TableHasProblems,
@@ -193,6 +197,8 @@ impl From<StoreError> for Error {
             StoreError::NotWritable(path) => at(C::NotWritable, path),
             StoreError::DiskFull => Self::of(C::DiskFull),
             StoreError::Poisoned => Self::of(C::ReopenNeeded),
+            StoreError::Superseded(_) => Self::of(C::UndoTooLate),
+            StoreError::Forgotten(_) => Self::of(C::UndoForgotten),
             StoreError::Missing { noun: "campaign", .. } => Self::of(C::NoCampaign),
             StoreError::Missing { .. } => Self::of(C::Missing),
             StoreError::Duplicate { noun: "area" } => Self::of(C::AreaExists),

@@ -7,3 +7,4 @@ mod profile;
 mod roles;
 mod samples;
 mod targets;
+mod undo;

@@ -13,6 +13,7 @@ use store::{Account, Changed, Op, Rows, Tx, Writer};
 use ts_rs::TS;
 
 use crate::error::{Error, ErrorCode, Result};
+use crate::memory::Memory;
 use crate::outside::Outside;
 
 /// A question. The request is the command itself.
@@ -104,6 +105,7 @@ impl<'a> Deref for View<'a> {
 pub struct Act<'a> {
     tx: &'a Tx<'a>,
     pub(crate) outside: &'a dyn Outside,
+    pub(crate) memory: &'a Memory,
     pub who: &'a Account,
 }
 
@@ -128,11 +130,12 @@ impl<'a> Deref for Act<'a> {
     }
 }
 
-/// The answer of a deed and the tables it changed.
+/// The answer of a deed, the tables it changed, and its entry in the journal if it can be taken back.
 #[derive(Debug)]
 pub struct Written<T> {
     pub answer: T,
     pub changed: Changed,
+    pub undo: Option<i64>,
 }
 
 /// An office file open for writing, and who is signed in.
@@ -141,6 +144,7 @@ pub struct Office {
     writer: Writer,
     outside: Arc<dyn Outside>,
     who: Option<Account>,
+    memory: Memory,
 }
 
 /// An opened office, and what opening brought back.
@@ -160,7 +164,7 @@ impl Office {
     /// No file, another writer, a foreign, newer or damaged file.
     pub fn open(path: &Path, outside: Arc<dyn Outside>) -> Result<OpenedOffice> {
         let opened = Writer::open(path)?;
-        let mut office = Self { writer: opened.writer, outside, who: None };
+        let mut office = Self { writer: opened.writer, outside, who: None, memory: Memory::default() };
         let accounts = office.writer.rows().list_accounts()?;
         if accounts.iter().all(|a| !a.has_pin) {
             office.who = accounts.into_iter().find(|a| a.active && a.role.may(Permission::Accounts));
@@ -186,8 +190,13 @@ impl Office {
         let why = command.why().map(str::to_owned);
         let op = Op { name: C::NAME, who: Some(who.id), at: self.outside.now(), why: why.as_deref() };
         let outside = Arc::clone(&self.outside);
-        let done = self.writer.transact(&op, |tx| command.run(&Act { tx, outside: &*outside, who: &who }))?;
-        Ok(Written { answer: done.answer, changed: done.changed })
+        let memory = &self.memory;
+        let done = self.writer.transact(&op, |tx| command.run(&Act { tx, outside: &*outside, memory, who: &who }))?;
+        self.memory.forget(&done.forgotten);
+        if let Some(entry) = done.entry {
+            self.memory.keep(entry, done.former);
+        }
+        Ok(Written { answer: done.answer, changed: done.changed, undo: done.entry.filter(|_| C::UNDOABLE) })
     }
 
     /// Makes a file.

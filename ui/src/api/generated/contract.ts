@@ -243,7 +243,7 @@ export type EditProfile = { superior_lines: Array<string>, name_lines: Array<str
 /**
  * Why a command was refused. A code exists only if someone acts on it or reads its own words.
  */
-export type ErrorCode = "no_file" | "file_exists" | "not_an_office_file" | "file_newer" | "file_older" | "file_busy" | "file_damaged" | "disk_full" | "not_writable" | "reopen_needed" | "no_office_open" | "not_signed_in" | "not_allowed" | "unknown_account" | "wrong_pin" | "pin_too_short" | "account_exists" | "administrator_pin_first" | "unknown_command" | "bad_request" | "missing" | "blank" | "too_long" | "no_such_sample" | "no_campaign" | "dates_reversed" | "area_exists" | "unknown_area" | "area_twice_that_evening" | "evening_outside_campaign" | "count_out_of_range" | "no_visits" | "no_sheets" | "too_many_sheets" | "code_length" | "code_check_digit" | "code_check_digit_likely" | "code_unknown" | "qr_foreign" | "qr_newer" | "unknown_box" | "not_a_count" | "box_twice" | "sheet_locked" | "sheet_void" | "sheet_unfinished" | "reason_needed" | "unknown_field" | "not_a_link" | "period_reversed" | "table_refused" | "table_has_problems" | "paper_overflow" | "paper_glyph" | "paper_qr" | "cancelled" | "internal";
+export type ErrorCode = "no_file" | "file_exists" | "not_an_office_file" | "file_newer" | "file_older" | "file_busy" | "file_damaged" | "disk_full" | "not_writable" | "reopen_needed" | "no_office_open" | "not_signed_in" | "not_allowed" | "unknown_account" | "wrong_pin" | "pin_too_short" | "account_exists" | "administrator_pin_first" | "unknown_command" | "bad_request" | "missing" | "blank" | "too_long" | "no_such_sample" | "no_campaign" | "dates_reversed" | "area_exists" | "unknown_area" | "area_twice_that_evening" | "evening_outside_campaign" | "count_out_of_range" | "no_visits" | "no_sheets" | "too_many_sheets" | "code_length" | "code_check_digit" | "code_check_digit_likely" | "code_unknown" | "qr_foreign" | "qr_newer" | "unknown_box" | "not_a_count" | "box_twice" | "sheet_locked" | "sheet_void" | "sheet_unfinished" | "reason_needed" | "unknown_field" | "not_a_link" | "period_reversed" | "not_undoable" | "undo_too_late" | "undo_forgotten" | "table_refused" | "table_has_problems" | "paper_overflow" | "paper_glyph" | "paper_qr" | "cancelled" | "internal";
 
 /**
  * A check that does not hold, with both sides worked out.
@@ -547,7 +547,11 @@ export type PutBase = { area: AreaId, as_of: string, source: string, households:
 /**
  * What a call answers: the answer, and the tables it changed, so that a screen reads only those again.
  */
-export type Reply = { answer: unknown, changed: Array<string>, };
+export type Reply = { answer: unknown, changed: Array<string>, 
+/**
+ * The deed's entry in the journal, by which `undo` takes it back.
+ */
+undo: number | null, };
 
 /**
  * The report of a period, both days included. Without them: from the beginning, to the day the figures
@@ -731,6 +735,22 @@ export type Team = { id: TeamId, number: number, name: string, };
 
 export type TeamId = number & { readonly __brand: "TeamId" };
 
+/**
+ * Takes one of one's own deeds back, by its entry in the journal (see [`crate::contract`]'s replies).
+ * Refused if what it wrote was changed since, or something was built on it. Taking an undo back does the
+ * deed again.
+ */
+export type Undo = { entry: number, };
+
+/**
+ * What was taken back.
+ */
+export type Undone = { 
+/**
+ * The deed, as the contract names it.
+ */
+deed: string, };
+
 export type VisitId = number & { readonly __brand: "VisitId" };
 
 /**
@@ -787,6 +807,7 @@ export interface Calls {
   accept_sheet: { request: AcceptSheet; answer: SheetView };
   number_sheets: { request: NumberSheets; answer: Numbered };
   set_boxes: { request: SetBoxes; answer: SheetView };
+  undo: { request: Undo; answer: Undone };
   add_visit: { request: AddVisit; answer: VisitId };
   cancel_visit: { request: CancelVisit; answer: null };
   move_visit: { request: MoveVisit; answer: null };
@@ -800,3 +821,18 @@ export interface Makes {
   report_xlsx: ReportXlsx;
   sheets_pdf: SheetsPdf;
 }
+
+/** Deeds that Ctrl+Z takes back. */
+export type Undoable =
+  | 'add_area'
+  | 'edit_area'
+  | 'put_base'
+  | 'import_areas'
+  | 'import_schedule'
+  | 'edit_plan'
+  | 'edit_profile'
+  | 'undo'
+  | 'add_visit'
+  | 'cancel_visit'
+  | 'move_visit'
+;

@@ -69,11 +69,15 @@ pub fn bindings() -> BTreeMap<String, String> {
     types.add::<Reply>();
     types.add::<JobState>();
     types.add::<WireError>();
+    let undoable: Vec<String> =
+        super::WRITES.iter().filter(|name| super::is_undoable(name)).map(|name| format!("  | '{name}'\n")).collect();
+    let undoable = undoable.concat();
     let declared: String = types.declared.into_values().collect::<Vec<_>>().join("\n");
     let text = format!(
         "// Generated from src-tauri/crates/office by `cargo xtask bindings`. Do not edit.\n\n{declared}\n\
          /** Questions and deeds. */\nexport interface Calls {{\n{calls}}}\n\n\
-         /** Files that can be made. */\nexport interface Makes {{\n{makes}}}\n"
+         /** Files that can be made. */\nexport interface Makes {{\n{makes}}}\n\n\
+         /** Deeds that Ctrl+Z takes back. */\nexport type Undoable =\n{undoable};\n"
     );
     BTreeMap::from([("contract.ts".to_owned(), text)])
 }
