@@ -34,7 +34,7 @@ describe('what leaves the window', () => {
   });
 
   it('reaches the host composed', async () => {
-    const call = mock.fn(async () => ({ answer: [], changed: [] }));
+    const call = mock.fn(async () => ({ answer: [], changed: [], undo: null }));
     await new Api(host({ call })).call('search', { query: 'Cầu Đơ'.normalize('NFD') });
     expect(call).toHaveBeenCalledWith('search', { query: 'Cầu Đơ' });
   });
@@ -42,7 +42,7 @@ describe('what leaves the window', () => {
 
 describe('what comes back', () => {
   it('tells only those who look at a changed table', async () => {
-    const api = new Api(host({ call: async () => ({ answer: null, changed: ['tally', 'sheet'] }) }));
+    const api = new Api(host({ call: async () => ({ answer: null, changed: ['tally', 'sheet'], undo: null }) }));
     const [tally, area] = [mock.fn(), mock.fn()];
     const stop = api.onChanged(['tally', 'visit'], tally);
     api.onChanged(['area'], area);
@@ -113,7 +113,7 @@ it('another file waits for what is on its way to this one', async () => {
       call: async (name) => {
         if (name === 'set_boxes') await new Promise<void>((done) => (arrive = done));
         seen.push(name);
-        return { answer: {}, changed: [] };
+        return { answer: {}, changed: [], undo: null };
       },
     }),
   );

@@ -1,5 +1,15 @@
 import type { Host } from '../host/host';
-import type { Calls, DeskRequest, DeskState, JobId, JobState, Makes, SavedFile, WireError } from './generated/contract';
+import type {
+  Calls,
+  DeskRequest,
+  DeskState,
+  JobId,
+  JobState,
+  Makes,
+  SavedFile,
+  Undoable,
+  WireError,
+} from './generated/contract';
 
 export type * from './generated/contract';
 
@@ -57,6 +67,9 @@ export class Api implements Client {
   /** Hears every refusal, for those that concern the whole window: nobody signed in, no file open. */
   onRefused: (error: WireError) => void = () => undefined;
 
+  /** Hears every deed that can be taken back, with its entry in the journal. */
+  onUndoable: (deed: Undoable, entry: number) => void = () => undefined;
+
   constructor(host: Host) {
     this.#host = host;
   }
@@ -66,6 +79,7 @@ export class Api implements Client {
     this.#underWay.add(asking);
     const reply = await asking.finally(() => this.#underWay.delete(asking));
     this.#tell(UNTOLD[name] ? [...reply.changed, UNTOLD[name]] : reply.changed);
+    if (reply.undo !== null) this.onUndoable(name as Undoable, reply.undo);
     return reply.answer as Calls[N]['answer'];
   }
 

@@ -26,6 +26,8 @@ const KEYS: Record<ActionId, readonly string[]> = {
   report: ['alt+7'],
   settings: ['alt+8'],
   accept: ['f8'],
+  undo: ['ctrl+z'],
+  redo: ['ctrl+y', 'ctrl+shift+z'],
 };
 
 export const ACTIONS: readonly Action[] = (Object.keys(KEYS) as ActionId[]).map((id) => ({
@@ -39,7 +41,7 @@ export function keyName(stroke: KeyStroke): string {
   const parts = [];
   if (stroke.ctrlKey || stroke.metaKey) parts.push('ctrl');
   if (stroke.altKey) parts.push('alt');
-  if (stroke.shiftKey && stroke.key.length > 1) parts.push('shift');
+  if (stroke.shiftKey && (stroke.key.length > 1 || parts.length > 0)) parts.push('shift');
   parts.push(stroke.key.toLowerCase());
   return parts.join('+');
 }

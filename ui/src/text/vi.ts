@@ -12,5 +12,6 @@ import { settings } from './vi/settings';
 import { actions, shell } from './vi/shell';
 import { start } from './vi/start';
 import { today } from './vi/today';
+import { undo } from './vi/undo';
 
-export const vi = { actions, shell, start, today, plan, areas, schedule, keying, papers, report, settings, importing, made };
+export const vi = { actions, shell, start, today, plan, areas, schedule, keying, papers, report, settings, importing, made, undo };

@@ -11,6 +11,8 @@ export const actions = {
   papers: 'Ấn phẩm',
   report: 'Báo cáo',
   settings: 'Cài đặt',
+  undo: 'Hoàn tác',
+  redo: 'Làm lại',
   accept: 'Chấp nhận phiếu chưa khớp, ghi lý do',
 } as const;
 
