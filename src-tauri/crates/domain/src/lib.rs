@@ -21,6 +21,7 @@ pub mod issuer;
 pub mod journal;
 pub mod number;
 pub mod plan;
+pub mod privacy;
 pub mod qr;
 pub mod rates;
 pub mod schedule;

@@ -13,6 +13,7 @@
 mod account;
 mod area;
 mod campaign;
+mod contact;
 mod document;
 mod entries;
 mod error;
@@ -33,6 +34,7 @@ mod visit;
 pub use account::{Account, NewAccount};
 pub use area::{NewArea, NewBase};
 pub use campaign::{NewCampaign, NewTarget};
+pub use contact::ContactAccess;
 pub use document::{Document, NewDocument};
 pub use entries::{Record, beside as entries_beside};
 pub use error::{Result, StoreError};
