@@ -15,7 +15,8 @@ pub use bindings::bindings;
 use crate::error::{Error, ErrorCode, Result};
 use crate::verb::{Made, Make, Office, Progress, Read, View, Write, Written};
 use crate::{
-    account, area, check, flyer, import, overview, plan, profile, report, search, sheet, status, target, undo, visit,
+    account, area, check, contact, flyer, import, overview, plan, profile, report, search, sheet, status, target, undo,
+    visit,
 };
 
 macro_rules! contract {
@@ -88,6 +89,7 @@ contract! {
         account::ListAccounts,
         area::ListAreas,
         check::CheckFile,
+        contact::ListContactAccess,
         overview::GetOverview,
         plan::GetPlan,
         profile::GetProfile,
@@ -104,6 +106,7 @@ contract! {
         area::AddArea,
         area::EditArea,
         area::PutBase,
+        contact::ViewContact,
         import::ImportAreas,
         import::ImportSchedule,
         import::ImportTallies,

@@ -3,6 +3,7 @@
 mod desk;
 mod keying;
 mod kit;
+mod people;
 mod profile;
 mod roles;
 mod samples;

@@ -5,6 +5,23 @@
  */
 export type AcceptSheet = { code: string, reason: string, };
 
+/**
+ * One line of the log of accesses.
+ */
+export type AccessRow = { 
+/**
+ * RFC 3339.
+ */
+at: string, who: string, what: ContactDeed, 
+/**
+ * None for a list of `how_many` people.
+ */
+person: PersonId | null, 
+/**
+ * The name, or the number that is left of somebody deleted.
+ */
+name: string | null, how_many: number, };
+
 export type AccountId = number & { readonly __brand: "AccountId" };
 
 /**
@@ -131,7 +148,8 @@ no: string,
 value: string, };
 
 /**
- * A box's printed number: `7`, `10a`. Orders by number, then letter, so 9 < 10 < 10a.
+ * A box's printed number: `7`, `10a`; or `T`, the control total. Orders by number, then letter, so
+ * 9 < 10 < 10a, and the control total last.
  */
 export type BoxNo = string;
 
@@ -191,6 +209,16 @@ export type ConfirmLink = { url: string | null, };
  * A QR target that a person of the office has opened and confirmed.
  */
 export type ConfirmedLink = { url: string, confirmed_on: string, };
+
+/**
+ * How to reach a person.
+ */
+export type Contact = { person: PersonId, name: string, title: string | null, unit: string | null, phone: string | null, };
+
+/**
+ * What was done with somebody's contact. Each is kept in the log of accesses.
+ */
+export type ContactDeed = "viewed" | "printed" | "exported" | "deleted";
 
 /**
  * Requests to the desk itself; each answers with the desk's new state. Crosses the wire as the call
@@ -389,6 +417,11 @@ export type ListAccounts = Record<symbol, never>;
 export type ListAreas = Record<symbol, never>;
 
 /**
+ * Who looked at, took out or deleted contacts, the last one first.
+ */
+export type ListContactAccess = Record<symbol, never>;
+
+/**
  * Sheets by evening, area, team and number.
  */
 export type ListSheets = { 
@@ -455,6 +488,8 @@ evenings: number, evenings_begun: number, areas: number,
  * Sheets the office waits for, back, and fully keyed.
  */
 expected: number, returned: number, keyed: number, illustration: string | null, link: string | null, };
+
+export type PersonId = number & { readonly __brand: "PersonId" };
 
 /**
  * Where in a table.
@@ -751,6 +786,12 @@ export type Undone = {
  */
 deed: string, };
 
+/**
+ * A look at one person's contact. Whoever may read may look, because anybody may have to ring a team's head
+ * on an evening; each look is kept.
+ */
+export type ViewContact = { person: PersonId, };
+
 export type VisitId = number & { readonly __brand: "VisitId" };
 
 /**
@@ -784,6 +825,7 @@ export interface Calls {
   list_accounts: { request: ListAccounts; answer: Array<AccountRow> };
   list_areas: { request: ListAreas; answer: Array<AreaRow> };
   check_file: { request: CheckFile; answer: FileCheck };
+  list_contact_access: { request: ListContactAccess; answer: Array<AccessRow> };
   get_overview: { request: GetOverview; answer: Overview };
   get_plan: { request: GetPlan; answer: PlanView };
   get_profile: { request: GetProfile; answer: Profile };
@@ -798,6 +840,7 @@ export interface Calls {
   add_area: { request: AddArea; answer: AreaId };
   edit_area: { request: EditArea; answer: null };
   put_base: { request: PutBase; answer: null };
+  view_contact: { request: ViewContact; answer: Contact };
   import_areas: { request: ImportAreas; answer: Imported };
   import_schedule: { request: ImportSchedule; answer: Imported };
   import_tallies: { request: ImportTallies; answer: Imported };

@@ -21,7 +21,7 @@ fn with_accounts() -> Ward {
 fn needs(name: &str) -> Permission {
     match name {
         "add_account" => Permission::Accounts,
-        "set_pin" | "undo" => Permission::Read,
+        "set_pin" | "undo" | "view_contact" => Permission::Read,
         "set_boxes" | "accept_sheet" | "import_tallies" => Permission::Key,
         "number_sheets" => Permission::Print,
         "add_area" | "edit_area" | "put_base" | "edit_plan" | "edit_profile" | "confirm_link" | "add_visit"
@@ -68,6 +68,7 @@ fn request(name: &str) -> serde_json::Value {
         }
         "confirm_link" => json!({ "url": "x" }),
         "undo" => json!({ "entry": 0 }),
+        "view_contact" => json!({ "person": 9999 }),
         "accept_sheet" => json!({ "code": "1", "reason": "x" }),
         "set_boxes" => json!({ "code": "1", "boxes": [] }),
         "number_sheets" => json!({ "evening": null, "count": 0, "spare": 0 }),
