@@ -1,12 +1,20 @@
 //! The tally sheet's form (mẫu phiếu): its boxes in order, their meaning and the checks between them.
 //! A form has versions; a sheet printed under an older one opens as it was printed.
 
+mod default;
+mod draft;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::check::{Check, Failure, Severity};
+use crate::check::{Check, Failure, Rule, Severity};
 use crate::ids::FormId;
 use crate::tally::{BoxNo, Tally};
+
+pub use default::{
+    DEFAULT_CHECKS, REASON_CHECKS, default_checks, default_indicators, reason_checks, reason_indicators,
+};
+pub use draft::{CheckDraft, Fault, FaultKind, FormDraft, IndicatorDraft, Spot};
 
 /// What a box counts. Rates ask for a meaning, never for a number, so an office may reorder its boxes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
@@ -28,6 +36,68 @@ pub enum Meaning {
     Unwilling,
     OtherReason,
     LacksIdentity,
+    /// A box of the office's own: printed, keyed and listed, and part of no total or rate. A form may have
+    /// several; every other meaning it has once at most.
+    Own,
+}
+
+impl Meaning {
+    pub const ALL: [Self; 16] = [
+        Self::HouseholdsReached,
+        Self::HouseholdsMet,
+        Self::HouseholdsAbsent,
+        Self::PeopleMet,
+        Self::Smartphone,
+        Self::InstalledBefore,
+        Self::InstalledTonight,
+        Self::Account,
+        Self::Activated,
+        Self::NotInstalled,
+        Self::NoSmartphone,
+        Self::OldPhone,
+        Self::Unwilling,
+        Self::OtherReason,
+        Self::LacksIdentity,
+        Self::Own,
+    ];
+
+    /// What such a box counts, whatever its label.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::HouseholdsReached => "hộ đến",
+            Self::HouseholdsMet => "hộ gặp được",
+            Self::HouseholdsAbsent => "hộ vắng",
+            Self::PeopleMet => "người đã gặp (đã biết)",
+            Self::Smartphone => "có điện thoại thông minh",
+            Self::InstalledBefore => "đã cài từ trước",
+            Self::InstalledTonight => "cài mới trong buổi",
+            Self::Account => "có tài khoản",
+            Self::Activated => "đã kích hoạt",
+            Self::NotInstalled => "chưa cài được",
+            Self::NoSmartphone => "chưa cài: không có điện thoại thông minh",
+            Self::OldPhone => "chưa cài: máy cũ",
+            Self::Unwilling => "chưa cài: không đồng ý",
+            Self::OtherReason => "chưa cài: lý do khác",
+            Self::LacksIdentity => "đã cài nhưng thiếu VNeID/CCCD",
+            Self::Own => "ô riêng, không vào tỷ lệ nào",
+        }
+    }
+
+    /// The heading such a box usually stands under.
+    #[must_use]
+    pub fn group(self) -> Group {
+        match self {
+            Self::HouseholdsReached | Self::HouseholdsMet | Self::HouseholdsAbsent => Group::Households,
+            Self::NotInstalled
+            | Self::NoSmartphone
+            | Self::OldPhone
+            | Self::Unwilling
+            | Self::OtherReason
+            | Self::LacksIdentity => Group::Reasons,
+            _ => Group::People,
+        }
+    }
 }
 
 /// A heading that groups boxes on paper and screen.
@@ -58,6 +128,10 @@ pub struct Indicator {
     pub label: String,
     pub group: Group,
     pub meaning: Meaning,
+    /// What to count in it, in small letters under the label and beside the box when it is keyed.
+    pub help: Option<String>,
+    /// Part of the control total, if the form has one.
+    pub control: bool,
 }
 
 /// One version of the form.
@@ -65,6 +139,9 @@ pub struct Indicator {
 pub struct Form {
     pub id: FormId,
     pub version: u32,
+    /// One more box, [`BoxNo::CONTROL`]: the sum over the indicators marked so, written by whoever fills the
+    /// sheet in and compared when it is keyed.
+    pub control: bool,
     pub indicators: Vec<Indicator>,
     pub checks: Vec<Check>,
 }
@@ -75,13 +152,46 @@ impl Form {
         self.indicators.iter().find(|i| &i.no == no)
     }
 
+    /// Whether the sheet has such a box to key: an indicator, or the control total.
+    #[must_use]
+    pub fn has(&self, no: &BoxNo) -> bool {
+        self.indicator(no).is_some() || (self.control && *no == BoxNo::CONTROL)
+    }
+
+    /// Boxes to key, in the paper's order; the control total last.
+    pub fn boxes(&self) -> impl Iterator<Item = BoxNo> + '_ {
+        self.indicators.iter().map(|i| i.no.clone()).chain(self.control.then_some(BoxNo::CONTROL))
+    }
+
+    /// Boxes that the control total adds up.
+    #[must_use]
+    pub fn control_boxes(&self) -> Vec<BoxNo> {
+        self.indicators.iter().filter(|i| self.control && i.control).map(|i| i.no.clone()).collect()
+    }
+
+    /// `Tổng kiểm = ô 1 + ô 2 + ô 4`; blank without a control total.
+    #[must_use]
+    pub fn control_words(&self) -> String {
+        let boxes: Vec<String> = self.control_boxes().iter().map(|no| format!("ô {no}")).collect();
+        if boxes.is_empty() { String::new() } else { format!("Tổng kiểm = {}", boxes.join(" + ")) }
+    }
+
+    fn control_check(&self) -> Option<Check> {
+        let boxes = self.control_boxes();
+        (!boxes.is_empty()).then(|| Check {
+            rule: Rule::sum_is(boxes, BoxNo::CONTROL),
+            severity: Severity::Hard,
+            words: "tổng kiểm trên phiếu phải bằng tổng các ô được cộng".into(),
+        })
+    }
+
     /// The count a meaning has on a sheet; absent if the form lacks it or the box is blank.
     #[must_use]
     pub fn count(&self, tally: &Tally, meaning: Meaning) -> Option<u32> {
         self.indicators.iter().find(|i| i.meaning == meaning).and_then(|i| tally.get(&i.no))
     }
 
-    /// Boxes still blank, in the paper's order.
+    /// Boxes still blank, in the paper's order. A control total that nobody wrote is no missing figure.
     #[must_use]
     pub fn missing(&self, tally: &Tally) -> Vec<BoxNo> {
         self.indicators.iter().filter(|i| tally.get(&i.no).is_none()).map(|i| i.no.clone()).collect()
@@ -90,7 +200,8 @@ impl Form {
     /// Checks that do not hold, hard ones first.
     #[must_use]
     pub fn failures(&self, tally: &Tally) -> Vec<Failure> {
-        let mut failures: Vec<Failure> = self.checks.iter().filter_map(|c| c.failure(tally)).collect();
+        let mut failures: Vec<Failure> =
+            self.checks.iter().chain(&self.control_check()).filter_map(|c| c.failure(tally)).collect();
         failures.sort_by_key(|f| f.severity);
         failures
     }
@@ -102,56 +213,18 @@ impl Form {
     }
 }
 
-/// The default sheet of `domain.md`: ours, as no ward's own could be found; nine boxes.
-#[must_use]
-pub fn default_indicators(app: &str) -> Vec<Indicator> {
-    use Group::{Households, People};
-    let rows: [(Group, Meaning, String); 9] = [
-        (Households, Meaning::HouseholdsReached, "Số hộ đến".into()),
-        (Households, Meaning::HouseholdsMet, "Số hộ gặp được".into()),
-        (Households, Meaning::HouseholdsAbsent, "Số hộ vắng".into()),
-        (People, Meaning::PeopleMet, "Người từ 15 tuổi trở lên đã gặp".into()),
-        (People, Meaning::Smartphone, "Trong đó có điện thoại thông minh".into()),
-        (People, Meaning::InstalledBefore, format!("Đã cài {app} từ trước")),
-        (People, Meaning::InstalledTonight, "Cài mới tối nay".into()),
-        (People, Meaning::Account, "Có tài khoản (cũ và mới)".into()),
-        (People, Meaning::Activated, "Đã kích hoạt".into()),
-    ];
-    rows.into_iter()
-        .zip(1..)
-        .map(|((group, meaning, label), n)| Indicator { no: BoxNo::number(n), label, group, meaning })
-        .collect()
-}
-
-/// The checks of the default sheet. Source: what its boxes mean.
-pub const DEFAULT_CHECKS: [(&str, Severity, &str); 8] = [
-    ("[2] + [3] = [1]", Severity::Hard, "gặp được + vắng phải bằng số hộ đến"),
-    ("[5] <= [4]", Severity::Hard, "số có điện thoại thông minh không thể nhiều hơn số đã gặp"),
-    ("[6] + [7] <= [5]", Severity::Hard, "số đã cài (cũ và mới) không thể nhiều hơn số có điện thoại thông minh"),
-    ("[8] <= [6] + [7]", Severity::Hard, "số có tài khoản không thể nhiều hơn số đã cài"),
-    ("[9] <= [8]", Severity::Hard, "số đã kích hoạt không thể nhiều hơn số có tài khoản"),
-    ("[2] = 0 => [4] = 0", Severity::Hard, "không gặp hộ nào thì không thể gặp người nào"),
-    ("[4] >= [2]", Severity::Soft, "mỗi hộ gặp được thường có ít nhất một người từ 15 tuổi"),
-    ("[4] <= 8 * [2]", Severity::Soft, "hiếm khi một hộ có quá 8 người từ 15 tuổi"),
-];
-
-/// The default form as data.
-#[must_use]
-pub fn default_checks() -> Vec<Check> {
-    DEFAULT_CHECKS
-        .iter()
-        .filter_map(|(rule, severity, words)| {
-            Some(Check { rule: rule.parse().ok()?, severity: *severity, words: (*words).to_owned() })
-        })
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn form() -> Form {
-        Form { id: FormId(1), version: 1, indicators: default_indicators("iHanoi"), checks: default_checks() }
+        Form {
+            id: FormId(1),
+            version: 1,
+            control: false,
+            indicators: default_indicators("iHanoi"),
+            checks: default_checks(),
+        }
     }
 
     fn tally(values: [u32; 9]) -> Tally {
@@ -190,5 +263,33 @@ mod tests {
     #[test]
     fn nobody_at_home_is_an_acceptable_evening() {
         assert!(form().accepts(&tally([12, 0, 12, 0, 0, 0, 0, 0, 0])));
+    }
+
+    /// Every box marked, as when the office switches the control total on.
+    fn controlled() -> Form {
+        let mut form = Form { control: true, ..form() };
+        form.indicators.iter_mut().for_each(|i| i.control = true);
+        form
+    }
+
+    #[test]
+    fn a_wrong_control_total_shows_its_arithmetic() {
+        let mut tally = tally([32, 27, 5, 61, 54, 9, 41, 44, 40]);
+        tally.set(BoxNo::CONTROL, Some(314));
+        let failures = controlled().failures(&tally);
+        assert_eq!(failures.len(), 1);
+        assert_eq!(failures[0].left, "32 + 27 + 5 + 61 + 54 + 9 + 41 + 44 + 40 = 313");
+        assert_eq!((failures[0].right.as_str(), failures[0].severity), ("314", Severity::Hard));
+        assert!(!controlled().accepts(&tally));
+        tally.set(BoxNo::CONTROL, Some(313));
+        assert!(controlled().accepts(&tally));
+    }
+
+    #[test]
+    fn a_blank_control_total_keeps_no_sheet_open() {
+        let tally = tally([32, 27, 5, 61, 54, 9, 41, 44, 40]);
+        assert!(controlled().missing(&tally).is_empty() && controlled().accepts(&tally));
+        assert!(!form().has(&BoxNo::CONTROL) && controlled().has(&BoxNo::CONTROL));
+        assert_eq!(controlled().boxes().last(), Some(BoxNo::CONTROL));
     }
 }

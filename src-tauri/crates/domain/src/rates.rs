@@ -95,7 +95,7 @@ impl Totals {
     }
 
     fn add(&mut self, form: &Form, on: Option<NaiveDate>, tally: &Tally) {
-        for indicator in &form.indicators {
+        for indicator in form.indicators.iter().filter(|i| i.meaning != Meaning::Own) {
             let Some(value) = tally.get(&indicator.no) else { continue };
             *self.sums.entry(indicator.meaning).or_default() += u64::from(value);
             if indicator.meaning == Meaning::InstalledTonight {
@@ -147,11 +147,14 @@ pub struct AreaBase {
 }
 
 impl AreaBase {
+    /// The base figure a denominator is; none if it is unknown, or counted and no base figure.
     #[must_use]
     pub fn denominator(&self, denominator: Denominator) -> Option<u32> {
         match denominator {
             Denominator::Smartphone15 => self.smartphone_15,
             Denominator::People15 => self.people_15,
+            Denominator::Households => self.households,
+            Denominator::PeopleMet => None,
         }
         .map(|k| k.value)
     }
@@ -242,14 +245,13 @@ impl Ledger {
     /// of them: there is no denominator it could disagree with.
     #[must_use]
     pub fn rate(&self, target: &Target, areas: &[AreaId]) -> Rate {
-        let known = |a: &&AreaId| self.base(**a).denominator(target.denominator).is_some();
+        let known = |a: &&AreaId| self.denominator(target.denominator, **a).is_some();
         let (with_base, without_base): (Vec<AreaId>, Vec<AreaId>) = areas.iter().partition(|a| known(a));
         let covered: &[AreaId] = if with_base.is_empty() { areas } else { &with_base };
-        let counts: Vec<(u64, bool)> = covered.iter().filter_map(|a| self.numerator(target.numerator, *a)).collect();
+        let counts: Vec<(u64, bool)> = covered.iter().filter_map(|a| self.numerator(target, *a)).collect();
         let numerator = (!counts.is_empty()).then(|| counts.iter().map(|(n, _)| n).sum::<u64>());
-        let denominator = (!with_base.is_empty()).then(|| {
-            with_base.iter().filter_map(|a| self.base(*a).denominator(target.denominator)).map(u64::from).sum()
-        });
+        let denominator = (!with_base.is_empty())
+            .then(|| with_base.iter().filter_map(|a| self.denominator(target.denominator, *a)).sum());
         #[expect(clippy::cast_precision_loss, reason = "people of a city fit an f64 exactly")]
         let percent = match (numerator, denominator) {
             (Some(n), Some(d)) if d > 0 => Some(n as f64 * 100.0 / d as f64),
@@ -264,14 +266,25 @@ impl Ledger {
         }
     }
 
+    /// Of whom, in one area: a base figure, or what was counted there.
+    fn denominator(&self, denominator: Denominator, area: AreaId) -> Option<u64> {
+        match denominator {
+            Denominator::PeopleMet => self.totals.get(&area)?.get(Meaning::PeopleMet),
+            base => self.base(area).denominator(base).map(u64::from),
+        }
+    }
+
     /// The count, and whether it covers only people met.
-    fn numerator(&self, numerator: Numerator, area: AreaId) -> Option<(u64, bool)> {
+    fn numerator(&self, target: &Target, area: AreaId) -> Option<(u64, bool)> {
         let totals = self.totals.get(&area)?;
-        match numerator {
+        // A share of the people met counts only among them, whoever had the app before.
+        let base = self.base(area).installed.filter(|_| target.denominator != Denominator::PeopleMet);
+        match target.numerator {
             Numerator::Informed => totals.get(Meaning::PeopleMet).map(|n| (n, false)),
             Numerator::Account => totals.get(Meaning::Account).map(|n| (n, false)),
             Numerator::Activated => totals.get(Meaning::Activated).map(|n| (n, false)),
-            Numerator::Installed => match self.base(area).installed {
+            Numerator::HouseholdsMet => totals.get(Meaning::HouseholdsMet).map(|n| (n, false)),
+            Numerator::Installed => match base {
                 Some(base) => Some((u64::from(base.value) + totals.installed_after(base.as_of), false)),
                 None => {
                     let parts = [totals.get(Meaning::InstalledBefore), totals.get(Meaning::InstalledTonight)];

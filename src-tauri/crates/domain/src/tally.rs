@@ -8,7 +8,8 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// A box's printed number: `7`, `10a`. Orders by number, then letter, so 9 < 10 < 10a.
+/// A box's printed number: `7`, `10a`; or `T`, the control total. Orders by number, then letter, so
+/// 9 < 10 < 10a, and the control total last.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(try_from = "String", into = "String")]
 #[ts(type = "string")]
@@ -18,6 +19,9 @@ pub struct BoxNo {
 }
 
 impl BoxNo {
+    /// The box of the control total (tổng kiểm): a sum to compare with, not a figure.
+    pub const CONTROL: Self = Self { number: u16::MAX, letter: None };
+
     #[must_use]
     pub fn number(number: u16) -> Self {
         Self { number, letter: None }
@@ -38,12 +42,15 @@ impl PartialOrd for BoxNo {
 
 impl fmt::Display for BoxNo {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if *self == Self::CONTROL {
+            return f.write_str("T");
+        }
         write!(f, "{}", self.number)?;
         self.letter.map_or(Ok(()), |l| write!(f, "{l}"))
     }
 }
 
-/// Not a box number: one to three digits and at most one letter a–z.
+/// Not a box number: one to three digits and at most one letter a–z, or `T` alone.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("not a box number: {0:?}")]
 pub struct NotABox(pub String);
@@ -54,6 +61,9 @@ impl FromStr for BoxNo {
     fn from_str(text: &str) -> Result<Self, NotABox> {
         let wrong = || NotABox(text.to_owned());
         let trimmed = text.trim().to_ascii_lowercase();
+        if trimmed == "t" {
+            return Ok(Self::CONTROL);
+        }
         let digits = trimmed.trim_end_matches(|c: char| c.is_ascii_lowercase());
         let letters = &trimmed[digits.len()..];
         if digits.is_empty() || digits.len() > 3 || letters.len() > 1 || !digits.bytes().all(|b| b.is_ascii_digit()) {
@@ -121,9 +131,10 @@ mod tests {
 
     #[test]
     fn boxes_order_as_on_paper() {
-        let mut boxes: Vec<BoxNo> = ["10b", "2", "10", "9", "10a"].iter().map(|b| b.parse().expect("a box")).collect();
+        let mut boxes: Vec<BoxNo> =
+            ["10b", "T", "2", "10", "9", "10a"].iter().map(|b| b.parse().expect("a box")).collect();
         boxes.sort();
-        assert_eq!(boxes.iter().map(ToString::to_string).collect::<Vec<_>>(), ["2", "9", "10", "10a", "10b"]);
+        assert_eq!(boxes.iter().map(ToString::to_string).collect::<Vec<_>>(), ["2", "9", "10", "10a", "10b", "T"]);
     }
 
     #[test]

@@ -99,7 +99,7 @@ impl Read for GetStatus {
                     state: k.sheet.state,
                     boxes: forms
                         .get(&k.sheet.form)
-                        .map(|f| f.indicators.iter().map(|i| (i.no.to_string(), k.tally.get(&i.no))).collect())
+                        .map(|f| f.boxes().map(|no| (no.to_string(), k.tally.get(&no))).collect())
                         .unwrap_or_default(),
                 })
                 .collect(),

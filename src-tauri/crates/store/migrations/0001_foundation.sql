@@ -140,10 +140,11 @@ CREATE TABLE recipient (
 CREATE TABLE target (
     id          INTEGER PRIMARY KEY,
     campaign_id INTEGER NOT NULL REFERENCES campaign (id),
+    place       INTEGER NOT NULL,
     clause      TEXT NOT NULL,
     name        TEXT NOT NULL,
-    numerator   TEXT NOT NULL CHECK (numerator IN ('informed', 'installed', 'account', 'activated')),
-    denominator TEXT NOT NULL CHECK (denominator IN ('smartphone15', 'people15')),
+    numerator   TEXT NOT NULL CHECK (numerator IN ('informed', 'installed', 'account', 'activated', 'households_met')),
+    denominator TEXT NOT NULL CHECK (denominator IN ('smartphone15', 'people15', 'households', 'people_met')),
     percent     INTEGER NOT NULL CHECK (percent BETWEEN 1 AND 100),
     by_day      TEXT NOT NULL
 ) STRICT;
@@ -335,11 +336,13 @@ CREATE TABLE visit_member (
     PRIMARY KEY (visit_id, member_id)
 ) STRICT, WITHOUT ROWID;
 
--- A day on which nobody goes out, beside the public holidays the program knows.
+-- A day on which nobody goes out, beside the public holidays the program knows; or one of those on which
+-- people go out all the same.
 CREATE TABLE day_off (
     campaign_id INTEGER NOT NULL REFERENCES campaign (id),
     on_day      TEXT NOT NULL,
     name        TEXT NOT NULL,
+    works       INTEGER NOT NULL DEFAULT 0 CHECK (works IN (0, 1)),
     PRIMARY KEY (campaign_id, on_day)
 ) STRICT, WITHOUT ROWID;
 

@@ -59,7 +59,13 @@ fn sheet(id: i64, area: i64, on: u32, kind: SheetKind, boxes: &[(u16, u32)]) -> 
 }
 
 fn book(areas: i64, bases: Vec<BaseFigures>, sheets: Vec<KeyedSheet>) -> Book {
-    let form = Form { id: FormId(1), version: 1, indicators: default_indicators("iHanoi"), checks: default_checks() };
+    let form = Form {
+        id: FormId(1),
+        version: 1,
+        control: false,
+        indicators: default_indicators("iHanoi"),
+        checks: default_checks(),
+    };
     Book { areas: (1..=areas).map(area).collect(), bases, forms: vec![form], sheets }
 }
 
@@ -206,4 +212,56 @@ proptest! {
             prop_assert_eq!(ward.numerator, None);
         }
     }
+}
+
+/// Area 1 has a base of 120 households, area 2 has none; both have sheets.
+fn with_households() -> Book {
+    let first = BaseFigures { households: Some(120), ..base(1, 1, Some(400), Some(60)) };
+    book(
+        2,
+        vec![first],
+        vec![
+            sheet(1, 1, 9, SheetKind::Regular, &[(2, 30), (4, 50), (6, 4), (7, 25), (8, 20)]),
+            sheet(2, 2, 10, SheetKind::Regular, &[(2, 11), (6, 10), (7, 5)]),
+        ],
+    )
+}
+
+fn rate_of(numerator: Numerator, denominator: Denominator) -> Rate {
+    let target = Target { numerator, denominator, ..installed() };
+    Ledger::of(&with_households(), Period::until(day(30))).ward_rate(&target)
+}
+
+#[test]
+fn households_met_are_a_share_of_the_bases_households() {
+    let rate = rate_of(Numerator::HouseholdsMet, Denominator::Households);
+    assert_eq!((rate.numerator, rate.denominator, rate.percent), (Some(30), Some(120), Some(25.0)));
+    assert_eq!(rate.without_base, [AreaId(2)], "out of both sides");
+}
+
+#[test]
+fn a_share_of_the_people_met_covers_the_areas_that_counted_them() {
+    let rate = rate_of(Numerator::Account, Denominator::PeopleMet);
+    assert_eq!((rate.numerator, rate.denominator, rate.percent), (Some(20), Some(50), Some(40.0)));
+    assert_eq!(rate.without_base, [AreaId(2)], "its box 4 is blank, which is not zero");
+}
+
+#[test]
+fn installed_among_the_people_met_leaves_the_base_out() {
+    let rate = rate_of(Numerator::Installed, Denominator::PeopleMet);
+    assert_eq!((rate.numerator, rate.denominator), (Some(4 + 25), Some(50)));
+    assert!(rate.among_met);
+}
+
+#[test]
+fn an_own_box_counts_in_no_total() {
+    let mut book = with_households();
+    for indicator in &mut book.forms[0].indicators {
+        if indicator.meaning == Meaning::PeopleMet {
+            indicator.meaning = Meaning::Own;
+        }
+    }
+    let ledger = Ledger::of(&book, Period::WHOLE);
+    assert_eq!((ledger.ward().get(Meaning::Own), ledger.ward().get(Meaning::PeopleMet)), (None, None));
+    assert_eq!(ledger.ward().get(Meaning::HouseholdsMet), Some(41));
 }

@@ -84,7 +84,7 @@ fn plan(view: &View<'_>, forms: &BTreeMap<FormId, Form>, lines: &[TallyLine]) ->
 }
 
 fn sheet_line(planned: &mut Planned<Deed>, line: &TallyLine, sheet: Sheet, form: &Form, before: &Tally) {
-    let unknown = line.boxes.iter().filter(|b| form.indicator(&b.no).is_none());
+    let unknown = line.boxes.iter().filter(|b| !form.has(&b.no));
     let unknown: Vec<Problem> = unknown
         .map(|b| Problem::at(ProblemCode::BoxNotOnSheet, &b.place).with("box", &b.no).with("code", sheet.code))
         .collect();

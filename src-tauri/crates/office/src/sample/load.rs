@@ -141,7 +141,7 @@ pub(crate) fn blank_campaign(
 fn form(tx: &Tx<'_>, campaign: CampaignId, app: &str) -> Result<FormId> {
     Ok(tx.insert_form(
         campaign,
-        &NewForm { version: 1, indicators: default_indicators(app), checks: default_checks() },
+        &NewForm { version: 1, control: false, indicators: default_indicators(app), checks: default_checks() },
     )?)
 }
 

@@ -20,7 +20,7 @@ pub(crate) fn key(act: &Act<'_>, sheet: &Sheet, form: &Form, boxes: &[(BoxNo, Op
     let before = act.get_tally(sheet.id, FIRST)?;
     let mut after = before.clone();
     for (no, value) in boxes {
-        if form.indicator(no).is_none() {
+        if !form.has(no) {
             return Err(Error::of(ErrorCode::UnknownBox).with("box", no).with("code", sheet.code));
         }
         after.set(no.clone(), *value);

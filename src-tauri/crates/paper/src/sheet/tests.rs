@@ -1,8 +1,7 @@
 //! What a sheet promises: what is printed on it, where it stands, that it is read back after a photocopy.
 
-use domain::check::{Check, Severity};
 use domain::code::{OfficeKey, SheetCode};
-use domain::form::{Group, Indicator, Meaning, default_checks, default_indicators};
+use domain::form::{Group, Indicator, Meaning, default_checks, default_indicators, reason_checks, reason_indicators};
 use domain::ids::{CampaignId, FormId, SheetId, TeamId, VisitId};
 use domain::qr::SheetQr;
 
@@ -23,27 +22,14 @@ fn time(hour: u32) -> NaiveTime {
 }
 
 fn form(version: u32) -> Form {
-    Form { id: FormId(1), version, indicators: default_indicators("iHanoi"), checks: default_checks() }
+    Form { id: FormId(1), version, control: false, indicators: default_indicators("iHanoi"), checks: default_checks() }
 }
 
 /// The default form with the optional block of reasons (`domain.md`, boxes 10 to 11).
 fn long_form() -> Form {
     let mut form = form(2);
-    for (no, label, meaning) in [
-        ("10", "Chưa cài được", Meaning::NotInstalled),
-        ("10a", "Không có điện thoại thông minh", Meaning::NoSmartphone),
-        ("10b", "Máy cũ", Meaning::OldPhone),
-        ("10c", "Không đồng ý", Meaning::Unwilling),
-        ("10d", "Lý do khác", Meaning::OtherReason),
-        ("11", "Đã cài nhưng thiếu VNeID/CCCD", Meaning::LacksIdentity),
-    ] {
-        let no = no.parse().expect("a number");
-        form.indicators.push(Indicator { no, label: label.into(), group: Group::Reasons, meaning });
-    }
-    for rule in ["[10] = [4] - [6] - [7]", "[10a] + [10b] + [10c] + [10d] = [10]", "[11] <= [6] + [7] - [8]"] {
-        let rule = rule.parse().expect("a rule");
-        form.checks.push(Check { rule, severity: Severity::Hard, words: String::new() });
-    }
+    form.indicators.extend(reason_indicators());
+    form.checks.extend(reason_checks());
     form
 }
 
@@ -227,7 +213,9 @@ fn what_does_not_fit_is_refused_by_the_sheets_name() {
         no: domain::tally::BoxNo::number(n),
         label: "Ô thêm".into(),
         group: Group::People,
-        meaning: Meaning::OtherReason,
+        meaning: Meaning::Own,
+        help: None,
+        control: false,
     }));
     for wrong in [
         SheetPrint { area: Some(endless.clone()), ..sheet(1) },

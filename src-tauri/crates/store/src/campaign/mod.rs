@@ -149,6 +149,14 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// Targets that were to be reached by one day are to be by another; how many.
+    pub fn move_targets(&self, campaign: CampaignId, from: NaiveDate, to: NaiveDate) -> Result<usize> {
+        self.run(
+            "UPDATE target SET by_day = ?3 WHERE campaign_id = ?1 AND by_day = ?2",
+            params![campaign.0, day(from), day(to)],
+        )
+    }
+
     pub fn insert_target(&self, campaign: CampaignId, new: &NewTarget) -> Result<TargetId> {
         let id = self.insert(
             include_str!("insert_target.sql"),
@@ -163,5 +171,34 @@ impl Tx<'_> {
             },
         )?;
         Ok(TargetId(id))
+    }
+
+    pub fn update_target(&self, target: &Target) -> Result<()> {
+        self.run_one(
+            "target",
+            target.id.0,
+            include_str!("update_target.sql"),
+            named_params! {
+                ":id": target.id.0,
+                ":clause": target.clause,
+                ":name": target.name,
+                ":numerator": word(target.numerator)?,
+                ":denominator": word(target.denominator)?,
+                ":percent": target.percent,
+                ":by_day": day(target.by),
+            },
+        )
+    }
+
+    pub fn remove_target(&self, id: TargetId) -> Result<()> {
+        self.run_one("target", id.0, "DELETE FROM target WHERE id = ?1", [id.0])
+    }
+
+    /// Puts targets in this order; each that stays where it is writes nothing.
+    pub fn order_targets(&self, ids: &[TargetId]) -> Result<()> {
+        for (id, place) in ids.iter().zip(1i64..) {
+            self.run("UPDATE target SET place = ?2 WHERE id = ?1 AND place <> ?2", params![id.0, place])?;
+        }
+        Ok(())
     }
 }

@@ -1,4 +1,4 @@
 SELECT id, clause, name, numerator, denominator, percent, by_day
 FROM target
 WHERE campaign_id = ?1
-ORDER BY id
+ORDER BY place, id

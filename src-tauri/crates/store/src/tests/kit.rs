@@ -55,7 +55,7 @@ pub(super) fn seed(tx: &Tx<'_>) -> Result<(), StoreError> {
     })?;
     tx.insert_form(
         campaign,
-        &NewForm { version: 1, indicators: default_indicators("iHanoi"), checks: default_checks() },
+        &NewForm { version: 1, control: false, indicators: default_indicators("iHanoi"), checks: default_checks() },
     )?;
     Ok(())
 }

@@ -20,21 +20,26 @@ const NAME: &str = "Số liệu nền";
 /// A base figure that rates are made from.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Figure {
+    Households,
     People15,
     Smartphone15,
     Installed,
 }
 
 impl Figure {
-    pub(super) fn of(denominator: Denominator) -> Self {
+    /// None if the denominator is counted and no base figure.
+    pub(super) fn of(denominator: Denominator) -> Option<Self> {
         match denominator {
-            Denominator::People15 => Self::People15,
-            Denominator::Smartphone15 => Self::Smartphone15,
+            Denominator::Households => Some(Self::Households),
+            Denominator::People15 => Some(Self::People15),
+            Denominator::Smartphone15 => Some(Self::Smartphone15),
+            Denominator::PeopleMet => None,
         }
     }
 
     fn column(self) -> ColNum {
         match self {
+            Self::Households => 3,
             Self::People15 => 4,
             Self::Smartphone15 => 5,
             Self::Installed => 6,
@@ -43,6 +48,7 @@ impl Figure {
 
     fn known(self, base: &AreaBase) -> Option<Known> {
         match self {
+            Self::Households => base.households,
             Self::People15 => base.people_15,
             Self::Smartphone15 => base.smartphone_15,
             Self::Installed => base.installed,
@@ -51,6 +57,7 @@ impl Figure {
 
     fn in_set(self, base: &BaseFigures) -> Option<u32> {
         match self {
+            Self::Households => base.households,
             Self::People15 => base.people_15,
             Self::Smartphone15 => base.smartphone_15,
             Self::Installed => base.installed,
@@ -121,8 +128,7 @@ pub(super) fn page(book: &mut Workbook, figures: &Figures<'_>, lines: &Lines<'_>
         let (label, source) = (area.label(), base.map_or("chưa có số nền", |b| &b.source));
         page.text(row, 1, &label, &style.text)?;
         page.date(row, 2, base.map(|b| b.as_of), &style.date)?;
-        page.count(row, 3, base.and_then(|b| b.households).map(u64::from), &style.count)?;
-        for figure in [Figure::People15, Figure::Smartphone15, Figure::Installed] {
+        for figure in [Figure::Households, Figure::People15, Figure::Smartphone15, Figure::Installed] {
             let value = base.and_then(|b| figure.in_set(b)).map(u64::from);
             page.count(row, figure.column(), value, &style.count)?;
         }

@@ -13,7 +13,7 @@
 mod rate;
 
 use domain::area::Area;
-use domain::campaign::Numerator;
+use domain::campaign::Target;
 use domain::date::dmy;
 use domain::form::Meaning;
 use domain::rates::Totals;
@@ -50,7 +50,7 @@ pub(super) struct Layout<'r> {
     targets: ColNum,
     /// New installs after the base's date.
     after: ColNum,
-    /// Boxes that numerators are made of, each with the column of what it brought before the period; none
+    /// Boxes that targets are made of, each with the column of what it brought before the period; none
     /// if the period leaves out nothing.
     earlier: Vec<(BoxColumn, ColNum)>,
     counted: ColNum,
@@ -93,21 +93,11 @@ impl<'r> Layout<'r> {
     }
 }
 
-/// Boxes whose earlier sums the numerators need.
+/// Boxes whose earlier sums the targets need.
 fn earlier_boxes(figures: &Figures<'_>) -> Vec<BoxColumn> {
     let targets = figures.report.targets.iter().filter(|_| figures.is_part());
-    let needed: Vec<Meaning> = targets.flat_map(|t| numerator_boxes(t.numerator)).copied().collect();
+    let needed: Vec<Meaning> = targets.flat_map(Target::needs).collect();
     figures.boxes.iter().filter(|b| needed.contains(&b.meaning)).cloned().collect()
-}
-
-/// Boxes a numerator is made of where no dated base says it.
-fn numerator_boxes(numerator: Numerator) -> &'static [Meaning] {
-    match numerator {
-        Numerator::Informed => &[Meaning::PeopleMet],
-        Numerator::Account => &[Meaning::Account],
-        Numerator::Activated => &[Meaning::Activated],
-        Numerator::Installed => &[Meaning::InstalledBefore, Meaning::InstalledTonight],
-    }
 }
 
 pub(super) fn page(book: &mut Workbook, figures: &Figures<'_>, layout: &Layout<'_>) -> Written {
@@ -284,15 +274,17 @@ fn notes(
     }
     for target in &figures.report.targets {
         let mut words = format!(
-            "{}: tử số là {}; mẫu số là {} (trang “Số liệu nền”).",
+            "{}: tử số là {}; mẫu số là {} ({}).",
             target.clause,
             target.numerator.word(),
-            target.denominator.word()
+            target.denominator.word(),
+            if target.denominator.is_counted() { "cộng từ phiếu" } else { "trang “Số liệu nền”" }
         );
         let without = figures.ledger.ward_rate(target).without_base;
         if !without.is_empty() {
             let names: Vec<String> = areas.iter().filter(|a| without.contains(&a.id)).map(|a| a.name.clone()).collect();
-            words.push_str(&format!(" Chưa có số nền: {}.", named(&names)));
+            let lacks = if target.denominator.is_counted() { "Chưa báo cáo" } else { "Chưa có số nền" };
+            words.push_str(&format!(" {lacks}: {}.", named(&names)));
         }
         notes.push(words);
     }

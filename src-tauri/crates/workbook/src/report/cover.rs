@@ -3,9 +3,8 @@
 
 use chrono::Datelike;
 use domain::area::Area;
-use domain::campaign::{Numerator, Target};
+use domain::campaign::{Denominator, Numerator, Target};
 use domain::date::{DocumentDate, dmy};
-use domain::form::Meaning;
 use domain::rates::{Ledger, Rate};
 use domain::text::capitalised;
 use rust_xlsxwriter::{ColNum, Format, RowNum, Workbook, Worksheet, XlsxError};
@@ -144,7 +143,12 @@ impl Cover<'_> {
         self.figures(totals, &rates)?;
         let days = vec![capitalised(&figures.cumulative_words()); rates.len()];
         self.words("Thời gian tính", &days, &style.label, &style.value)?;
-        self.words("Phạm vi", &both().map(|(_, r)| scope(figures, r)).collect::<Vec<_>>(), &style.label, &style.value)?;
+        self.words(
+            "Phạm vi",
+            &both().map(|(t, r)| scope(figures, t, r)).collect::<Vec<_>>(),
+            &style.label,
+            &style.value,
+        )?;
         let ways: Vec<String> = both().map(|(t, r)| way(figures, t, r)).collect();
         self.words("Cách đếm", &ways, &style.label, &style.value)?;
         self.gap(14.0)
@@ -252,35 +256,40 @@ impl Cover<'_> {
 }
 
 /// Which areas the rate covers.
-fn scope(figures: &Figures<'_>, rate: &Rate) -> String {
+fn scope(figures: &Figures<'_>, target: &Target, rate: &Rate) -> String {
     let areas = &figures.report.book.areas;
     let with_base = areas.len() - rate.without_base.len();
     if rate.without_base.is_empty() {
         return format!("Cả {} địa bàn", areas.len());
+    }
+    let counted = target.denominator.is_counted();
+    if with_base == 0 && counted {
+        return format!("Chưa địa bàn nào trong {} địa bàn có mẫu số nên chưa có tỷ lệ", areas.len());
     }
     if with_base == 0 {
         return format!("Chưa địa bàn nào có số nền nên chưa có tỷ lệ; tử số tính trên {} địa bàn", areas.len());
     }
     let left_out: Vec<String> =
         areas.iter().filter(|a: &&Area| rate.without_base.contains(&a.id)).map(|a| a.name.clone()).collect();
-    format!("{with_base}/{} địa bàn có số nền; chưa tính {}: {}", areas.len(), left_out.len(), named(&left_out))
+    let known = if counted { "đã có mẫu số" } else { "có số nền" };
+    format!("{with_base}/{} địa bàn {known}; chưa tính {}: {}", areas.len(), left_out.len(), named(&left_out))
 }
 
 /// What the numerator is made of.
 fn way(figures: &Figures<'_>, target: &Target, rate: &Rate) -> String {
-    let meaning = match target.numerator {
-        Numerator::Informed => Meaning::PeopleMet,
-        Numerator::Account => Meaning::Account,
-        Numerator::Activated => Meaning::Activated,
-        Numerator::Installed if rate.among_met => {
+    if target.numerator == Numerator::Installed {
+        if target.denominator == Denominator::PeopleMet {
+            return "Số đã cài từ trước cộng số cài mới, chỉ trong số đã gặp".into();
+        }
+        if rate.among_met {
             return "Số đã cài từ trước cộng số cài mới sau ngày đó; địa bàn chưa có số đã cài từ trước chỉ đếm trong \
                     số đã gặp"
                 .into();
         }
-        Numerator::Installed => return "Số đã cài từ trước cộng số cài mới sau ngày đó".into(),
-    };
+        return "Số đã cài từ trước cộng số cài mới sau ngày đó".into();
+    }
     let since = if figures.is_part() { " từ đầu đợt" } else { "" };
-    match figures.boxes.iter().find(|b| b.meaning == meaning) {
+    match figures.boxes.iter().find(|b| target.numerator.boxes().contains(&b.meaning)) {
         Some(column) => format!("Cộng ô {} của các phiếu đã nhận{since}", column.heading),
         None => "Phiếu không có ô đếm số này".into(),
     }

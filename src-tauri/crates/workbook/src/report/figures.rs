@@ -10,6 +10,7 @@ use domain::ids::{AreaId, FormId, TeamId, VisitId};
 use domain::rates::{Book, KeyedSheet, Ledger, Period, Totals};
 use domain::sheet::{Sheet, SheetKind};
 use domain::tally::BoxNo;
+use domain::text::fold;
 
 use super::Report;
 
@@ -18,6 +19,14 @@ use super::Report;
 pub(super) struct BoxColumn {
     pub(super) meaning: Meaning,
     /// `[7] Cài mới tối nay`.
+    pub(super) heading: String,
+}
+
+/// A column of an office's own box.
+#[derive(Debug, Clone)]
+pub(super) struct OwnColumn {
+    /// Without marks and case: how the box is known in other versions of the form.
+    label: String,
     pub(super) heading: String,
 }
 
@@ -33,6 +42,7 @@ pub(super) struct Figures<'r> {
     /// What was counted before the period's first day; none when the period has all days.
     before: Option<Ledger>,
     pub(super) boxes: Vec<BoxColumn>,
+    pub(super) own_boxes: Vec<OwnColumn>,
     pub(super) areas: BTreeMap<AreaId, &'r Area>,
     teams: BTreeMap<TeamId, &'r str>,
     forms: BTreeMap<FormId, &'r Form>,
@@ -48,6 +58,7 @@ impl<'r> Figures<'r> {
             counted: Ledger::of(&report.book, report.period),
             before: eve.map(|eve| Ledger::of(&report.book, Period::until(eve))),
             boxes: box_columns(&report.book.forms),
+            own_boxes: own_columns(&report.book.forms),
             areas: report.book.areas.iter().map(|a| (a.id, a)).collect(),
             teams: report.teams.iter().map(|t| (t.id, t.name.as_str())).collect(),
             forms: report.book.forms.iter().map(|f| (f.id, f)).collect(),
@@ -99,6 +110,13 @@ impl<'r> Figures<'r> {
         form.indicators.iter().find(|i| i.meaning == meaning).map(|i| &i.no)
     }
 
+    /// Number of the box a sheet's own form has for an own column.
+    pub(super) fn own_box_of(&self, sheet: &Sheet, column: &OwnColumn) -> Option<&'r BoxNo> {
+        let form = self.forms.get(&sheet.form)?;
+        let own = |i: &&domain::form::Indicator| i.meaning == Meaning::Own && fold(&i.label) == column.label;
+        form.indicators.iter().find(own).map(|i| &i.no)
+    }
+
     pub(super) fn area_label(&self, area: Option<AreaId>) -> String {
         area.and_then(|id| self.areas.get(&id)).map(|a| a.label()).unwrap_or_default()
     }
@@ -146,17 +164,34 @@ impl<'r> Figures<'r> {
     }
 }
 
-/// Boxes of the newest form in its order, then those only older forms have.
+/// Boxes of the newest form in its order, then those only older forms have. Own boxes are listed sheet by
+/// sheet only: what they count is for nobody to add up.
 fn box_columns(forms: &[Form]) -> Vec<BoxColumn> {
     let mut newest_first: Vec<&Form> = forms.iter().collect();
     newest_first.sort_by_key(|f| std::cmp::Reverse(f.version));
     let mut columns: Vec<BoxColumn> = Vec::new();
-    for indicator in newest_first.into_iter().flat_map(|f| &f.indicators) {
+    let counted = newest_first.into_iter().flat_map(|f| &f.indicators).filter(|i| i.meaning != Meaning::Own);
+    for indicator in counted {
         if columns.iter().all(|c| c.meaning != indicator.meaning) {
             columns.push(BoxColumn {
                 meaning: indicator.meaning,
                 heading: format!("[{}] {}", indicator.no, indicator.label),
             });
+        }
+    }
+    columns
+}
+
+/// Own boxes, the newest form's first; two forms' boxes of one label are one column.
+fn own_columns(forms: &[Form]) -> Vec<OwnColumn> {
+    let mut newest_first: Vec<&Form> = forms.iter().collect();
+    newest_first.sort_by_key(|f| std::cmp::Reverse(f.version));
+    let mut columns: Vec<OwnColumn> = Vec::new();
+    let own = newest_first.into_iter().flat_map(|f| &f.indicators).filter(|i| i.meaning == Meaning::Own);
+    for indicator in own {
+        let label = fold(&indicator.label);
+        if columns.iter().all(|c| c.label != label) {
+            columns.push(OwnColumn { label, heading: format!("[{}] {}", indicator.no, indicator.label) });
         }
     }
     columns

@@ -21,9 +21,11 @@ pub(super) fn page(book: &mut Workbook, figures: &Figures<'_>, style: &Style) ->
         Column::new("Trạng thái", 12.0),
     ];
     columns.extend(figures.boxes.iter().map(|b| Column::new(&b.heading, 10.5)));
+    columns.extend(figures.own_boxes.iter().map(|b| Column::new(&b.heading, 10.5)));
     columns.push(Column::new("Lý do chấp nhận", 24.0));
     let mut page = page::table(book, figures, style, "Phiếu", "Số liệu từng phiếu", &columns, 2)?;
-    let reason = BOXES + u16::try_from(figures.boxes.len()).unwrap_or_default();
+    let own = BOXES + u16::try_from(figures.boxes.len()).unwrap_or_default();
+    let reason = own + u16::try_from(figures.own_boxes.len()).unwrap_or_default();
     let mut row: RowNum = page.body;
     for keyed in figures.sheets() {
         let sheet = &keyed.sheet;
@@ -36,6 +38,10 @@ pub(super) fn page(book: &mut Workbook, figures: &Figures<'_>, style: &Style) ->
         page.text(row, 6, state_word(sheet.state), &style.center)?;
         for (column, at) in figures.boxes.iter().zip(BOXES..) {
             let value = figures.box_of(sheet, column.meaning).and_then(|no| keyed.tally.get(no));
+            page.count(row, at, value.map(u64::from), &style.count)?;
+        }
+        for (column, at) in figures.own_boxes.iter().zip(own..) {
+            let value = figures.own_box_of(sheet, column).and_then(|no| keyed.tally.get(no));
             page.count(row, at, value.map(u64::from), &style.count)?;
         }
         let because = sheet.accepted_because.as_deref().unwrap_or_default();

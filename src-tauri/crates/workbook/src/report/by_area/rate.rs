@@ -2,11 +2,12 @@
 //! is none. The rules are those of `domain::rates`.
 
 use domain::campaign::{Denominator, Numerator, Target};
+use domain::form::Meaning;
 use domain::ids::AreaId;
 use domain::rates::Rate;
 use rust_xlsxwriter::{RowNum, Worksheet};
 
-use super::{BOXES, Layout, numerator_boxes};
+use super::{BOXES, Layout};
 use crate::report::bases::Figure;
 use crate::report::figures::Figures;
 use crate::report::page::{UNKNOWN, Written, cell, formula};
@@ -45,7 +46,7 @@ pub(super) fn rate_cells(
     let at = layout.target(n);
     let rate = figures.ledger.area_rate(target, area);
     let (numerator, denominator) = (cell(row, at.numerator), cell(row, at.denominator));
-    let base = base_cell(figures, layout, area, Figure::of(target.denominator));
+    let of = denominator_formula(figures, layout, target, row, area);
     let shown = |n: Option<u64>| n.map(|n| n.to_string());
     formula(
         sheet,
@@ -55,14 +56,7 @@ pub(super) fn rate_cells(
         shown(rate.numerator),
         &style.count,
     )?;
-    formula(
-        sheet,
-        row,
-        at.denominator,
-        &format!("IF(ISNUMBER({base}),{base},\"{UNKNOWN}\")"),
-        shown(rate.denominator),
-        &style.count,
-    )?;
+    formula(sheet, row, at.denominator, &of, shown(rate.denominator), &style.count)?;
     formula(sheet, row, at.rate, &ratio(&numerator, &denominator), percent(&rate), &style.rate)?;
     let counted = format!("IF(AND(ISNUMBER({numerator}),ISNUMBER({denominator})),{numerator},\"{UNKNOWN}\")");
     formula(
@@ -81,24 +75,43 @@ fn base_cell(figures: &Figures<'_>, layout: &Layout<'_>, area: AreaId, figure: F
     cell.unwrap_or_else(|| format!("\"{UNKNOWN}\""))
 }
 
-/// The cumulative count: its boxes of the period, and what they brought before it.
-fn numerator_formula(figures: &Figures<'_>, layout: &Layout<'_>, target: &Target, row: RowNum, area: AreaId) -> String {
-    let boxes = numerator_boxes(target.numerator);
+/// Of whom: a base figure from its own page, or what was counted.
+fn denominator_formula(
+    figures: &Figures<'_>,
+    layout: &Layout<'_>,
+    target: &Target,
+    row: RowNum,
+    area: AreaId,
+) -> String {
+    match Figure::of(target.denominator) {
+        Some(figure) => {
+            let base = base_cell(figures, layout, area, figure);
+            format!("IF(ISNUMBER({base}),{base},\"{UNKNOWN}\")")
+        }
+        None => counted_formula(figures, layout, target.denominator.boxes(), row),
+    }
+}
+
+/// A cumulative count: its boxes of the period, and what they brought before it.
+fn counted_formula(figures: &Figures<'_>, layout: &Layout<'_>, boxes: &[Meaning], row: RowNum) -> String {
     let printed = figures.boxes.iter().zip(BOXES..);
     let columns = printed.chain(layout.earlier.iter().map(|(b, at)| (b, *at)));
     let cells: Vec<String> = columns.filter(|(b, _)| boxes.contains(&b.meaning)).map(|(_, at)| cell(row, at)).collect();
-    let counted = match cells.as_slice() {
+    match cells.as_slice() {
         [] => format!("\"{UNKNOWN}\""),
         [one] => format!("IF(ISNUMBER({one}),{one},\"{UNKNOWN}\")"),
         more => format!("IF(COUNT({0})=0,\"{UNKNOWN}\",SUM({0}))", more.join(",")),
-    };
-    match target.numerator {
-        Numerator::Informed | Numerator::Account | Numerator::Activated => counted,
-        Numerator::Installed => {
-            let base = base_cell(figures, layout, area, Figure::Installed);
-            format!("IF(ISNUMBER({base}),{base}+N({}),{counted})", cell(row, layout.after))
-        }
     }
+}
+
+fn numerator_formula(figures: &Figures<'_>, layout: &Layout<'_>, target: &Target, row: RowNum, area: AreaId) -> String {
+    let counted = counted_formula(figures, layout, target.numerator.boxes(), row);
+    // A share of the people met counts only among them: no base is added.
+    if target.numerator != Numerator::Installed || target.denominator == Denominator::PeopleMet {
+        return counted;
+    }
+    let base = base_cell(figures, layout, area, Figure::Installed);
+    format!("IF(ISNUMBER({base}),{base}+N({}),{counted})", cell(row, layout.after))
 }
 
 /// The rate, or why there is none.

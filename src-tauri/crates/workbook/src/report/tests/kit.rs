@@ -55,10 +55,13 @@ pub(super) fn report(sheets: i64) -> Report {
         })
         .collect();
     let bases = areas.iter().filter(|a| a.id.0 % 7 != 0).map(|a| base(a.id)).collect();
-    let form =
-        Form {
-            id: FormId(1), version: 1, indicators: default_indicators("Ứng dụng Mẫu"), checks: default_checks()
-        };
+    let form = Form {
+        id: FormId(1),
+        version: 1,
+        control: false,
+        indicators: default_indicators("Ứng dụng Mẫu"),
+        checks: default_checks(),
+    };
     let visits: Vec<Visit> = (1..18).map(visit).collect();
     let keyed = (1..=sheets).map(|id| sheet(id, &visits)).collect();
     Report {

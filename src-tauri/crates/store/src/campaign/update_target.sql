@@ -1,0 +1,3 @@
+UPDATE target
+SET clause = :clause, name = :name, numerator = :numerator, denominator = :denominator, percent = :percent, by_day = :by_day
+WHERE id = :id
