@@ -24,6 +24,7 @@ pub mod plan;
 pub mod privacy;
 pub mod qr;
 pub mod rates;
+pub mod roster;
 pub mod schedule;
 pub mod sheet;
 pub mod tally;

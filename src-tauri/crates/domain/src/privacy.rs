@@ -16,6 +16,26 @@ pub enum ContactDeed {
     Deleted,
 }
 
+/// What a campaign names a person for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PersonUse {
+    /// Leads an area.
+    Leader,
+    /// Is a member of a force.
+    Member,
+    /// Details a force.
+    Details,
+    /// Answers for a task.
+    Responsible,
+    /// Is who to ask at a school.
+    UnitContact,
+    /// Takes the results of a campaign.
+    Contact,
+    /// Signs a campaign's papers.
+    Signer,
+}
+
 /// What a person is called whose details were deleted: the roster of a past evening stays, the name does not.
 #[must_use]
 pub fn anonymous(person: PersonId) -> String {

@@ -37,6 +37,8 @@ pub struct Writer {
     pub(crate) keys: BTreeMap<String, Vec<String>>,
     path: PathBuf,
     poisoned: bool,
+    /// Deleted rows may still stand in the log.
+    scrub_due: bool,
     _lock: File,
 }
 
@@ -151,6 +153,9 @@ impl Writer {
         connection.pragma_update(None, "journal_mode", "WAL")?;
         connection.pragma_update(None, "synchronous", "FULL")?;
         connection.pragma_update(None, "foreign_keys", true)?;
+        // What is deleted is overwritten: a person's details must be gone from the file, not only from the
+        // tables.
+        connection.pragma_update(None, "secure_delete", true)?;
         connection.pragma_update(None, "trusted_schema", false)?;
         let keys = JOURNALLED
             .iter()
@@ -160,7 +165,8 @@ impl Writer {
         let (uid, applied): (String, i64) =
             connection.query_row("SELECT uid, entries_applied FROM file", [], |r| Ok((r.get(0)?, r.get(1)?)))?;
         let (entries, records) = Entries::open(path, &uid, applied)?;
-        let writer = Self { connection, entries, keys, path: path.to_owned(), poisoned: false, _lock: lock };
+        let writer =
+            Self { connection, entries, keys, path: path.to_owned(), poisoned: false, scrub_due: false, _lock: lock };
         let (mut recovered, mut unapplied) = (0, 0);
         let mut last = applied;
         for record in &records {
@@ -210,6 +216,30 @@ impl Writer {
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// Leaves no byte of deleted rows behind: rebuilds the file and empties its log. Needs the file to be
+    /// sound; does it again at the next write if another process was reading meanwhile.
+    ///
+    /// # Errors
+    /// The disk is full or cannot be written. What was deleted is gone from the tables all the same.
+    pub fn scrub(&mut self) -> Result<()> {
+        self.check_sound()?;
+        self.scrub_due = true;
+        self.connection.execute_batch("VACUUM")?;
+        self.scrub_if_due()
+    }
+
+    /// Empties the log of a rebuilt file, unless somebody still reads from it.
+    pub(crate) fn scrub_if_due(&mut self) -> Result<()> {
+        if self.scrub_due {
+            // Whoever reads is not waited for: the next write tries again.
+            self.connection.busy_timeout(Duration::ZERO)?;
+            let busy: i64 = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |r| r.get(0))?;
+            self.connection.busy_timeout(WAIT)?;
+            self.scrub_due = busy != 0;
+        }
+        Ok(())
     }
 
     pub(crate) fn check_sound(&self) -> Result<()> {

@@ -3,5 +3,6 @@
 mod file;
 mod journal;
 mod kit;
+mod privacy;
 mod replay;
 mod undo;

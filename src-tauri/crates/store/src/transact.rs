@@ -145,6 +145,7 @@ impl Writer {
         work: impl FnOnce(&Tx<'_>) -> std::result::Result<T, E>,
     ) -> std::result::Result<Done<T>, E> {
         self.check_sound()?;
+        self.scrub_if_due()?;
         let before = self.entries.position();
         match self.attempt(op, work) {
             Ok(done) => Ok(done),

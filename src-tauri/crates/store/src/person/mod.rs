@@ -1,5 +1,9 @@
 //! People of the campaign: details outside the journal, an id and a salted digest inside it.
 
+mod erase;
+
+pub use erase::UsedIn;
+
 use domain::ids::PersonId;
 use domain::team::Person;
 use rusqlite::{Row, named_params, params};

@@ -1,11 +1,12 @@
 //! Forces and teams.
 
+use chrono::NaiveDate;
 use domain::ids::{CampaignId, ForceId, MemberId, PersonId, TeamId};
 use domain::team::{Force, ForceKind, Member, Team};
 use rusqlite::{named_params, params};
 
 use crate::error::Result;
-use crate::rows::{Columns, Rows, word};
+use crate::rows::{Columns, Rows, day, word};
 use crate::transact::Tx;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,6 +76,45 @@ impl Tx<'_> {
         Ok(ForceId(id))
     }
 
+    pub fn update_force(&self, id: ForceId, new: &NewForce) -> Result<()> {
+        self.run_one(
+            "force",
+            id.0,
+            include_str!("update_force.sql"),
+            named_params! {
+                ":id": id.0,
+                ":kind": word(new.kind)?,
+                ":name": new.name,
+                ":role": new.role,
+                ":quota": new.quota,
+                ":detailing": new.detailing,
+                ":detailed_by_id": new.detailed_by.map(|p| p.0),
+            },
+        )
+    }
+
+    /// A force without members.
+    pub fn delete_force(&self, id: ForceId) -> Result<()> {
+        self.run_one("force", id.0, "DELETE FROM force WHERE id = ?1", [id.0])
+    }
+
+    /// The forces in a new order, as the plan lists them.
+    pub fn order_forces(&self, order: &[ForceId]) -> Result<()> {
+        for (id, place) in order.iter().zip(1i64..) {
+            self.run("UPDATE force SET place = ?2 WHERE id = ?1 AND place <> ?2", params![id.0, place])?;
+        }
+        Ok(())
+    }
+
+    pub fn rename_team(&self, id: TeamId, name: &str) -> Result<()> {
+        self.run_one("team", id.0, "UPDATE team SET name = ?2 WHERE id = ?1", params![id.0, name])
+    }
+
+    /// A team that goes out on no evening and has no sheet.
+    pub fn delete_team(&self, id: TeamId) -> Result<()> {
+        self.run_one("team", id.0, "DELETE FROM team WHERE id = ?1", [id.0])
+    }
+
     pub fn insert_team(&self, campaign: CampaignId, new: &NewTeam) -> Result<TeamId> {
         let id = self
             .insert(
@@ -89,5 +129,19 @@ impl Tx<'_> {
         Ok(MemberId(
             self.insert("INSERT INTO member (force_id, person_id) VALUES (?1, ?2)", params![force.0, person.0])?,
         ))
+    }
+
+    pub fn update_member(&self, id: MemberId, force: ForceId, left_on: Option<NaiveDate>) -> Result<()> {
+        self.run_one(
+            "member",
+            id.0,
+            "UPDATE member SET force_id = ?2, left_on = ?3 WHERE id = ?1",
+            params![id.0, force.0, left_on.map(day)],
+        )
+    }
+
+    /// A member who is on no roster.
+    pub fn delete_member(&self, id: MemberId) -> Result<()> {
+        self.run_one("member", id.0, "DELETE FROM member WHERE id = ?1", [id.0])
     }
 }

@@ -1,0 +1,21 @@
+SELECT area.leader_id AS person_id, area.campaign_id, 'leader' AS what, area.name AS name
+FROM area WHERE area.leader_id IS NOT NULL
+UNION ALL
+SELECT member.person_id, force.campaign_id, 'member', force.name
+FROM member JOIN force ON force.id = member.force_id
+UNION ALL
+SELECT force.detailed_by_id, force.campaign_id, 'details', force.name
+FROM force WHERE force.detailed_by_id IS NOT NULL
+UNION ALL
+SELECT task.responsible_id, task_group.campaign_id, 'responsible', task_group.unit
+FROM task JOIN task_group ON task_group.id = task.task_group_id WHERE task.responsible_id IS NOT NULL
+UNION ALL
+SELECT reporting_unit.contact_id, reporting_unit.campaign_id, 'unit_contact', reporting_unit.name
+FROM reporting_unit WHERE reporting_unit.contact_id IS NOT NULL
+UNION ALL
+SELECT campaign.contact_id, campaign.id, 'contact', campaign.title
+FROM campaign WHERE campaign.contact_id IS NOT NULL
+UNION ALL
+SELECT campaign.signer_id, campaign.id, 'signer', campaign.title
+FROM campaign WHERE campaign.signer_id IS NOT NULL
+ORDER BY person_id, campaign_id, what, name

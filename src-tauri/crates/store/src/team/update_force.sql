@@ -1,0 +1,3 @@
+UPDATE force
+SET kind = :kind, name = :name, role = :role, quota = :quota, detailing = :detailing, detailed_by_id = :detailed_by_id
+WHERE id = :id
