@@ -199,7 +199,7 @@ test('a screen is a key away from every other, and each takes the cursor along',
 });
 
 test('dark and large type are chosen by keys, and stay after a reload', async (t) => {
-  const { page } = await at(t, '#/cai-dat');
+  const { page } = await at(t, '#/cai-dat/looks');
   const looks = () => page.evaluate(() => [document.documentElement.dataset.theme, document.documentElement.dataset.size]);
   assert.deepEqual(await looks(), ['light', 'normal']);
   await tabTo(page, 'Theo máy');

@@ -1,6 +1,32 @@
 export const settings = {
   title: 'Cài đặt',
-  sub: 'Cơ quan, tài khoản, cách hiển thị và kiểm tra tệp',
+  parts: 'Các mục cài đặt',
+  sections: {
+    office: 'Cơ quan',
+    authorities: 'Cơ quan nhận báo cáo',
+    campaigns: 'Các đợt',
+    accounts: 'Tài khoản',
+    forms: 'Chỉ tiêu và mẫu phiếu',
+    privacy: 'Dữ liệu cá nhân',
+    looks: 'Giao diện',
+    file: 'Tệp dữ liệu',
+  },
+  subs: {
+    office: 'Tên, người ký và đầu mối trên giấy tờ',
+    authorities: 'Báo cáo gửi đến đâu, trong thời gian nào',
+    campaigns: 'Các đợt trong tệp này; mở đợt mới',
+    accounts: 'Ai dùng chương trình, với vai trò gì',
+    forms: 'Đợt này phải đạt gì, phiếu đếm những gì',
+    privacy: 'Liên lạc của thành viên được giữ để làm gì, đến bao giờ',
+    looks: 'Màu nền và cỡ chữ trên máy này',
+    file: 'Nơi lưu tệp và kiểm tra tệp',
+  },
+  targets: 'Chỉ tiêu của đợt',
+  noTargets: 'Đợt này chưa có chỉ tiêu nào.',
+  target: (goal: number, numerator: string, denominator: string, by: string) =>
+    `Ít nhất ${String(goal)} %: ${numerator} trên ${denominator}, đến ${by}`,
+  privacyHint: (file: string) =>
+    `Tên và số máy của thành viên chỉ để liên hệ công việc trong đợt, nằm trong tệp “${file}”; mỗi lần xem số máy đều được ghi lại.`,
   office: {
     title: 'Cơ quan trên giấy tờ',
     hint: 'Ô nào để trống thì giấy chừa chỗ để viết tay.',
@@ -56,7 +82,7 @@ export const settings = {
   firstPin: 'Mã PIN (có thể đặt sau)',
   added: (name: string) => `Đã thêm tài khoản ${name}`,
   onlyAdmin: 'Chỉ quản trị thêm được tài khoản. Bạn đặt được mã PIN của mình.',
-  looks: 'Hiển thị',
+  looks: 'Giao diện',
   looksHint: 'Chỉ áp dụng trên máy này.',
   file: 'Tệp dữ liệu',
   check: 'Kiểm tra tệp',

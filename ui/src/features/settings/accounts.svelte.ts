@@ -1,13 +1,10 @@
-import type { AccountId, AccountRow, Client, FileCheck, Role } from '../../api/client';
+import type { AccountId, AccountRow, Client, Role } from '../../api/client';
 import { wordsOf } from '../../text/words';
 
-/** Accounts and the check of the file. */
-export class Settings {
-  accounts = $state.raw<AccountRow[]>([]);
+/** Who may sign in. */
+export class Accounts {
+  rows = $state.raw<AccountRow[]>([]);
   error = $state('');
-  checking = $state(false);
-  check = $state.raw<FileCheck | null>(null);
-  checkError = $state('');
 
   readonly #client: Client;
 
@@ -17,22 +14,10 @@ export class Settings {
 
   async load(): Promise<void> {
     try {
-      this.accounts = await this.#client.call('list_accounts', {});
+      this.rows = await this.#client.call('list_accounts', {});
       this.error = '';
     } catch (error) {
       this.error = wordsOf(error);
-    }
-  }
-
-  async runCheck(): Promise<void> {
-    this.checking = true;
-    this.checkError = '';
-    try {
-      this.check = await this.#client.call('check_file', {});
-    } catch (error) {
-      this.checkError = wordsOf(error);
-    } finally {
-      this.checking = false;
     }
   }
 

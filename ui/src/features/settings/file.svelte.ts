@@ -1,0 +1,27 @@
+import type { Client, FileCheck } from '../../api/client';
+import { wordsOf } from '../../text/words';
+
+/** The check of the office file. */
+export class FileHealth {
+  checking = $state(false);
+  check = $state.raw<FileCheck | null>(null);
+  error = $state('');
+
+  readonly #client: Client;
+
+  constructor(client: Client) {
+    this.#client = client;
+  }
+
+  async run(): Promise<void> {
+    this.checking = true;
+    this.error = '';
+    try {
+      this.check = await this.#client.call('check_file', {});
+    } catch (error) {
+      this.error = wordsOf(error);
+    } finally {
+      this.checking = false;
+    }
+  }
+}
