@@ -109,6 +109,19 @@ pub enum Block {
         area_heading: String,
         lines: Vec<ScheduleLine>,
     },
+    /// A table of plain words.
+    Table {
+        columns: Vec<TableColumn>,
+        rows: Vec<Vec<String>>,
+    },
+}
+
+/// A column; its width is its share of all of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TableColumn {
+    pub heading: String,
+    pub share: u32,
+    pub centred: bool,
 }
 
 /// NĐ 30 box 9b, and the one line that files the document.
@@ -124,7 +137,7 @@ pub struct Signature {
     pub signer: Option<String>,
 }
 
-/// A whole document with its named type (KH, BC, TTr …).
+/// A whole document: one with a named type (KH, BC, TTr …), or a letter (công văn), which has none.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document {
     pub issuer: Issuer,
@@ -133,9 +146,11 @@ pub struct Document {
     /// `KH-UBND`.
     pub symbol: String,
     pub date: DocumentDate,
-    /// `KẾ HOẠCH`.
-    pub kind: String,
+    /// `KẾ HOẠCH`; none for a letter, whose subject stands under its number (box 5b).
+    pub kind: Option<String>,
     pub subject: String,
+    /// Kính gửi (box 9a).
+    pub addressees: Vec<String>,
     /// Căn cứ …, one each, without the marks that end them.
     pub bases: Vec<Rich>,
     pub body: Vec<Block>,

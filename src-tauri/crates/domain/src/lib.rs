@@ -10,6 +10,7 @@
 pub mod account;
 pub mod area;
 pub mod campaign;
+pub mod chase;
 pub mod check;
 pub mod code;
 mod codes;
@@ -28,7 +29,9 @@ pub mod roster;
 pub mod schedule;
 pub mod sheet;
 pub mod tally;
+pub mod task;
 pub mod team;
 pub mod text;
+pub mod unit;
 
 pub use chrono::{NaiveDate, NaiveTime};

@@ -121,9 +121,10 @@ impl Plan {
             issuer: self.issuer.clone(),
             number: self.campaign.plan_number,
             symbol: format!("KH-{}", self.issuer.symbol),
-            date: self.date(),
-            kind: "KẾ HOẠCH".into(),
+            date: date(&self.campaign),
+            kind: Some("KẾ HOẠCH".into()),
             subject: self.campaign.subject.clone(),
+            addressees: Vec::new(),
             bases,
             body,
             recipients: Recipients(self.campaign.recipients.clone()),
@@ -133,14 +134,6 @@ impl Plan {
             },
             illustration: self.campaign.illustration.clone(),
         })
-    }
-
-    fn date(&self) -> DocumentDate {
-        match (self.campaign.plan_date, self.campaign.plan_month) {
-            (Some(day), _) => DocumentDate::of(day),
-            (None, Some(month)) => DocumentDate::day_left_blank(month),
-            (None, None) => DocumentDate::default(),
-        }
     }
 
     fn section_blocks(&self, section: &Section, place: usize, body: &mut Vec<Block>) -> Result<(), UnknownField> {
@@ -241,6 +234,29 @@ impl Plan {
             _ => None,
         }
     }
+}
+
+/// The plan's date, as far as it is known.
+pub(crate) fn date(campaign: &Campaign) -> DocumentDate {
+    match (campaign.plan_date, campaign.plan_month) {
+        (Some(day), _) => DocumentDate::of(day),
+        (None, Some(month)) => DocumentDate::day_left_blank(month),
+        (None, None) => DocumentDate::default(),
+    }
+}
+
+/// The first field of a text that the plan does not know.
+#[must_use]
+pub fn unknown_field(text: &str) -> Option<String> {
+    let mut rest = text;
+    while let Some((_, after)) = rest.split_once("{{") {
+        let (field, after) = after.split_once("}}")?;
+        if !INLINE_FIELDS.iter().any(|known| fold(known) == fold(field)) {
+            return Some(field.trim().to_owned());
+        }
+        rest = after;
+    }
+    None
 }
 
 /// Lines that hold anything, with their numbers from 1.

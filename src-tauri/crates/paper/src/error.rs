@@ -5,6 +5,7 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PaperKind {
     Plan,
+    Letter,
     Sheet,
     Flyer,
 }
@@ -15,6 +16,7 @@ impl PaperKind {
     pub fn word(self) -> &'static str {
         match self {
             Self::Plan => "kế hoạch",
+            Self::Letter => "công văn",
             Self::Sheet => "phiếu",
             Self::Flyer => "tờ rơi",
         }

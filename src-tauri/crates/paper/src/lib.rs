@@ -12,7 +12,9 @@ mod engine;
 mod error;
 mod face;
 mod flyer;
+mod letter;
 mod nd30;
+mod official;
 mod plan;
 #[cfg(test)]
 mod seen;
@@ -20,5 +22,6 @@ mod sheet;
 
 pub use error::{PaperError, PaperKind};
 pub use flyer::{FlyerPrint, FlyerSize, flyers_pdf};
+pub use letter::{letter_docx, letter_pdf};
 pub use plan::{plan_docx, plan_pdf};
 pub use sheet::{SheetPrint, SheetTime, sheets_pdf};

@@ -24,6 +24,9 @@ pub(crate) struct Profile {
     pub(crate) place_date: Type,
     /// Box 5a.
     pub(crate) title: Type,
+    /// Box 5b, and its distance from the number.
+    pub(crate) subject: Type,
+    pub(crate) under_number: Mm,
     /// Box 6: size of the body.
     pub(crate) body: Pt,
     pub(crate) first_line: Mm,
@@ -54,6 +57,8 @@ pub(crate) const ND30_2020: Profile = Profile {
     number: Type::new(Face::Serif, 13.0),
     place_date: Type::new(Face::SerifItalic, 14.0),
     title: Type::new(Face::SerifBold, 14.0),
+    subject: Type::new(Face::Serif, 13.0),
+    under_number: mm(6.0),
     body: 14.0,
     first_line: 10.0,
     between: mm(6.0),

@@ -28,8 +28,10 @@ mod rows;
 mod sheet;
 pub mod tables;
 mod tally;
+mod task;
 mod team;
 mod transact;
+mod unit;
 mod visit;
 
 pub use account::{Account, NewAccount};
@@ -47,6 +49,7 @@ pub use plan::{NewSection, NewTask, TaskGroupRows};
 pub use rows::Rows;
 pub use sheet::NewSheet;
 pub use tally::{BoxWrite, TallyWrite};
+pub use task::TaskRow;
 pub use team::{NewForce, NewTeam};
 pub use transact::{Changed, Done, Op, Tx};
 pub use visit::NewVisit;

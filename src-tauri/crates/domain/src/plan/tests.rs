@@ -109,6 +109,7 @@ fn shown(block: &Block) -> String {
         Block::Paragraph(text) => text.text(),
         Block::Dash(text) => format!("- {}", text.text()),
         Block::Schedule { time_heading, lines, .. } => format!("{time_heading}: {} rows", lines.len()),
+        Block::Table { rows, .. } => format!("{} rows", rows.len()),
     }
 }
 

@@ -98,7 +98,8 @@ pub(crate) fn plan() -> Document {
         number: None,
         symbol: "KH-UBND".into(),
         date: DocumentDate::day_left_blank(november(1)),
-        kind: "KẾ HOẠCH".into(),
+        kind: Some("KẾ HOẠCH".into()),
+        addressees: vec![],
         subject:
             "Tăng cường tuyên truyền cài đặt mở rộng nền tảng “Công dân Thủ đô số” - iHanoi trên địa bàn phường Hà Cầu"
                 .into(),

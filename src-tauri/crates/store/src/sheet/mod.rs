@@ -94,7 +94,8 @@ impl Tx<'_> {
         self.run_one("sheet", id.0, "UPDATE sheet SET state = ?2 WHERE id = ?1", params![id.0, word(state)?])
     }
 
-    pub(crate) fn set_sheet_as_of(&self, id: SheetId, as_of: NaiveDate) -> Result<()> {
+    /// The day a self-reported sheet stands for.
+    pub fn set_sheet_as_of(&self, id: SheetId, as_of: NaiveDate) -> Result<()> {
         self.run_one("sheet", id.0, "UPDATE sheet SET as_of = ?2 WHERE id = ?1", params![id.0, as_of.to_string()])
     }
 

@@ -1,9 +1,10 @@
 //! The boxes of the decree, each as blocks. Numbers in the comments are the decree's.
 
 use domain::date::dmy;
-use domain::document::{Block as Part, Document, Rich, ScheduleLine};
+use domain::document::{Block as Part, Document, Rich, ScheduleLine, TableColumn};
 
 use crate::engine::block::{Align, Block, Column, Columns, Paragraph, RuleLength, Run, Stand, Table, Type};
+use crate::engine::page::Mm;
 use crate::face::Face;
 use crate::nd30::Profile;
 
@@ -26,7 +27,12 @@ pub(super) fn head(document: &Document, form: &Profile) -> Vec<Block> {
         centred("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", form.country),
         centred("Độc lập - Tự do - Hạnh phúc", form.motto).ruled(form.rule_under(RuleLength::AsText)),
     ];
-    let number = vec![centred(&document.number_line(), form.number)];
+    let mut number = vec![centred(&document.number_line(), form.number)];
+    if document.kind.is_none() {
+        // Box 5b.
+        let stand = Stand { before: form.under_number, balanced: true, ..Stand::CENTRED };
+        number.push(Paragraph::new(names_whole(&document.subject), form.subject, stand));
+    }
     let place_date = vec![centred(&document.date_line(), form.place_date)];
     let level = |left, right, before| {
         let (left_width, right_width) = form.head_columns;
@@ -37,12 +43,41 @@ pub(super) fn head(document: &Document, form: &Profile) -> Vec<Block> {
     vec![level(issuer, country, 0.0), level(number, place_date, 2.0)]
 }
 
-/// Box 5a.
+/// Box 5a. A letter has none.
 pub(super) fn title(document: &Document, form: &Profile) -> Vec<Block> {
+    let Some(kind) = &document.kind else { return Vec::new() };
     let stand = Stand { keep_with_next: true, balanced: true, ..Stand::CENTRED };
-    let kind = Paragraph::new(&document.kind, form.title, Stand { before: 7.0, ..stand });
+    let kind = Paragraph::new(kind, form.title, Stand { before: 7.0, ..stand });
     let subject = Paragraph::new(names_whole(&document.subject), form.title, Stand { after: 2.0, ..stand });
     vec![kind.into(), subject.ruled(form.rule_under(RuleLength::ThirdToHalf)).into()]
+}
+
+/// Box 9a: one addressee on the line of "Kính gửi:", several each on a line, their dashes under the colon.
+pub(super) fn addressees(document: &Document, form: &Profile) -> Vec<Block> {
+    /// Where "Kính gửi:" begins, its colon stands, and the names after a dash begin.
+    const GREETING: Mm = 30.0;
+    const COLON: Mm = 48.0;
+    const NAME: Mm = 50.9;
+    let set_in = Type::new(Face::Serif, form.body);
+    let line = |words: String, stand| Block::from(Paragraph::new(words, set_in, stand));
+    let first = Stand { left: GREETING, before: 2.0 * form.between, ..Stand::PLAIN };
+    match &document.addressees[..] {
+        [] => Vec::new(),
+        [one] => {
+            let hanging = Stand { left: NAME, first_line: GREETING - NAME, ..first };
+            vec![line(format!("Kính gửi: {one}"), Stand { after: form.between, ..hanging })]
+        }
+        several => {
+            let last = several.len() - 1;
+            let each = Stand { left: NAME, first_line: COLON - NAME, keep_with_next: true, ..Stand::PLAIN };
+            let mut lines = vec![line("Kính gửi:".into(), Stand { keep_with_next: true, ..first })];
+            lines.extend(several.iter().enumerate().map(|(i, name)| {
+                let (mark, after) = if i == last { (".", form.between) } else { (";", 0.0) };
+                line(format!("- {name}{mark}"), Stand { after, ..each })
+            }));
+            lines
+        }
+    }
 }
 
 /// What reads badly when a line of a title ends inside it: a short name in quotation marks (“Công dân Thủ
@@ -105,6 +140,7 @@ pub(super) fn body(document: &Document, form: &Profile) -> Vec<Block> {
             Part::Schedule { time_heading, area_heading, lines } => {
                 Block::Table(schedule(time_heading, area_heading, lines, form))
             }
+            Part::Table { columns, rows } => Block::Table(table(columns, rows, form)),
         })
         .collect();
     if !ends(document) {
@@ -146,6 +182,27 @@ fn schedule(time_heading: &str, area_heading: &str, lines: &[ScheduleLine], form
         before: form.between,
         rule: 0.18,
         padding: (2.0, 0.9),
+    }
+}
+
+/// A table of plain words over the whole width, a size smaller than the body.
+fn table(columns: &[TableColumn], rows: &[Vec<String>], form: &Profile) -> Table {
+    let regular = Type::new(Face::Serif, form.body - 1.0);
+    let bold = Type::new(Face::SerifBold, form.body - 1.0);
+    let measure = form.width - form.margins.left - form.margins.right;
+    let all = columns.iter().map(|c| c.share).sum::<u32>().max(1);
+    #[expect(clippy::cast_precision_loss, reason = "shares of a line are small")]
+    let widths = columns.iter().map(|c| measure * c.share as f32 / all as f32).collect();
+    let cell = |(words, column): (&String, &TableColumn)| {
+        vec![Paragraph::new(words, regular, if column.centred { Stand::CENTRED } else { Stand::PLAIN })]
+    };
+    Table {
+        widths,
+        header: columns.iter().map(|c| vec![Paragraph::new(&c.heading, bold, Stand::CENTRED)]).collect(),
+        rows: rows.iter().map(|row| row.iter().zip(columns).map(cell).collect()).collect(),
+        before: form.between,
+        rule: 0.18,
+        padding: (1.5, 0.9),
     }
 }
 
