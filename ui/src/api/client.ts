@@ -107,6 +107,7 @@ export class Api implements Client {
               await new Promise((go) => setTimeout(go, POLL_MS));
               break;
             case 'done':
+              this.#tell(['printing']);
               return state.file;
             case 'cancelled':
               return null;

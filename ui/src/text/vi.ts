@@ -10,8 +10,9 @@ import { report } from './vi/report';
 import { schedule } from './vi/schedule';
 import { settings } from './vi/settings';
 import { actions, shell } from './vi/shell';
+import { stale } from './vi/stale';
 import { start } from './vi/start';
 import { today } from './vi/today';
 import { undo } from './vi/undo';
 
-export const vi = { actions, shell, start, today, plan, areas, schedule, keying, papers, report, settings, importing, made, undo };
+export const vi = { actions, shell, start, today, plan, areas, schedule, keying, papers, report, settings, importing, made, undo, stale };

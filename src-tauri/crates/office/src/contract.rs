@@ -6,6 +6,7 @@
 
 mod bindings;
 
+use domain::printing::Said;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use store::Changed;
@@ -15,8 +16,7 @@ pub use bindings::bindings;
 use crate::error::{Error, ErrorCode, Result};
 use crate::verb::{Made, Make, Office, Progress, Read, View, Write, Written};
 use crate::{
-    account, area, check, contact, flyer, import, overview, plan, profile, report, search, sheet, status, target, undo,
-    visit,
+    account, area, check, contact, flyer, form, import, overview, plan, printing, profile, report, roster, search, sheet, status, target, team, undo, visit,
 };
 
 macro_rules! contract {
@@ -89,16 +89,29 @@ contract! {
         account::ListAccounts,
         area::ListAreas,
         check::CheckFile,
+        contact::GetPrivacy,
         contact::ListContactAccess,
+        contact::ListPeople,
+        form::DefaultForm,
+        form::ListForms,
+        form::TryForm,
         overview::GetOverview,
         plan::GetPlan,
+        printing::GetTouched,
+        printing::ListStale,
         profile::GetProfile,
+        roster::GetRoster,
+        roster::ListRosters,
+        roster::ProposeRoster,
         search::Search,
         sheet::ListSheets,
         sheet::OpenSheet,
         status::GetStatus,
         target::GetTargets,
+        team::ListForces,
+        team::ListMembers,
         visit::ListVisits,
+        visit::ProposeSchedule,
     ],
     write: [
         account::AddAccount,
@@ -106,27 +119,62 @@ contract! {
         area::AddArea,
         area::EditArea,
         area::PutBase,
+        contact::DeleteContacts,
+        contact::DeletePerson,
+        contact::EditPerson,
+        contact::EditPrivacy,
+        contact::ExportPerson,
         contact::ViewContact,
+        form::PutForm,
         import::ImportAreas,
         import::ImportSchedule,
         import::ImportTallies,
         plan::EditPlan,
         profile::ConfirmLink,
         profile::EditProfile,
+        roster::CopyRoster,
+        roster::FillRosters,
+        roster::PairUp,
+        roster::SetRoster,
         sheet::AcceptSheet,
         sheet::NumberSheets,
         sheet::SetBoxes,
+        target::AddPlanTargets,
+        target::OrderTargets,
+        target::PutTarget,
+        target::RemoveTarget,
+        team::AddForce,
+        team::AddMember,
+        team::AddTeam,
+        team::EditForce,
+        team::EditMember,
+        team::LeaveMember,
+        team::OrderForces,
+        team::RemoveForce,
+        team::RemoveMember,
+        team::RemoveTeam,
+        team::RenameTeam,
         undo::Undo,
         visit::AddVisit,
         visit::CancelVisit,
+        visit::ExtendCampaign,
         visit::MoveVisit,
+        visit::PutDayOff,
+        visit::RemoveDayOff,
+        visit::SetVisitTeams,
+        visit::ShiftVisits,
+        visit::SplitVisit,
+        visit::TakeSchedule,
     ],
     make: [
+        contact::PersonTxt,
         flyer::FlyersPdf,
+        form::FormPreviewPdf,
         plan::PlanDocx,
         plan::PlanPdf,
         report::ReportXlsx,
         sheet::SheetsPdf,
+        visit::ScheduleIcs,
     ],
 }
 
@@ -138,11 +186,19 @@ pub trait Prepared: Send {
     /// # Errors
     /// As [`Make::run`].
     fn make(self: Box<Self>, view: &View<'_>, progress: Progress<'_>) -> Result<Made>;
+
+    /// # Errors
+    /// As [`Make::said`].
+    fn said(&self, view: &View<'_>) -> Result<Vec<Said>>;
 }
 
 impl<M: Make + Send> Prepared for M {
     fn make(self: Box<Self>, view: &View<'_>, progress: Progress<'_>) -> Result<Made> {
         (*self).run(view, progress)
+    }
+
+    fn said(&self, view: &View<'_>) -> Result<Vec<Said>> {
+        Make::said(self, view)
     }
 }
 

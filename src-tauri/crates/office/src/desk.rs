@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use domain::ids::AccountId;
+use domain::printing::Said;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
@@ -17,6 +18,7 @@ use crate::contract;
 use crate::create::{Beginning, create};
 use crate::error::{Error, ErrorCode, Result, WireError};
 use crate::outside::{Outside, readable_id};
+use crate::printing::RecordPrinting;
 use crate::reading::Reading;
 use crate::verb::{Made, Office, Progress};
 
@@ -123,8 +125,10 @@ impl Desk {
         let desk = Arc::clone(self);
         std::thread::spawn(move || {
             let saved = desk.guarded(&what, || {
-                let made = aside.make(prepared, &mut |done, of| handle.progress(done, of))?;
-                desk.save(&aside.path, &made)
+                let (made, said) = aside.make_and_say(prepared, &mut |done, of| handle.progress(done, of))?;
+                let saved = desk.save(&aside.path, &made)?;
+                desk.record(&aside.path, &saved, said)?;
+                Ok(saved)
             });
             handle.finish(saved);
         });
@@ -140,6 +144,15 @@ impl Desk {
     /// Asks a job to stop; it does at its next step.
     pub fn job_cancel(&self, id: JobId) {
         self.jobs.cancel(id);
+    }
+
+    /// Keeps what a saved paper says. Whoever closed the file meanwhile has the paper all the same.
+    fn record(&self, office: &Path, saved: &SavedFile, said: Vec<Said>) -> Result<()> {
+        let mut at = self.at();
+        match at.as_mut().map(|a| &mut a.office).filter(|o| o.path() == office && o.who().is_some()) {
+            Some(office) => office.write(RecordPrinting { file_name: saved.file_name.clone(), said }).map(|_| ()),
+            None => Ok(()),
+        }
     }
 
     fn save(&self, office: &Path, made: &Made) -> Result<SavedFile> {
@@ -239,6 +252,13 @@ impl Aside {
     fn make(&self, prepared: Box<dyn contract::Prepared>, progress: Progress<'_>) -> Result<Made> {
         let reading = Reading::open(&self.path, Arc::clone(&self.outside))?.by(self.who.clone());
         prepared.make(&reading.view(), progress)
+    }
+
+    /// The file, and what it says, from one look at the office.
+    fn make_and_say(&self, prepared: Box<dyn contract::Prepared>, progress: Progress<'_>) -> Result<(Made, Vec<Said>)> {
+        let reading = Reading::open(&self.path, Arc::clone(&self.outside))?.by(self.who.clone());
+        let said = prepared.said(&reading.view())?;
+        Ok((prepared.make(&reading.view(), progress)?, said))
     }
 }
 

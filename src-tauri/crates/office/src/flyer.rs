@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use domain::account::Permission;
 use domain::ids::AreaId;
+use domain::printing::{PaperKind, Said, Subject};
 use paper::{FlyerPrint, flyers_pdf};
 use serde::Deserialize;
 use ts_rs::TS;
@@ -79,5 +80,11 @@ impl Make for FlyersPdf {
             _ => "To-roi".to_owned(),
         };
         Ok(Made { file_name: file_name(&name, "pdf"), mime: PDF, bytes: flyers_pdf(&batch, self.size.into())? })
+    }
+
+    fn said(&self, view: &View<'_>) -> Result<Vec<Said>> {
+        let areas = view.list_areas(view.get_campaign()?.id)?;
+        let wanted = areas.iter().map(|a| a.id).filter(|id| self.area.is_none_or(|only| only == *id));
+        view.said(PaperKind::Flyer, wanted.map(Subject::Area))
     }
 }

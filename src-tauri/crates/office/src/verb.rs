@@ -7,6 +7,7 @@ use std::sync::Arc;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use domain::account::Permission;
 use domain::code::OfficeKey;
+use domain::printing::Said;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use store::{Account, Changed, Op, Rows, Tx, Writer};
@@ -53,6 +54,14 @@ pub trait Make: DeserializeOwned + TS + 'static {
     /// # Errors
     /// A refusal in words, or an internal failure.
     fn run(self, view: &View<'_>, progress: Progress<'_>) -> Result<Made>;
+
+    /// What the paper says of the schedule: kept when it is saved, so that a later move shows it stale.
+    ///
+    /// # Errors
+    /// An internal failure.
+    fn said(&self, _view: &View<'_>) -> Result<Vec<Said>> {
+        Ok(Vec::new())
+    }
 }
 
 /// Told (done, of) as work goes on; answers whether to go on.
@@ -192,7 +201,10 @@ impl Office {
         let outside = Arc::clone(&self.outside);
         let memory = &self.memory;
         let done = self.writer.transact(&op, |tx| command.run(&Act { tx, outside: &*outside, memory, who: &who }))?;
-        self.memory.forget(&done.forgotten);
+        if !done.forgotten.is_empty() {
+            self.memory.forget(&done.forgotten);
+            self.writer.scrub()?;
+        }
         if let Some(entry) = done.entry {
             self.memory.keep(entry, done.former);
         }

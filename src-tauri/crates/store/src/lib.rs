@@ -23,6 +23,7 @@ pub mod journal;
 mod office;
 mod person;
 mod plan;
+mod printing;
 mod roster;
 mod rows;
 mod sheet;

@@ -1,6 +1,7 @@
 use domain::account::Permission;
 use domain::document::Document;
 use domain::plan::Plan;
+use domain::printing::{PaperKind, Said, Subject};
 use paper::{plan_docx, plan_pdf};
 use serde::Deserialize;
 use ts_rs::TS;
@@ -31,6 +32,10 @@ impl Make for PlanPdf {
         let plan = view.plan()?;
         Ok(Made { file_name: name(&plan, "pdf"), mime: PDF, bytes: plan_pdf(&document(&plan)?)? })
     }
+
+    fn said(&self, view: &View<'_>) -> Result<Vec<Said>> {
+        view.said(PaperKind::Plan, [Subject::Campaign])
+    }
 }
 
 /// The plan as a Word document, from the same description.
@@ -44,5 +49,9 @@ impl Make for PlanDocx {
     fn run(self, view: &View<'_>, _: Progress<'_>) -> Result<Made> {
         let plan = view.plan()?;
         Ok(Made { file_name: name(&plan, "docx"), mime: DOCX, bytes: plan_docx(&document(&plan)?)? })
+    }
+
+    fn said(&self, view: &View<'_>) -> Result<Vec<Said>> {
+        view.said(PaperKind::Plan, [Subject::Campaign])
     }
 }

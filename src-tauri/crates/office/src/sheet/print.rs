@@ -1,10 +1,11 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 use domain::account::Permission;
 use domain::form::Form;
 use domain::ids::FormId;
+use domain::printing::{PaperKind, Said, Subject};
 use domain::qr::SheetQr;
 use domain::sheet::{Sheet, SheetKind, SheetState};
 use paper::{SheetPrint, SheetTime, sheets_pdf};
@@ -27,18 +28,30 @@ impl Make for SheetsPdf {
     const NEEDS: Permission = Permission::Print;
 
     fn run(self, view: &View<'_>, progress: Progress<'_>) -> Result<Made> {
-        let sheets: Vec<Sheet> = view
-            .list_sheets(view.get_campaign()?.id)?
-            .into_iter()
-            .filter(|s| s.state != SheetState::Void && !s.called_off)
-            .filter(|s| self.evening.is_none_or(|on| s.is_of_evening(on)))
-            .collect();
+        let sheets = self.sheets(view)?;
         if sheets.is_empty() {
             return Err(nothing_on(self.evening));
         }
         let batch = prints(view, &sheets)?;
         let name = self.evening.map_or_else(|| "Phieu".to_owned(), |on| format!("Phieu-{on}"));
         Ok(Made { file_name: file_name(&name, "pdf"), mime: PDF, bytes: sheets_pdf(&batch, progress)? })
+    }
+
+    fn said(&self, view: &View<'_>) -> Result<Vec<Said>> {
+        let subject = |s: Sheet| s.visit.map(Subject::Visit).or(s.area.map(Subject::Area));
+        let subjects: BTreeSet<Subject> = self.sheets(view)?.into_iter().filter_map(subject).collect();
+        view.said(PaperKind::Sheets, subjects)
+    }
+}
+
+impl SheetsPdf {
+    fn sheets(self, view: &View<'_>) -> Result<Vec<Sheet>> {
+        Ok(view
+            .list_sheets(view.get_campaign()?.id)?
+            .into_iter()
+            .filter(|s| s.state != SheetState::Void && !s.called_off)
+            .filter(|s| self.evening.is_none_or(|on| s.is_of_evening(on)))
+            .collect())
     }
 }
 

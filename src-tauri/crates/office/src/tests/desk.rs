@@ -97,3 +97,45 @@ fn a_request_that_does_not_fit_is_refused_not_guessed() {
     let refused = call(&desk, "move_visit", json!({ "id": "one" })).map_err(|e| e.code);
     assert_eq!(refused, Err(ErrorCode::BadRequest));
 }
+
+#[test]
+fn a_moved_evening_makes_its_printed_papers_stale_and_no_others() {
+    let (desk, _folder) = begun();
+    call(&desk, "number_sheets", json!({ "evening": null, "count": 2, "spare": 0 })).expect("codes");
+    for (name, request) in [
+        ("sheets_pdf", json!({ "evening": null })),
+        ("flyers_pdf", json!({ "size": "a5", "area": null })),
+        ("plan_pdf", json!({})),
+    ] {
+        let id = desk.job_start(name, request).expect("a job");
+        assert!(matches!(finished(&desk, id), JobState::Done { .. }), "{name}");
+    }
+    let stale = |desk: &Desk| call(desk, "list_stale", json!({})).expect("a list");
+    assert_eq!(stale(&desk), json!([]));
+
+    let schedule = call(&desk, "list_visits", json!({})).expect("the schedule");
+    let (first, last) = (&schedule["visits"][9], &schedule["visits"][21]);
+    call(&desk, "cancel_visit", json!({ "id": last["id"], "reason": "mưa bão" })).expect("called off");
+    let reply = desk.call("move_visit", json!({ "id": first["id"], "on": last["on"] })).expect("moved");
+    let said: Vec<(String, String, Value)> = stale(&desk)
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|s| {
+            (
+                s["kind"].as_str().unwrap_or_default().into(),
+                s["area_name"].as_str().unwrap_or_default().into(),
+                s["now"].clone(),
+            )
+        })
+        .collect();
+    let (moved, off) = (first["area_name"].as_str().expect("a name"), last["area_name"].as_str().expect("a name"));
+    let kinds = |area: &str| said.iter().filter(|s| s.1 == area).map(|s| s.0.as_str()).collect::<Vec<_>>();
+    assert_eq!((kinds(moved), kinds(off), kinds("")), (vec!["sheets", "flyer"], vec!["sheets", "flyer"], vec!["plan"]));
+    assert_eq!(said.len(), 5, "{said:?}");
+    assert!(said.iter().any(|s| s.0 == "sheets" && s.1 == off && s.2.is_null()), "nothing to print of an evening off");
+
+    // Taken back, they say the truth again.
+    call(&desk, "undo", json!({ "entry": reply.undo })).expect("taken back");
+    assert_eq!(stale(&desk).as_array().map(Vec::len), Some(3), "only what hangs on the evening called off");
+}

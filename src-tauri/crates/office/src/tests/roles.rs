@@ -24,8 +24,14 @@ fn needs(name: &str) -> Permission {
         "set_pin" | "undo" | "view_contact" => Permission::Read,
         "set_boxes" | "accept_sheet" | "import_tallies" => Permission::Key,
         "number_sheets" => Permission::Print,
+        "put_form" | "add_plan_targets" | "order_targets" | "put_target" | "remove_target" => Permission::SetUp,
         "add_area" | "edit_area" | "put_base" | "edit_plan" | "edit_profile" | "confirm_link" | "add_visit"
-        | "cancel_visit" | "move_visit" | "import_areas" | "import_schedule" => Permission::SetUp,
+        | "cancel_visit" | "move_visit" | "extend_campaign" | "put_day_off" | "remove_day_off" | "set_visit_teams"
+        | "shift_visits" | "split_visit" | "take_schedule" | "import_areas" | "import_schedule" => Permission::SetUp,
+        "add_force" | "edit_force" | "remove_force" | "order_forces" | "add_member" | "edit_member" | "leave_member"
+        | "remove_member" | "add_team" | "rename_team" | "remove_team" | "set_roster" | "fill_rosters"
+        | "copy_roster" | "pair_up" | "edit_privacy" | "edit_person" | "delete_person" | "delete_contacts"
+        | "export_person" => Permission::SetUp,
         other => panic!("what does {other} need?"),
     }
 }
@@ -67,6 +73,13 @@ fn request(name: &str) -> serde_json::Value {
             json!({ "superior_lines": [], "name_lines": [], "short_name": "", "place": "", "symbol": "", "contact_line": null, "signer_name": null, "contact_name": null, "contact_title": null })
         }
         "confirm_link" => json!({ "url": "x" }),
+        "put_form" => json!({ "form": { "control": false, "indicators": [], "checks": [] } }),
+        "add_plan_targets" => json!({}),
+        "order_targets" => json!({ "ids": [9999] }),
+        "put_target" => {
+            json!({ "id": 9999, "clause": "", "name": "x", "counts": "account", "of": "people15", "goal": 0, "by": "2024-11-30" })
+        }
+        "remove_target" => json!({ "id": 9999 }),
         "undo" => json!({ "entry": 0 }),
         "view_contact" => json!({ "person": 9999 }),
         "accept_sheet" => json!({ "code": "1", "reason": "x" }),
@@ -74,10 +87,36 @@ fn request(name: &str) -> serde_json::Value {
         "number_sheets" => json!({ "evening": null, "count": 0, "spare": 0 }),
         "add_visit" => json!({ "area": 9999, "on": "2024-11-09", "teams": [] }),
         "cancel_visit" => json!({ "id": 9999, "reason": "x" }),
+        "extend_campaign" => json!({ "ends_on": "2024-01-01" }),
+        "put_day_off" => json!({ "on": "2024-11-20", "name": "" }),
+        "remove_day_off" => json!({ "on": "2024-11-20" }),
+        "set_visit_teams" | "split_visit" => json!({ "id": 9999, "on": "2024-11-09", "teams": [] }),
+        "shift_visits" => json!({ "from": "2024-11-09", "days": 0, "skip_days_off": false }),
+        "take_schedule" => json!({ "form": form(), "seen": [{ "on": "2024-11-09", "area": 9999, "team": 9999 }] }),
         "move_visit" => json!({ "id": 9999, "on": "2024-11-09" }),
         "import_areas" | "import_schedule" | "import_tallies" => {
             json!({ "table": { "from": "text", "text": "" }, "dry_run": true })
         }
+        "add_force" | "edit_force" => {
+            json!({ "id": 9999, "force": { "kind": "detailed", "name": "", "role": null, "quota": null, "detailing": null, "detailer_name": null, "detailer_title": null } })
+        }
+        "add_member" | "edit_member" => {
+            json!({ "id": 9999, "member": { "force": 9999, "person": { "name": "", "title": null, "unit": null, "phone": null } } })
+        }
+        "edit_person" => json!({ "id": 9999, "person": { "name": "", "title": null, "unit": null, "phone": null } }),
+        "remove_force" | "remove_member" | "remove_team" => json!({ "id": 9999 }),
+        "order_forces" => json!({ "order": [9999] }),
+        "leave_member" => json!({ "id": 9999, "left_on": null }),
+        "add_team" => json!({ "name": "" }),
+        "rename_team" => json!({ "id": 9999, "name": "" }),
+        "set_roster" => json!({ "visit": 9999, "lines": [] }),
+        "fill_rosters" => json!({ "visits": [9999] }),
+        "copy_roster" => json!({ "from": 9999, "to": 9999 }),
+        "pair_up" => json!({ "visit": 9999 }),
+        "edit_privacy" => json!({ "purpose": "x".repeat(999), "retain_until": null }),
+        "delete_person" => json!({ "person": 9999, "confirm": "" }),
+        "export_person" => json!({ "person": 9999 }),
+        "delete_contacts" => json!({}),
         other => panic!("a request for {other}"),
     }
 }
@@ -95,7 +134,8 @@ fn without_signing_in_only_the_list_of_accounts_is_shown() {
         }
     }
     for name in MAKES {
-        let request = json!({ "evening": null, "size": "a5", "area": null, "from": null, "to": null });
+        let form = json!({ "control": false, "indicators": [], "checks": [] });
+        let request = json!({ "evening": null, "size": "a5", "area": null, "from": null, "to": null, "form": form });
         assert_eq!(
             prepare(&ward.office, name, request).map(|_| ()).map_err(|e| e.code()),
             Err(ErrorCode::NotSignedIn),
@@ -104,11 +144,21 @@ fn without_signing_in_only_the_list_of_accounts_is_shown() {
     }
 }
 
+fn form() -> serde_json::Value {
+    let weekdays = [true; 7];
+    json!({ "from": "2024-11-09", "to": null, "weekdays": weekdays, "skip_days_off": true, "per_day": null, "households": null, "wishes": [], "keep": true })
+}
+
 fn query(name: &str) -> serde_json::Value {
     match name {
         "search" => json!({ "query": "x" }),
+        "try_form" => json!({ "form": { "control": false, "indicators": [], "checks": [] } }),
+        "default_form" => json!({ "with_reasons": true }),
+        "propose_schedule" => json!({ "form": form() }),
         "open_sheet" => json!({ "code": "1" }),
+        "get_roster" | "propose_roster" => json!({ "visit": 9999 }),
         "list_sheets" => json!({ "evening": null }),
+        "get_touched" => json!({ "visit": 1, "on": null }),
         _ => json!({}),
     }
 }

@@ -27,8 +27,10 @@ fn a_moved_evening_goes_back_and_forth() {
     let before = dump(&ward);
     let visits = ward.office.view().list_visits(ward.office.view().get_campaign().expect("it").id).expect("visits");
     let last = visits.last().expect("an evening");
-    ward.office.write(crate::visit::CancelVisit { id: last.id, reason: Some("mưa bão".into()) }).expect("called off");
-    let moved = ward.office.write(move_request(visits[0].id, last.on)).expect("moved");
+    ward.office
+        .write(crate::visit::CancelVisit { id: last.id, reason: Some("mưa bão".into()), confirmed: false })
+        .expect("called off");
+    let moved = ward.office.write(move_request(visits[5].id, last.on)).expect("moved");
     let after = dump(&ward);
     let entry = moved.undo.expect("it can be taken back");
     let undone = ward.office.write(Undo { entry }).expect("taken back");
