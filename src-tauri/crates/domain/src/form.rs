@@ -14,7 +14,7 @@ use crate::tally::{BoxNo, Tally};
 pub use default::{
     DEFAULT_CHECKS, REASON_CHECKS, default_checks, default_indicators, reason_checks, reason_indicators,
 };
-pub use draft::{CheckDraft, Fault, FaultKind, FormDraft, IndicatorDraft, Spot};
+pub use draft::{CheckDraft, Fault, FaultKind, FormDraft, IndicatorDraft, LONGEST, Spot};
 
 /// What a box counts. Rates ask for a meaning, never for a number, so an office may reorder its boxes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]

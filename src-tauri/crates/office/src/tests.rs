@@ -1,6 +1,7 @@
 //! Use cases on real files in a temporary folder, with a fixed clock and fixed chance.
 
 mod desk;
+mod forms;
 mod keying;
 mod kit;
 mod people;

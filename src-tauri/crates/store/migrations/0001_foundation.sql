@@ -400,6 +400,37 @@ CREATE TABLE sheet (
 
 CREATE INDEX sheet_by_visit ON sheet (visit_id, team_id, kind, n);
 
+-- A printed sheet opens and prints as it was printed: its form is never changed, also not by an undo.
+CREATE TRIGGER printed_sheet_keeps_boxes_update BEFORE UPDATE ON indicator
+WHEN EXISTS (SELECT 1 FROM sheet WHERE form_id = OLD.form_id)
+BEGIN
+    SELECT RAISE(ABORT, 'a printed sheet keeps its form');
+END;
+
+CREATE TRIGGER printed_sheet_keeps_boxes_delete BEFORE DELETE ON indicator
+WHEN EXISTS (SELECT 1 FROM sheet WHERE form_id = OLD.form_id)
+BEGIN
+    SELECT RAISE(ABORT, 'a printed sheet keeps its form');
+END;
+
+CREATE TRIGGER printed_sheet_keeps_checks_update BEFORE UPDATE ON form_check
+WHEN EXISTS (SELECT 1 FROM sheet WHERE form_id = OLD.form_id)
+BEGIN
+    SELECT RAISE(ABORT, 'a printed sheet keeps its form');
+END;
+
+CREATE TRIGGER printed_sheet_keeps_checks_delete BEFORE DELETE ON form_check
+WHEN EXISTS (SELECT 1 FROM sheet WHERE form_id = OLD.form_id)
+BEGIN
+    SELECT RAISE(ABORT, 'a printed sheet keeps its form');
+END;
+
+CREATE TRIGGER printed_sheet_keeps_control BEFORE UPDATE ON form
+WHEN EXISTS (SELECT 1 FROM sheet WHERE form_id = OLD.id)
+BEGIN
+    SELECT RAISE(ABORT, 'a printed sheet keeps its form');
+END;
+
 -- One row a box. A blank box has no row or a NULL: never zero.
 CREATE TABLE tally (
     sheet_id INTEGER NOT NULL REFERENCES sheet (id),

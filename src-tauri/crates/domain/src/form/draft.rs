@@ -106,7 +106,7 @@ pub struct Fault {
 }
 
 /// Longest label, help or words of a check, in letters.
-const LONGEST: usize = 120;
+pub const LONGEST: usize = 120;
 
 impl From<&Form> for FormDraft {
     fn from(form: &Form) -> Self {
@@ -161,6 +161,20 @@ impl FormDraft {
         } else {
             Err(faults)
         }
+    }
+
+    /// As much of the draft as can be read, for trying it: and for each check its place in the draft.
+    #[must_use]
+    pub fn readable(&self, version: u32) -> (Form, Vec<u32>) {
+        let (indicators, _) = self.read_indicators();
+        let known: Vec<BoxNo> = indicators.iter().map(|i| i.no.clone()).collect();
+        let read = self.checks.iter().zip(0..).filter_map(|(c, n)| {
+            // Words may still be missing: they take no part in the arithmetic.
+            let words = if clean(&c.words).is_empty() { "…".to_owned() } else { c.words.clone() };
+            Some((CheckDraft { words, ..c.clone() }.read(n, &known).ok()?, n))
+        });
+        let (checks, places) = read.unzip();
+        (Form { id: FormId(0), version, control: self.control, indicators, checks }, places)
     }
 
     fn read_indicators(&self) -> (Vec<Indicator>, Vec<Fault>) {

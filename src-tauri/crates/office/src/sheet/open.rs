@@ -1,10 +1,10 @@
 use chrono::NaiveDate;
 use domain::account::Permission;
 use domain::check::Failure;
-use domain::form::Group;
+use domain::form::{Form, Group};
 use domain::ids::SheetId;
 use domain::sheet::{SheetKind, SheetState};
-use domain::tally::BoxNo;
+use domain::tally::{BoxNo, Tally};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -16,8 +16,12 @@ use crate::{Read, Result, View};
 pub struct BoxView {
     pub no: BoxNo,
     pub label: String,
+    /// What to count in it, if the form says so.
+    pub help: Option<String>,
     pub group: Group,
     pub group_word: String,
+    /// The control total: compared, not counted, and no sheet waits for it.
+    pub control: bool,
     /// `null`: blank, which is not zero.
     pub value: Option<u32>,
 }
@@ -68,21 +72,40 @@ impl SheetView {
             state_word: sheet.state.word().to_owned(),
             called_off: visit.and_then(|v| v.cancelled),
             accepted_because: sheet.accepted_because,
-            boxes: form
-                .indicators
-                .iter()
-                .map(|i| BoxView {
-                    no: i.no.clone(),
-                    label: i.label.clone(),
-                    group: i.group,
-                    group_word: i.group.word().to_owned(),
-                    value: tally.get(&i.no),
-                })
-                .collect(),
+            boxes: boxes(&form, &tally),
             missing: form.missing(&tally),
             failures: form.failures(&tally),
         })
     }
+}
+
+/// The form's boxes in the paper's order, the control total last.
+fn boxes(form: &Form, tally: &Tally) -> Vec<BoxView> {
+    let mut boxes: Vec<BoxView> = form
+        .indicators
+        .iter()
+        .map(|i| BoxView {
+            no: i.no.clone(),
+            label: i.label.clone(),
+            help: i.help.clone(),
+            group: i.group,
+            group_word: i.group.word().to_owned(),
+            control: false,
+            value: tally.get(&i.no),
+        })
+        .collect();
+    if let (true, Some(last)) = (form.control, boxes.last()) {
+        boxes.push(BoxView {
+            no: BoxNo::CONTROL,
+            label: form.control_words(),
+            help: None,
+            group: last.group,
+            group_word: last.group_word.clone(),
+            control: true,
+            value: tally.get(&BoxNo::CONTROL),
+        });
+    }
+    boxes
 }
 
 /// Opens a sheet by its code or QR. Opening writes nothing.

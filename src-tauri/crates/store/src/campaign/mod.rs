@@ -59,6 +59,18 @@ fn campaign(row: &Row<'_>) -> rusqlite::Result<Campaign> {
     })
 }
 
+fn target(row: &Row<'_>) -> rusqlite::Result<Target> {
+    Ok(Target {
+        id: TargetId(row.get("id")?),
+        clause: row.get("clause")?,
+        name: row.get("name")?,
+        numerator: row.word("numerator")?,
+        denominator: row.word("denominator")?,
+        percent: row.get("percent")?,
+        by: row.day("by_day")?,
+    })
+}
+
 impl Rows<'_> {
     /// The campaign being worked on: the chosen one, or the latest.
     pub fn find_campaign(&self) -> Result<Option<Campaign>> {
@@ -75,17 +87,13 @@ impl Rows<'_> {
     }
 
     pub fn list_targets(&self, campaign: CampaignId) -> Result<Vec<Target>> {
-        self.list(include_str!("targets.sql"), [campaign.0], |row| {
-            Ok(Target {
-                id: TargetId(row.get("id")?),
-                clause: row.get("clause")?,
-                name: row.get("name")?,
-                numerator: row.word("numerator")?,
-                denominator: row.word("denominator")?,
-                percent: row.get("percent")?,
-                by: row.day("by_day")?,
-            })
-        })
+        self.list(include_str!("targets.sql"), [campaign.0], target)
+    }
+
+    /// A target of the campaign being worked on.
+    pub fn get_target(&self, id: TargetId) -> Result<Target> {
+        let targets = self.list_targets(self.get_campaign()?.id)?;
+        targets.into_iter().find(|t| t.id == id).ok_or(StoreError::Missing { noun: "target", id: id.0 })
     }
 }
 

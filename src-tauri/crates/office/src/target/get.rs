@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use domain::account::Permission;
+use domain::campaign::{Denominator, Numerator};
+use domain::ids::TargetId;
 use domain::number::to_tenth;
 use domain::rates::{Ledger, Period};
 use serde::{Deserialize, Serialize};
@@ -14,9 +16,14 @@ use crate::{Read, Result, View};
 /// A target and how far it is.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct TargetRow {
+    pub id: TargetId,
     /// Where the plan states it: `I.2`.
     pub clause: String,
     pub name: String,
+    pub counts: Numerator,
+    pub of: Denominator,
+    /// As a sentence: `≥ 50 % số người từ 15 tuổi trở lên đã có tài khoản, đến 30/11/2024`.
+    pub sentence: String,
     /// `số người đã cài đặt`.
     pub numerator_word: String,
     /// `người từ 15 tuổi trở lên`.
@@ -32,7 +39,9 @@ pub struct TargetRow {
     pub denominator: Option<u64>,
     /// Rounded to a tenth; may exceed 100.
     pub percent: Option<f64>,
-    /// Areas left out of both sides because their base is blank.
+    /// More was counted than there should be: worth a look at bases and sheets, no refusal.
+    pub over_100: bool,
+    /// Areas left out of both sides because their base is blank, or nothing was counted there.
     pub without_base: Vec<String>,
     /// Only people met are counted: an area has no dated count of earlier installs.
     pub among_met: bool,
@@ -56,6 +65,11 @@ impl Read for GetTargets {
             .map(|target| {
                 let rate = ledger.ward_rate(&target);
                 TargetRow {
+                    id: target.id,
+                    counts: target.numerator,
+                    of: target.denominator,
+                    sentence: target.sentence(),
+                    over_100: rate.is_over_100(),
                     numerator_word: target.numerator.word().to_owned(),
                     denominator_word: target.denominator.word().to_owned(),
                     goal: target.percent,
