@@ -7,6 +7,8 @@ mod kit;
 mod people;
 mod profile;
 mod roles;
+mod rosters;
 mod samples;
 mod targets;
 mod undo;
+mod visits;

@@ -1,4 +1,5 @@
-//! Excel reports out, and tables in: workbooks, CSV, and tables pasted from Word or Excel.
+//! Files of other programs: Excel reports and calendars out, and tables in: workbooks, CSV, and tables
+//! pasted from Word or Excel.
 //!
 //! This crate knows domain values and cells. It must not know the store, permissions or screens: a
 //! report is a pure function of its figures, and reading a table never changes anything.
@@ -6,5 +7,6 @@
 //! To add a page to the report: see [`report`]. To add a kind of table: see [`import`]. A fault that a
 //! table can have is a code in `import/problem.rs` with its words in `assets/text/problems.vi.json`.
 
+pub mod calendar;
 pub mod import;
 pub mod report;

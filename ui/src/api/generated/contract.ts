@@ -40,11 +40,29 @@ export type AddAccount = { name: string, role: Role, pin: string | null, };
 export type AddArea = { area: AreaForm, };
 
 /**
+ * A new force after the last.
+ */
+export type AddForce = { force: ForceForm, };
+
+export type AddMember = { member: MemberForm, };
+
+/**
+ * Adds the reference plan's two targets (I.2, II.6), due on the campaign's last day, to a campaign that
+ * has none.
+ */
+export type AddPlanTargets = Record<symbol, never>;
+
+/**
+ * One more team, for several areas on an evening.
+ */
+export type AddTeam = { name: string, };
+
+/**
  * One more evening for an area, at the campaign's hours.
  */
 export type AddVisit = { area: AreaId, on: string, 
 /**
- * Empty: the campaign's first team.
+ * Empty: the first team that is at home that evening.
  */
 teams: Array<TeamId>, };
 
@@ -92,6 +110,11 @@ export type AreaStatus = { name: string,
  * Sheets the office waits for, and how many are back.
  */
 expected: number, returned: number, };
+
+/**
+ * How many evenings an area is to have, against what the rest would give it; 0 leaves it out.
+ */
+export type AreaWish = { area: AreaId, evenings: number, };
 
 /**
  * What is known of an area at a date and from whom. Unknown is blank, never a guess.
@@ -156,7 +179,15 @@ export type BoxNo = string;
 /**
  * A box as printed, with what was keyed.
  */
-export type BoxView = { no: BoxNo, label: string, group: Group, group_word: string, 
+export type BoxView = { no: BoxNo, label: string, 
+/**
+ * What to count in it, if the form says so.
+ */
+help: string | null, group: Group, group_word: string, 
+/**
+ * The control total: compared, not counted, and no sheet waits for it.
+ */
+control: boolean, 
 /**
  * `null`: blank, which is not zero.
  */
@@ -165,7 +196,24 @@ value: number | null, };
 /**
  * An evening called off with a reason; with `null` it is on again.
  */
-export type CancelVisit = { id: VisitId, reason: string | null, };
+export type CancelVisit = { id: VisitId, reason: string | null, 
+/**
+ * Said by a person: also an evening whose sheets are back.
+ */
+confirmed: boolean, };
+
+/**
+ * A check as typed, in its pieces.
+ */
+export type CheckDraft = { severity: Severity, words: string, 
+/**
+ * `ô 2 = 0`.
+ */
+when: string | null, 
+/**
+ * `ô 6 + ô 7`.
+ */
+left: string, operator: Operator, right: string, };
 
 /**
  * Checks everything; takes seconds on a large file.
@@ -173,18 +221,43 @@ export type CancelVisit = { id: VisitId, reason: string | null, };
 export type CheckFile = Record<symbol, never>;
 
 /**
- * What is wrong with a schedule. Hard ones cannot happen in the world; soft ones are worth a look.
+ * What a check would have said of the sheets keyed so far.
  */
-export type Clash = { "kind": "team_twice", team: TeamId, on: string, visits: Array<VisitId>, } | { "kind": "area_twice", area: AreaId, on: string, visits: Array<VisitId>, } | { "kind": "outside_campaign", visit: VisitId, on: string, } | { "kind": "area_missed", area: AreaId, } | { "kind": "gap", from: string, to: string, };
+export type CheckTrial = { 
+/**
+ * The check's place in the draft, from 0.
+ */
+at: number, 
+/**
+ * `ô 6 + ô 7 ≤ ô 5`.
+ */
+rule: string, 
+/**
+ * Sheets on which every box it speaks of is filled.
+ */
+computed: number, failing: number, 
+/**
+ * The first of them, by the office's order.
+ */
+first: Array<Failing>, 
+/**
+ * Boxes it speaks of that no keyed sheet has: they are new, or were never filled.
+ */
+never_keyed: Array<BoxNo>, };
 
 /**
- * A clash with the areas it speaks of named.
+ * What is wrong with a schedule. Hard ones cannot happen in the world; soft ones are worth a look.
+ */
+export type Clash = { "kind": "team_twice", team: TeamId, on: string, visits: Array<VisitId>, } | { "kind": "area_twice", area: AreaId, on: string, visits: Array<VisitId>, } | { "kind": "outside_campaign", visit: VisitId, on: string, } | { "kind": "area_gone", visit: VisitId, area: AreaId, on: string, } | { "kind": "area_missed", area: AreaId, } | { "kind": "without_team", visit: VisitId, on: string, } | { "kind": "too_many", on: string, evenings: number, teams: number, visits: Array<VisitId>, } | { "kind": "without_sheets", visits: Array<VisitId>, from: string, to: string, } | { "kind": "on_day_off", visit: VisitId, on: string, name: string, } | { "kind": "gap", from: string, to: string, } | { "kind": "after_target", target: TargetId, by: string, last: string, };
+
+/**
+ * A clash with what it speaks of named, and the step that would mend it.
  */
 export type ClashRow = { hard: boolean, clash: Clash, 
 /**
- * The area or team it is about.
+ * The area, team or target it is about.
  */
-name: string, };
+name: string, mend: Mend | null, };
 
 /**
  * What became of a column, so that a person sees it before anything is taken over.
@@ -221,6 +294,54 @@ export type Contact = { person: PersonId, name: string, title: string | null, un
 export type ContactDeed = "viewed" | "printed" | "exported" | "deleted";
 
 /**
+ * Who came over, and who could not.
+ */
+export type Copied = { people: number, 
+/**
+ * Out elsewhere that day, gone by then, or of another area.
+ */
+left_out: Array<string>, };
+
+/**
+ * The roster of another evening in place of this one's.
+ */
+export type CopyRoster = { from: VisitId, to: VisitId, };
+
+/**
+ * A day on which nobody goes out.
+ */
+export type DayOff = { on: string, name: string, 
+/**
+ * Set by the office, not by law.
+ */
+own: boolean, };
+
+/**
+ * The form an office starts from, as texts to edit: nine boxes, and the block of reasons if it is wanted.
+ */
+export type DefaultForm = { with_reasons: boolean, };
+
+/**
+ * Destroys every contact of the campaign whose last day is past; nothing takes it back.
+ */
+export type DeleteContacts = Record<symbol, never>;
+
+/**
+ * Destroys a person's details for good; nothing takes it back. Past rosters keep a number, evenings from
+ * today on lose the person, names on issued papers stay by law.
+ */
+export type DeletePerson = { person: PersonId, 
+/**
+ * The person's name, typed once more; marks and case aside.
+ */
+confirm: string, };
+
+/**
+ * Of whom a target is a share. The plan uses two; a rate always names its own.
+ */
+export type Denominator = "smartphone15" | "people15" | "households" | "people_met";
+
+/**
  * Requests to the desk itself; each answers with the desk's new state. Crosses the wire as the call
  * `desk`.
  */
@@ -253,6 +374,18 @@ offices_folder: string, samples: Array<SampleChoice>, };
 export type EditArea = { id: AreaId, area: AreaForm, };
 
 /**
+ * A force changed; the plan's list of a team's composition follows.
+ */
+export type EditForce = { id: ForceId, force: ForceForm, };
+
+export type EditMember = { id: MemberId, member: MemberForm, };
+
+/**
+ * A person's details corrected, wherever the person is used.
+ */
+export type EditPerson = { id: PersonId, person: PersonForm, };
+
+/**
  * The plan's text, number, date, recipients and signature. What is absent stays as it is. A field the
  * plan does not know is refused by name, and nothing is changed.
  */
@@ -263,6 +396,11 @@ export type EditPlan = { subject: string | null,
 number_and_date: [number | null, string | null] | null, recipients: Array<string> | null, signature_lines: Array<string> | null, sections: Array<SectionEdit>, };
 
 /**
+ * Why contacts of people are kept, and the last day they are.
+ */
+export type EditPrivacy = { purpose: string | null, retain_until: string | null, };
+
+/**
  * The office's name, signer and contact as typed. What is blank is left to write in on paper; name,
  * place and symbol cannot be.
  */
@@ -271,7 +409,38 @@ export type EditProfile = { superior_lines: Array<string>, name_lines: Array<str
 /**
  * Why a command was refused. A code exists only if someone acts on it or reads its own words.
  */
-export type ErrorCode = "no_file" | "file_exists" | "not_an_office_file" | "file_newer" | "file_older" | "file_busy" | "file_damaged" | "disk_full" | "not_writable" | "reopen_needed" | "no_office_open" | "not_signed_in" | "not_allowed" | "unknown_account" | "wrong_pin" | "pin_too_short" | "account_exists" | "administrator_pin_first" | "unknown_command" | "bad_request" | "missing" | "blank" | "too_long" | "no_such_sample" | "no_campaign" | "dates_reversed" | "area_exists" | "unknown_area" | "area_twice_that_evening" | "evening_outside_campaign" | "count_out_of_range" | "no_visits" | "no_sheets" | "too_many_sheets" | "code_length" | "code_check_digit" | "code_check_digit_likely" | "code_unknown" | "qr_foreign" | "qr_newer" | "unknown_box" | "not_a_count" | "box_twice" | "sheet_locked" | "sheet_void" | "sheet_unfinished" | "reason_needed" | "unknown_field" | "not_a_link" | "period_reversed" | "not_undoable" | "undo_too_late" | "undo_forgotten" | "table_refused" | "table_has_problems" | "paper_overflow" | "paper_glyph" | "paper_qr" | "cancelled" | "internal";
+export type ErrorCode = "no_file" | "file_exists" | "not_an_office_file" | "file_newer" | "file_older" | "file_busy" | "file_damaged" | "disk_full" | "not_writable" | "reopen_needed" | "no_office_open" | "not_signed_in" | "not_allowed" | "unknown_account" | "wrong_pin" | "pin_too_short" | "account_exists" | "administrator_pin_first" | "unknown_command" | "bad_request" | "missing" | "blank" | "too_long" | "no_such_sample" | "no_campaign" | "dates_reversed" | "area_exists" | "unknown_area" | "area_twice_that_evening" | "evening_outside_campaign" | "area_not_there" | "evening_over" | "evening_has_returns" | "team_has_sheets" | "hours_reversed" | "end_before_last_evening" | "shift_past_end" | "proposal_stale" | "no_evenings" | "count_out_of_range" | "no_visits" | "no_sheets" | "too_many_sheets" | "code_length" | "code_check_digit" | "code_check_digit_likely" | "code_unknown" | "qr_foreign" | "qr_newer" | "unknown_box" | "not_a_count" | "box_twice" | "sheet_locked" | "sheet_void" | "sheet_unfinished" | "reason_needed" | "unknown_field" | "not_a_link" | "period_reversed" | "form_without_boxes" | "not_a_box_number" | "box_number_twice" | "meaning_twice" | "target_needs_box" | "control_of_nothing" | "rule_unreadable" | "rule_unknown_box" | "rule_without_box" | "percent_out_of_range" | "target_unlike" | "target_without_box" | "targets_there" | "not_undoable" | "undo_too_late" | "undo_forgotten" | "force_exists" | "force_on_rosters" | "team_in_use" | "member_exists" | "member_on_rosters" | "member_out_elsewhere" | "member_left_before" | "team_not_out_then" | "not_a_phone" | "name_not_confirmed" | "person_has_account" | "no_retention" | "not_past_retention" | "export_not_noted" | "table_refused" | "table_has_problems" | "paper_overflow" | "paper_glyph" | "paper_qr" | "cancelled" | "internal";
+
+/**
+ * An evening in the list of rosters.
+ */
+export type EveningRow = { visit: VisitId, on: string, weekday: string, starts: string, ends: string, area: AreaId, area_name: string, area_label: string, head: HeadRow, teams: Array<TeamId>, counts: Array<TeamCount>, assigned: number, 
+/**
+ * People missing to the quotas.
+ */
+short: number, };
+
+/**
+ * Notes that one's contact is taken out; [`PersonTxt`] makes no file without it.
+ */
+export type ExportPerson = { person: PersonId, };
+
+/**
+ * Another last day for the campaign. Number and date of its plan stay; targets that were due on the old
+ * last day move along only if asked.
+ */
+export type ExtendCampaign = { ends_on: string, with_targets: boolean, };
+
+export type Extended = { 
+/**
+ * Targets whose day moved along.
+ */
+targets: number, };
+
+/**
+ * A sheet that a check does not let pass, with the arithmetic.
+ */
+export type Failing = { code: string, area_label: string, left: string, right: string, };
 
 /**
  * A check that does not hold, with both sides worked out.
@@ -300,6 +469,24 @@ export type FileCheck = { findings: Array<Finding>, entries: number,
 head: string, };
 
 /**
+ * Fills evenings up to their quotas in fair turns; who is on them stays.
+ */
+export type FillRosters = { 
+/**
+ * None for every evening from today on.
+ */
+visits: Array<VisitId> | null, };
+
+/**
+ * What a proposal comes to.
+ */
+export type Filled = { people: number, evenings: number, 
+/**
+ * Still missing to the quotas of those evenings, because a force has too few members.
+ */
+missing: number, };
+
+/**
  * What was found wrong.
  */
 export type Finding = { "kind": "database", message: string, } | { "kind": "journal", entry: number, } | { "kind": "tables" } | { "kind": "replay", message: string, };
@@ -312,20 +499,138 @@ export type FlyerSize = "a4" | "a5" | "a6";
  */
 export type FlyersPdf = { size: FlyerSize, area: AreaId | null, };
 
+/**
+ * A force as typed.
+ */
+export type ForceForm = { kind: ForceKind, name: string, role: string | null, 
+/**
+ * People in a team on an evening.
+ */
+quota: number | null, 
+/**
+ * In the plan's words; `{{người}}` stands for the person.
+ */
+detailing: string | null, 
+/**
+ * Who details the force; without a name, nobody.
+ */
+detailer_name: string | null, detailer_title: string | null, };
+
+export type ForceId = number & { readonly __brand: "ForceId" };
+
+/**
+ * Where a force's people come from, and so who can be short of them.
+ */
+export type ForceKind = "head" | "local" | "detailed" | "cooperating";
+
+/**
+ * A force as its list shows it.
+ */
+export type ForceRow = { id: ForceId, kind: ForceKind, name: string, role: string | null, quota: number | null, detailing: string | null, detailed_by: PersonId | null, detailer_name: string | null, detailer_title: string | null, detailer_has_phone: boolean, 
+/**
+ * As the plan's list of a team's composition says it.
+ */
+plan_line: string, 
+/**
+ * Members who have not left.
+ */
+members: number, };
+
+/**
+ * Where the people come from, and the teams they go out in.
+ */
+export type Forces = { 
+/**
+ * As letters name the office.
+ */
+office_name: string, forces: Array<ForceRow>, teams: Array<TeamRow>, };
+
+/**
+ * A whole form as typed.
+ */
+export type FormDraft = { control: boolean, indicators: Array<IndicatorDraft>, checks: Array<CheckDraft>, };
+
+/**
+ * What is wrong with a draft, and where.
+ */
+export type FormFault = { spot: Spot, code: ErrorCode, params: { [key in string]: string }, };
+
+export type FormId = number & { readonly __brand: "FormId" };
+
+/**
+ * A draft as the paper it would be: one spare sheet that says it is only to look at.
+ */
+export type FormPreviewPdf = { form: FormDraft, };
+
+export type FormTrial = { faults: Array<FormFault>, 
+/**
+ * The checks that can be read, in the draft's order.
+ */
+checks: Array<CheckTrial>, 
+/**
+ * Sheets with keyed numbers.
+ */
+sheets: number, 
+/**
+ * What putting the draft in force would make.
+ */
+makes: Versioned, };
+
+/**
+ * A version of the form, and how many sheets bear it.
+ */
+export type FormVersion = { id: FormId, version: number, 
+/**
+ * Sheets numbered under it: they keep it.
+ */
+sheets: number, 
+/**
+ * Sheets of it with at least one box keyed.
+ */
+keyed: number, form: FormDraft, };
+
+export type Forms = { 
+/**
+ * The newest first; new sheets are printed in it.
+ */
+versions: Array<FormVersion>, meanings: Array<MeaningRow>, };
+
 export type GetOverview = Record<symbol, never>;
 
 export type GetPlan = Record<symbol, never>;
 
+export type GetPrivacy = Record<symbol, never>;
+
 export type GetProfile = Record<symbol, never>;
+
+export type GetRoster = { visit: VisitId, };
 
 export type GetStatus = Record<symbol, never>;
 
 export type GetTargets = Record<symbol, never>;
 
 /**
+ * What moving an evening to a day, or calling it off (`on` is `null`), would touch. Changes nothing.
+ */
+export type GetTouched = { visit: VisitId, on: string | null, };
+
+/**
  * A heading that groups boxes on paper and screen.
  */
 export type Group = "households" | "people" | "reasons";
+
+/**
+ * Who leads a team in an area.
+ */
+export type HeadRow = { 
+/**
+ * `Tổ trưởng tổ dân phố`.
+ */
+title: string, 
+/**
+ * None while the area has no head.
+ */
+name: string | null, person: PersonId | null, has_phone: boolean, };
 
 /**
  * Something found.
@@ -392,6 +697,15 @@ new_dates: NewDates | null,
  */
 gaps: Array<string>, };
 
+/**
+ * A box as typed.
+ */
+export type IndicatorDraft = { 
+/**
+ * The number to be printed: `7`, `10a`.
+ */
+no: string, label: string, group: Group, meaning: Meaning, help: string | null, control: boolean, };
+
 export type JobId = number & { readonly __brand: "JobId" };
 
 /**
@@ -405,6 +719,14 @@ export type JobState = { "state": "running", done: number, of: number, } | { "st
 export type Known = { value: number, as_of: string, };
 
 export type LeaderForm = { name: string, phone: string | null, };
+
+/**
+ * The last day of a member who leaves; with `null` the member is back. Rosters stay: those after the last
+ * day are shown as a clash.
+ */
+export type LeaveMember = { id: MemberId, left_on: string | null, };
+
+export type LeftRow = { area: AreaId, name: string, evenings: number, why: WhyLeft, };
 
 /**
  * Accounts that may sign in.
@@ -421,6 +743,25 @@ export type ListAreas = Record<symbol, never>;
  */
 export type ListContactAccess = Record<symbol, never>;
 
+export type ListForces = Record<symbol, never>;
+
+/**
+ * Every version of the sheet's form, as texts to edit.
+ */
+export type ListForms = Record<symbol, never>;
+
+/**
+ * Every member, those who left too, by given name.
+ */
+export type ListMembers = Record<symbol, never>;
+
+/**
+ * Everybody whose details the office keeps, by given name; also who is used nowhere any more.
+ */
+export type ListPeople = Record<symbol, never>;
+
+export type ListRosters = Record<symbol, never>;
+
 /**
  * Sheets by evening, area, team and number.
  */
@@ -431,14 +772,70 @@ export type ListSheets = {
 evening: string | null, };
 
 /**
+ * Every printed paper that is stale.
+ */
+export type ListStale = Record<symbol, never>;
+
+/**
  * The schedule by evening, with what is wrong with it.
  */
 export type ListVisits = Record<symbol, never>;
 
 /**
- * An evening moved to another day. Its sheets stay valid and open with the new date.
+ * What a box counts. Rates ask for a meaning, never for a number, so an office may reorder its boxes.
  */
-export type MoveVisit = { id: VisitId, on: string, };
+export type Meaning = "households_reached" | "households_met" | "households_absent" | "people_met" | "smartphone" | "installed_before" | "installed_tonight" | "account" | "activated" | "not_installed" | "no_smartphone" | "old_phone" | "unwilling" | "other_reason" | "lacks_identity" | "own";
+
+/**
+ * What a box may count, in words.
+ */
+export type MeaningRow = { meaning: Meaning, word: string, 
+/**
+ * The heading such a box usually stands under.
+ */
+group: Group, };
+
+/**
+ * A member as typed.
+ */
+export type MemberForm = { force: ForceId, person: PersonForm, };
+
+export type MemberId = number & { readonly __brand: "MemberId" };
+
+/**
+ * A member as lists show one: never with the phone itself.
+ */
+export type MemberRow = { id: MemberId, person: PersonId, force: ForceId, force_name: string, 
+/**
+ * The name, or the number that is left of somebody deleted.
+ */
+name: string, deleted: boolean, title: string | null, unit: string | null, has_phone: boolean, left_on: string | null, 
+/**
+ * Evenings that are on and that the member is out on.
+ */
+evenings: number, };
+
+/**
+ * A step a person can take with one key.
+ */
+export type Mend = { "do": "move", visit: VisitId, on: string, } | { "do": "add", area: AreaId, on: string, teams: Array<TeamId>, } | { "do": "set_teams", visit: VisitId, teams: Array<TeamId>, } | { "do": "extend", ends_on: string, } | { "do": "print", on: string, };
+
+/**
+ * An evening moved to another day, or to other hours. Its sheets stay valid and open with the new date.
+ */
+export type MoveVisit = { id: VisitId, on: string, 
+/**
+ * Other hours; `null` leaves them.
+ */
+starts: string | null, ends: string | null, 
+/**
+ * An evening of that day which takes this one's day in exchange.
+ */
+swap_with: VisitId | null, 
+/**
+ * Said by a person: also an evening that is over or whose sheets are back.
+ */
+confirmed: boolean, };
 
 /**
  * First and last day of the campaign.
@@ -461,6 +858,11 @@ evening: string | null, count: number, spare: number, };
  */
 export type Numbered = { made: number, kept: number, };
 
+/**
+ * What a target counts. The plan names four stages of people, each its own counter.
+ */
+export type Numerator = "informed" | "installed" | "account" | "activated" | "households_met";
+
 export type OpenFile = { path: string, file_name: string, 
 /**
  * Boxes keyed before a crash or power cut that opening brought back.
@@ -477,6 +879,21 @@ unapplied: number, };
 export type OpenSheet = { code: string, };
 
 /**
+ * What a check asks of its two sides.
+ */
+export type Operator = "equal" | "at_most" | "at_least";
+
+/**
+ * The forces in the order the plan lists them; those not named keep theirs, after the named.
+ */
+export type OrderForces = { order: Array<ForceId>, };
+
+/**
+ * Puts the targets in an order, as screens and reports show them. Every target is named once.
+ */
+export type OrderTargets = { ids: Array<TargetId>, };
+
+/**
  * The office, the campaign and how far it is.
  */
 export type Overview = { office_name: string, campaign_title: string, starts_on: string, ends_on: string, today: string, 
@@ -489,7 +906,55 @@ evenings: number, evenings_begun: number, areas: number,
  */
 expected: number, returned: number, keyed: number, illustration: string | null, link: string | null, };
 
+/**
+ * A day the office set itself.
+ */
+export type OwnDay = { on: string, name: string, 
+/**
+ * A public holiday on which people go out all the same.
+ */
+works: boolean, };
+
+/**
+ * Pairs up everybody on an evening, each team by itself; pairs that were made by hand are made anew.
+ */
+export type PairUp = { visit: VisitId, };
+
+/**
+ * Papers that speak of evenings.
+ */
+export type PaperKind = "plan" | "sheets" | "flyer";
+
+/**
+ * A person as typed: nothing else is ever asked.
+ */
+export type PersonForm = { name: string, title: string | null, unit: string | null, 
+/**
+ * `null` leaves the number as it is, because lists do not show it; blank takes it off.
+ */
+phone: string | null, };
+
 export type PersonId = number & { readonly __brand: "PersonId" };
+
+/**
+ * A person whose details the office keeps; never with the phone itself.
+ */
+export type PersonRow = { person: PersonId, name: string, title: string | null, unit: string | null, has_phone: boolean, uses: Array<UseRow>, 
+/**
+ * Has an account that is in use, so cannot be deleted.
+ */
+account: boolean, };
+
+/**
+ * Everything the office keeps about one person, where it is used and who looked: what the law lets a person
+ * ask for, as a text anybody can open.
+ */
+export type PersonTxt = { person: PersonId, };
+
+/**
+ * What a campaign names a person for.
+ */
+export type PersonUse = "leader" | "member" | "details" | "responsible" | "unit_contact" | "contact" | "signer";
 
 /**
  * Where in a table.
@@ -526,6 +991,15 @@ number_line: string, sections: Array<Section>, recipients: Array<string>, signat
  * Fields the text may hold, for help beside the editor.
  */
 inline_fields: Array<string>, block_fields: Array<string>, };
+
+/**
+ * Why contacts are kept, until when, and how that stands.
+ */
+export type Privacy = { purpose: string | null, retain_until: string | null, retention: Retention, 
+/**
+ * People whose details came for this campaign alone, whom [`super::DeleteContacts`] would delete.
+ */
+people: number, };
 
 /**
  * A fault with its place and the values its words speak of.
@@ -574,10 +1048,121 @@ contact_name: string | null, contact_title: string | null,
  */
 link: ConfirmedLink | null, };
 
+export type Proposal = { evenings: Array<ProposalRow>, wishes: Array<WishRow>, left: Array<LeftRow>, 
+/**
+ * Evenings that stay where they are.
+ */
+kept: number, 
+/**
+ * Evenings that give way.
+ */
+replaced: number, 
+/**
+ * The clashes of the schedule as it would be.
+ */
+clashes: Array<ClashRow>, };
+
+export type ProposalRow = { on: string, weekday: string, area: AreaId, area_name: string, team: TeamId, team_name: string, };
+
+/**
+ * What a schedule is to be like.
+ */
+export type ProposeForm = { from: string, 
+/**
+ * `null`: the campaign's last day.
+ */
+to: string | null, 
+/**
+ * From Monday: days on which teams go out.
+ */
+weekdays: [boolean, boolean, boolean, boolean, boolean, boolean, boolean], skip_days_off: boolean, 
+/**
+ * Most evenings on one day; `null`: as many as there are teams.
+ */
+per_day: number | null, 
+/**
+ * Households a team does in one evening; `null`: one evening an area.
+ */
+households: number | null, wishes: Array<AreaWish>, 
+/**
+ * Evenings that are there stay. Otherwise only those that are over or have sheets do.
+ */
+keep: boolean, };
+
+/**
+ * Whom the program would put on an evening beside those already there; nothing is changed.
+ */
+export type ProposeRoster = { visit: VisitId, };
+
+/**
+ * A schedule laid out, with nothing changed yet.
+ */
+export type ProposeSchedule = { form: ProposeForm, };
+
+export type ProposedEvening = { on: string, area: AreaId, team: TeamId, };
+
+export type ProposedLine = { member: MemberId, team: TeamId, name: string, };
+
 /**
  * Base figures of an area at a date, from a source. Unknown stays blank.
  */
 export type PutBase = { area: AreaId, as_of: string, source: string, households: number | null, people_15: number | null, smartphone_15: number | null, installed: number | null, };
+
+/**
+ * A day of the office's own on which nobody goes out; or a public holiday on which people do (`works`).
+ * Evenings on a day off are only warned of.
+ */
+export type PutDayOff = { on: string, name: string, works: boolean, };
+
+/**
+ * Makes a draft the form of new sheets. Once a sheet was numbered under the newest version a new version
+ * is made, because papers may be out; before that the newest is replaced.
+ */
+export type PutForm = { form: FormDraft, };
+
+/**
+ * Adds a target after the others, or changes one.
+ */
+export type PutTarget = { 
+/**
+ * `null`: a new one.
+ */
+id: TargetId | null, 
+/**
+ * Where the plan states it: `I.2`; may be blank.
+ */
+clause: string, name: string, counts: Numerator, of: Denominator, 
+/**
+ * Whole percent, 1 to 100.
+ */
+goal: number, by: string, };
+
+/**
+ * The office's own word on a day is taken back; a public holiday is one again.
+ */
+export type RemoveDayOff = { on: string, };
+
+/**
+ * A force taken off with its members, unless one of them is on a roster: what was, stays readable.
+ */
+export type RemoveForce = { id: ForceId, };
+
+/**
+ * A member entered by mistake, who is on no roster. The person stays until deleted.
+ */
+export type RemoveMember = { id: MemberId, };
+
+/**
+ * Takes a target out. Nothing counted is lost: rates are made anew from the sheets each time.
+ */
+export type RemoveTarget = { id: TargetId, };
+
+/**
+ * A team taken off, if no evening and no sheet names it.
+ */
+export type RemoveTeam = { id: TeamId, };
+
+export type RenameTeam = { id: TeamId, name: string, };
 
 /**
  * What a call answers: the answer, and the tables it changed, so that a screen reads only those again.
@@ -595,9 +1180,73 @@ undo: number | null, };
 export type ReportXlsx = { from: string | null, to: string | null, };
 
 /**
+ * How long contacts of a campaign are still kept.
+ */
+export type Retention = { "state": "unsaid" } | { "state": "kept", until: string, } | { "state": "overdue", until: string, } | { "state": "cleared", until: string, };
+
+/**
  * What a person at the program may be.
  */
 export type Role = "clerk" | "leadership" | "outreach" | "administrator";
+
+/**
+ * One evening's roster, with who else could go.
+ */
+export type Roster = { visit: VisitId, head: HeadRow, lines: Array<RosterMember>, 
+/**
+ * Who could still go, out least often first.
+ */
+free: Array<RosterMember>, };
+
+/**
+ * What is wrong with who goes out. Hard ones cannot happen in the world; soft ones are worth a look.
+ */
+export type RosterClash = { "kind": "member_twice", member: MemberId, on: string, visits: Array<VisitId>, } | { "kind": "team_not_out", visit: VisitId, on: string, team: TeamId, people: number, } | { "kind": "member_left", member: MemberId, visit: VisitId, on: string, } | { "kind": "no_head", visit: VisitId, on: string, } | { "kind": "short", visit: VisitId, on: string, team: TeamId, force: ForceId, missing: number, } | { "kind": "over", visit: VisitId, on: string, team: TeamId, force: ForceId, extra: number, } | { "kind": "overload", member: MemberId, from: string, to: string, evenings: number, };
+
+/**
+ * A clash with the names it speaks of.
+ */
+export type RosterClashRow = { hard: boolean, clash: RosterClash, 
+/**
+ * The member, the force or the team.
+ */
+name: string, 
+/**
+ * Areas of the evenings.
+ */
+areas: Array<string>, };
+
+export type RosterLine = { member: MemberId, team: TeamId, pair: number | null, };
+
+/**
+ * Somebody on a roster, or free to be put on it.
+ */
+export type RosterMember = { member: MemberId, person: PersonId, name: string, title: string | null, unit: string | null, has_phone: boolean, force: ForceId, force_name: string, 
+/**
+ * The team on this evening; none for who is not on it.
+ */
+team: TeamId | null, pair: number | null, 
+/**
+ * Other evenings that are on.
+ */
+evenings: number, 
+/**
+ * The area where this person is out on the same day.
+ */
+elsewhere: string | null, 
+/**
+ * Has left by then, or was deleted.
+ */
+gone: boolean, };
+
+/**
+ * Rosters of every evening that is on.
+ */
+export type Rosters = { evenings: Array<EveningRow>, 
+/**
+ * Of today and later.
+ */
+clashes: Array<RosterClashRow>, most_in_a_row: number, };
 
 /**
  * A sample to begin with.
@@ -620,7 +1269,25 @@ size: number, };
 /**
  * The whole schedule.
  */
-export type Schedule = { starts_on: string, ends_on: string, visits: Array<VisitRow>, clashes: Array<ClashRow>, teams: Array<Team>, };
+export type Schedule = { starts_on: string, ends_on: string, visits: Array<VisitRow>, clashes: Array<ClashRow>, teams: Array<Team>, 
+/**
+ * Public holidays and the office's days off, around the campaign.
+ */
+days_off: Array<DayOff>, 
+/**
+ * What the office itself said of days.
+ */
+own_days: Array<OwnDay>, 
+/**
+ * Targets that are due on the campaign's last day.
+ */
+targets_at_end: number, };
+
+/**
+ * The schedule for calendars on phones and computers; of one team or one area, if asked. Evenings called
+ * off are in it as such, so that a calendar that has them strikes them out.
+ */
+export type ScheduleIcs = { team: TeamId | null, area: AreaId | null, };
 
 export type Search = { query: string, };
 
@@ -655,6 +1322,18 @@ export type SetPin = { account: AccountId,
  * `null` removes it.
  */
 pin: string | null, };
+
+/**
+ * The whole roster of an evening at once. Who is out elsewhere that day cannot be put on it; who already
+ * was stays, because a moved evening is not the roster's fault.
+ */
+export type SetRoster = { visit: VisitId, lines: Array<RosterLine>, };
+
+/**
+ * Who goes out on an evening. A team that holds numbered sheets of it is taken off only when a person
+ * says so: its papers are printed.
+ */
+export type SetVisitTeams = { id: VisitId, teams: Array<TeamId>, confirmed: boolean, };
 
 export type Severity = "hard" | "soft";
 
@@ -710,9 +1389,67 @@ called_off: string | null, accepted_because: string | null, boxes: Array<BoxView
 export type SheetsPdf = { evening: string | null, };
 
 /**
+ * Every evening from a day on so many days later, as after a storm. Evenings whose sheets are back took
+ * place and stay.
+ */
+export type ShiftVisits = { from: string, days: number, 
+/**
+ * Holidays and the office's days off are passed over.
+ */
+skip_days_off: boolean, 
+/**
+ * Past the campaign's last day: the campaign is extended; without it, refused.
+ */
+extend: boolean, };
+
+export type Shifted = { moved: number, 
+/**
+ * Evenings that took place already.
+ */
+stayed: number, last: string | null, };
+
+/**
+ * Which piece of a rule.
+ */
+export type Side = "when" | "left" | "right";
+
+/**
+ * A second evening for an area, at the hours and with the teams of its first where they are at home. The
+ * first keeps its sheets; the second gets its own, for the households not met before.
+ */
+export type SplitVisit = { id: VisitId, on: string, };
+
+/**
+ * Where a fault is: places in the draft, from 0.
+ */
+export type Spot = { "of": "form" } | { "of": "indicator", at: number, } | { "of": "check", at: number, side: Side | null, };
+
+/**
+ * A printed paper that no longer says what the schedule says. It stays valid when it comes back.
+ */
+export type StalePaper = { kind: PaperKind, subject: Subject, 
+/**
+ * The area it is about; none for the plan.
+ */
+area_name: string | null, 
+/**
+ * The evening to print sheets of again.
+ */
+on: string | null, printed_on: string, file_name: string, 
+/**
+ * What is on paper, and what it ought to say; `null` when the evening was called off.
+ */
+says: string, now: string | null, };
+
+/**
  * The whole state. Unknown is `null`, everywhere.
  */
 export type Status = { campaign: string, as_of: string, areas: Array<AreaStatus>, sheets: Array<SheetStatus>, targets: Array<TargetStatus>, };
+
+/**
+ * What a paper is about.
+ */
+export type Subject = { "of": "campaign" } | { "of": "visit", "id": VisitId } | { "of": "area", "id": AreaId };
 
 /**
  * Where a table comes from.
@@ -720,13 +1457,27 @@ export type Status = { campaign: string, as_of: string, areas: Array<AreaStatus>
 export type TableSource = { "from": "file", path: string, } | { "from": "text", text: string, };
 
 /**
+ * A proposal taken over, if it is still the one that was seen. Evenings that give way move to the new
+ * days of their area first; what is then left of them goes, or is called off if papers name it.
+ */
+export type TakeSchedule = { form: ProposeForm, seen: Array<ProposedEvening>, };
+
+export type Taken = { added: number, moved: number, removed: number, };
+
+export type TargetId = number & { readonly __brand: "TargetId" };
+
+/**
  * A target and how far it is.
  */
-export type TargetRow = { 
+export type TargetRow = { id: TargetId, 
 /**
  * Where the plan states it: `I.2`.
  */
-clause: string, name: string, 
+clause: string, name: string, counts: Numerator, of: Denominator, 
+/**
+ * As a sentence: `≥ 50 % số người từ 15 tuổi trở lên đã có tài khoản, đến 30/11/2024`.
+ */
+sentence: string, 
 /**
  * `số người đã cài đặt`.
  */
@@ -752,7 +1503,11 @@ denominator: number | null,
  */
 percent: number | null, 
 /**
- * Areas left out of both sides because their base is blank.
+ * More was counted than there should be: worth a look at bases and sheets, no refusal.
+ */
+over_100: boolean, 
+/**
+ * Areas left out of both sides because their base is blank, or nothing was counted there.
  */
 without_base: Array<string>, 
 /**
@@ -768,7 +1523,49 @@ percent: number | null, };
 
 export type Team = { id: TeamId, number: number, name: string, };
 
+/**
+ * A force in a team on an evening.
+ */
+export type TeamCount = { team: TeamId, force: ForceId, quota: number | null, assigned: number, };
+
 export type TeamId = number & { readonly __brand: "TeamId" };
+
+/**
+ * A team as its list shows it.
+ */
+export type TeamRow = { id: TeamId, number: number, name: string, 
+/**
+ * Evenings that are on and that it goes out on.
+ */
+evenings: number, };
+
+/**
+ * Everything that hangs on an evening.
+ */
+export type Touched = { papers: Array<TouchedPaper>, 
+/**
+ * Sheets numbered for it, and how many are back.
+ */
+sheets: number, returned: number, members: Array<TouchedMember>, };
+
+/**
+ * A member who goes out on an evening.
+ */
+export type TouchedMember = { member: MemberId, name: string, force_name: string, 
+/**
+ * Where this member is already going on the day asked about.
+ */
+also_at: string | null, };
+
+/**
+ * A printed paper that speaks of an evening.
+ */
+export type TouchedPaper = { kind: PaperKind, printed_on: string, file_name: string, };
+
+/**
+ * Reads a draft and runs its checks over the numbers the office has keyed. Changes nothing.
+ */
+export type TryForm = { form: FormDraft, };
 
 /**
  * Takes one of one's own deeds back, by its entry in the journal (see [`crate::contract`]'s replies).
@@ -785,6 +1582,20 @@ export type Undone = {
  * The deed, as the contract names it.
  */
 deed: string, };
+
+/**
+ * Where a person is used, with the area, force or unit.
+ */
+export type UseRow = { what: PersonUse, name: string, };
+
+/**
+ * The version that new sheets are printed in from now on.
+ */
+export type Versioned = { version: number, 
+/**
+ * A version of its own, not the newest replaced.
+ */
+is_new: boolean, };
 
 /**
  * A look at one person's contact. Whoever may read may look, because anybody may have to ring a team's head
@@ -808,6 +1619,11 @@ weekday: string, starts: string, ends: string, area: AreaId, area_name: string, 
 plan_row: number | null, sheets: number, spares: number, returned: number, };
 
 /**
+ * Why an area did not get all of its evenings.
+ */
+export type WhyLeft = "no_team" | "no_day" | "full" | "gone";
+
+/**
  * As it crosses the wire.
  */
 export type WireError = { code: ErrorCode, params: { [key in string]: string }, 
@@ -820,49 +1636,102 @@ problems: Array<Problem>,
  */
 log_id: string | null, };
 
+/**
+ * An area with the evenings it is to have.
+ */
+export type WishRow = { area: AreaId, name: string, households: number | null, evenings: number, };
+
 /** Questions and deeds. */
 export interface Calls {
   list_accounts: { request: ListAccounts; answer: Array<AccountRow> };
   list_areas: { request: ListAreas; answer: Array<AreaRow> };
   check_file: { request: CheckFile; answer: FileCheck };
+  get_privacy: { request: GetPrivacy; answer: Privacy };
   list_contact_access: { request: ListContactAccess; answer: Array<AccessRow> };
+  list_people: { request: ListPeople; answer: Array<PersonRow> };
+  default_form: { request: DefaultForm; answer: FormDraft };
+  list_forms: { request: ListForms; answer: Forms };
+  try_form: { request: TryForm; answer: FormTrial };
   get_overview: { request: GetOverview; answer: Overview };
   get_plan: { request: GetPlan; answer: PlanView };
+  get_touched: { request: GetTouched; answer: Touched };
+  list_stale: { request: ListStale; answer: Array<StalePaper> };
   get_profile: { request: GetProfile; answer: Profile };
+  get_roster: { request: GetRoster; answer: Roster };
+  list_rosters: { request: ListRosters; answer: Rosters };
+  propose_roster: { request: ProposeRoster; answer: Array<ProposedLine> };
   search: { request: Search; answer: Array<Hit> };
   list_sheets: { request: ListSheets; answer: Array<SheetRow> };
   open_sheet: { request: OpenSheet; answer: SheetView };
   get_status: { request: GetStatus; answer: Status };
   get_targets: { request: GetTargets; answer: Array<TargetRow> };
+  list_forces: { request: ListForces; answer: Forces };
+  list_members: { request: ListMembers; answer: Array<MemberRow> };
   list_visits: { request: ListVisits; answer: Schedule };
+  propose_schedule: { request: ProposeSchedule; answer: Proposal };
   add_account: { request: AddAccount; answer: AccountId };
   set_pin: { request: SetPin; answer: null };
   add_area: { request: AddArea; answer: AreaId };
   edit_area: { request: EditArea; answer: null };
   put_base: { request: PutBase; answer: null };
+  delete_contacts: { request: DeleteContacts; answer: number };
+  delete_person: { request: DeletePerson; answer: null };
+  edit_person: { request: EditPerson; answer: null };
+  edit_privacy: { request: EditPrivacy; answer: null };
+  export_person: { request: ExportPerson; answer: null };
   view_contact: { request: ViewContact; answer: Contact };
+  put_form: { request: PutForm; answer: Versioned };
   import_areas: { request: ImportAreas; answer: Imported };
   import_schedule: { request: ImportSchedule; answer: Imported };
   import_tallies: { request: ImportTallies; answer: Imported };
   edit_plan: { request: EditPlan; answer: null };
   confirm_link: { request: ConfirmLink; answer: null };
   edit_profile: { request: EditProfile; answer: null };
+  copy_roster: { request: CopyRoster; answer: Copied };
+  fill_rosters: { request: FillRosters; answer: Filled };
+  pair_up: { request: PairUp; answer: number };
+  set_roster: { request: SetRoster; answer: null };
   accept_sheet: { request: AcceptSheet; answer: SheetView };
   number_sheets: { request: NumberSheets; answer: Numbered };
   set_boxes: { request: SetBoxes; answer: SheetView };
+  add_plan_targets: { request: AddPlanTargets; answer: null };
+  order_targets: { request: OrderTargets; answer: null };
+  put_target: { request: PutTarget; answer: TargetId };
+  remove_target: { request: RemoveTarget; answer: null };
+  add_force: { request: AddForce; answer: ForceId };
+  add_member: { request: AddMember; answer: MemberId };
+  add_team: { request: AddTeam; answer: TeamId };
+  edit_force: { request: EditForce; answer: null };
+  edit_member: { request: EditMember; answer: null };
+  leave_member: { request: LeaveMember; answer: null };
+  order_forces: { request: OrderForces; answer: null };
+  remove_force: { request: RemoveForce; answer: null };
+  remove_member: { request: RemoveMember; answer: null };
+  remove_team: { request: RemoveTeam; answer: null };
+  rename_team: { request: RenameTeam; answer: null };
   undo: { request: Undo; answer: Undone };
   add_visit: { request: AddVisit; answer: VisitId };
   cancel_visit: { request: CancelVisit; answer: null };
+  extend_campaign: { request: ExtendCampaign; answer: Extended };
   move_visit: { request: MoveVisit; answer: null };
+  put_day_off: { request: PutDayOff; answer: null };
+  remove_day_off: { request: RemoveDayOff; answer: null };
+  set_visit_teams: { request: SetVisitTeams; answer: null };
+  shift_visits: { request: ShiftVisits; answer: Shifted };
+  split_visit: { request: SplitVisit; answer: VisitId };
+  take_schedule: { request: TakeSchedule; answer: Taken };
 }
 
 /** Files that can be made. */
 export interface Makes {
+  person_txt: PersonTxt;
   flyers_pdf: FlyersPdf;
+  form_preview_pdf: FormPreviewPdf;
   plan_docx: PlanDocx;
   plan_pdf: PlanPdf;
   report_xlsx: ReportXlsx;
   sheets_pdf: SheetsPdf;
+  schedule_ics: ScheduleIcs;
 }
 
 /** Deeds that Ctrl+Z takes back. */
@@ -870,12 +1739,41 @@ export type Undoable =
   | 'add_area'
   | 'edit_area'
   | 'put_base'
+  | 'edit_person'
+  | 'edit_privacy'
+  | 'put_form'
   | 'import_areas'
   | 'import_schedule'
   | 'edit_plan'
   | 'edit_profile'
+  | 'copy_roster'
+  | 'fill_rosters'
+  | 'pair_up'
+  | 'set_roster'
+  | 'add_plan_targets'
+  | 'order_targets'
+  | 'put_target'
+  | 'remove_target'
+  | 'add_force'
+  | 'add_member'
+  | 'add_team'
+  | 'edit_force'
+  | 'edit_member'
+  | 'leave_member'
+  | 'order_forces'
+  | 'remove_force'
+  | 'remove_member'
+  | 'remove_team'
+  | 'rename_team'
   | 'undo'
   | 'add_visit'
   | 'cancel_visit'
+  | 'extend_campaign'
   | 'move_visit'
+  | 'put_day_off'
+  | 'remove_day_off'
+  | 'set_visit_teams'
+  | 'shift_visits'
+  | 'split_visit'
+  | 'take_schedule'
 ;

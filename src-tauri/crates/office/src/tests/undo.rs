@@ -43,7 +43,7 @@ fn a_moved_evening_goes_back_and_forth() {
 }
 
 fn move_request(id: domain::ids::VisitId, on: chrono::NaiveDate) -> MoveVisit {
-    serde_json::from_value(serde_json::json!({ "id": id, "on": on })).expect("a request")
+    serde_json::from_value(serde_json::json!({ "id": id, "on": on, "confirmed": true })).expect("a request")
 }
 
 #[test]

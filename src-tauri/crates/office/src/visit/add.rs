@@ -5,7 +5,7 @@ use serde::Deserialize;
 use store::NewVisit;
 use ts_rs::TS;
 
-use super::check_evening;
+use super::{check_evening, known_teams, teams_at_home};
 use crate::{Act, Result, Write};
 
 /// One more evening for an area, at the campaign's hours.
@@ -13,7 +13,7 @@ use crate::{Act, Result, Write};
 pub struct AddVisit {
     pub area: AreaId,
     pub on: NaiveDate,
-    /// Empty: the campaign's first team.
+    /// Empty: the first team that is at home that evening.
     pub teams: Vec<TeamId>,
 }
 
@@ -25,12 +25,10 @@ impl Write for AddVisit {
 
     fn run(self, act: &Act<'_>) -> Result<VisitId> {
         let campaign = act.get_campaign()?;
-        act.get_area(self.area)?;
-        check_evening(act, &campaign, self.area, self.on, None)?;
-        let teams = if self.teams.is_empty() {
-            act.list_teams(campaign.id)?.first().map(|t| t.id).into_iter().collect()
-        } else {
-            self.teams
+        check_evening(act, &campaign, self.area, self.on, &[])?;
+        let teams = match self.teams[..] {
+            [] => teams_at_home(act, campaign.id, self.on, &[])?,
+            _ => known_teams(act, campaign.id, &self.teams)?,
         };
         let visit = NewVisit {
             area: self.area,

@@ -3,7 +3,7 @@ use domain::ids::VisitId;
 use serde::Deserialize;
 use ts_rs::TS;
 
-use super::check_evening;
+use super::{check_evening, not_lightly};
 use crate::error::{Error, ErrorCode};
 use crate::issuer::optional_name;
 use crate::{Act, Result, Write};
@@ -13,6 +13,9 @@ use crate::{Act, Result, Write};
 pub struct CancelVisit {
     pub id: VisitId,
     pub reason: Option<String>,
+    /// Said by a person: also an evening whose sheets are back.
+    #[serde(default)]
+    pub confirmed: bool,
 }
 
 impl Write for CancelVisit {
@@ -29,13 +32,20 @@ impl Write for CancelVisit {
         let visit = act.get_visit(self.id)?;
         let reason = match &self.reason {
             Some(typed) => {
+                // Whoever calls last night off says that nobody went; sheets that are back say otherwise.
+                not_lightly(act, &visit, self.confirmed || !has_returns(act, visit.id)?)?;
                 Some(optional_name(Some(typed), "lý do")?.ok_or_else(|| Error::of(ErrorCode::ReasonNeeded))?)
             }
             None => {
-                check_evening(act, &act.get_campaign()?, visit.area, visit.on, Some(visit.id))?;
+                check_evening(act, &act.get_campaign()?, visit.area, visit.on, &[visit.id])?;
                 None
             }
         };
         Ok(act.cancel_visit(self.id, reason.as_deref())?)
     }
+}
+
+fn has_returns(act: &Act<'_>, visit: VisitId) -> Result<bool> {
+    let papers = act.view().papers(act.get_campaign()?.id)?;
+    Ok(papers.get(&visit).is_some_and(|p| p.returned > 0))
 }

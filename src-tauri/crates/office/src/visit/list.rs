@@ -1,10 +1,12 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{NaiveDate, NaiveTime};
 use domain::account::Permission;
-use domain::ids::{AreaId, VisitId};
-use domain::schedule::{Clash, clashes, rows};
-use domain::sheet::SheetKind;
+use domain::area::Area;
+use domain::campaign::Campaign;
+use domain::holiday::{DayOff, OwnDay};
+use domain::ids::{AreaId, TeamId, VisitId};
+use domain::schedule::{Clash, Ground, Mend, Visit, clashes, mends, rows};
 use domain::team::Team;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -32,13 +34,14 @@ pub struct VisitRow {
     pub returned: u32,
 }
 
-/// A clash with the areas it speaks of named.
+/// A clash with what it speaks of named, and the step that would mend it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct ClashRow {
     pub hard: bool,
     pub clash: Clash,
-    /// The area or team it is about.
+    /// The area, team or target it is about.
     pub name: String,
+    pub mend: Option<Mend>,
 }
 
 /// The whole schedule.
@@ -49,6 +52,12 @@ pub struct Schedule {
     pub visits: Vec<VisitRow>,
     pub clashes: Vec<ClashRow>,
     pub teams: Vec<Team>,
+    /// Public holidays and the office's days off, around the campaign.
+    pub days_off: Vec<DayOff>,
+    /// What the office itself said of days.
+    pub own_days: Vec<OwnDay>,
+    /// Targets that are due on the campaign's last day.
+    pub targets_at_end: u32,
 }
 
 /// The schedule by evening, with what is wrong with it.
@@ -67,24 +76,17 @@ impl Read for ListVisits {
         let teams = view.list_teams(campaign.id)?;
         let by_id: BTreeMap<AreaId, _> = areas.iter().map(|a| (a.id, a)).collect();
 
-        let mut counts: BTreeMap<VisitId, (u32, u32, u32)> = BTreeMap::new();
-        for sheet in view.list_sheets(campaign.id)? {
-            let Some(visit) = sheet.visit else { continue };
-            let (regular, spare, returned) = counts.entry(visit).or_default();
-            *regular += u32::from(sheet.kind == SheetKind::Regular);
-            *spare += u32::from(sheet.kind == SheetKind::Spare);
-            *returned += u32::from(sheet.state.is_back());
-        }
+        let papers = view.papers(campaign.id)?;
         let mut plan_rows: BTreeMap<(AreaId, NaiveDate), u32> = BTreeMap::new();
         for (row, place) in rows(&visits).into_iter().zip(1u32..) {
             plan_rows.extend(row.evenings.into_iter().map(|on| ((row.area, on), place)));
         }
-        let found = clashes(campaign.starts_on, campaign.ends_on, &areas, &visits);
+        let found = clash_rows(view, &campaign, &areas, &teams, &visits)?;
         let visits = visits
             .into_iter()
             .filter_map(|visit| {
                 let area = by_id.get(&visit.area)?;
-                let (sheets, spares, returned) = counts.get(&visit.id).copied().unwrap_or_default();
+                let papers = papers.get(&visit.id).cloned().unwrap_or_default();
                 Some(VisitRow {
                     id: visit.id,
                     on: visit.on,
@@ -97,21 +99,69 @@ impl Read for ListVisits {
                     teams: teams.iter().filter(|t| visit.teams.contains(&t.id)).cloned().collect(),
                     plan_row: plan_rows.get(&(visit.area, visit.on)).copied().filter(|_| visit.is_on()),
                     cancelled: visit.cancelled,
-                    sheets,
-                    spares,
-                    returned,
+                    sheets: papers.sheets,
+                    spares: papers.spares,
+                    returned: papers.returned,
                 })
             })
             .collect();
-        let name = |clash: &Clash| match clash {
-            Clash::TeamTwice { team, .. } => teams.iter().find(|t| t.id == *team).map(|t| t.name.clone()),
-            Clash::AreaTwice { area, .. } | Clash::AreaMissed { area } => by_id.get(area).map(|a| a.name.clone()),
-            Clash::OutsideCampaign { .. } | Clash::Gap { .. } => None,
-        };
-        let clashes = found
-            .into_iter()
-            .map(|c| ClashRow { hard: c.is_hard(), name: name(&c).unwrap_or_default(), clash: c })
-            .collect();
-        Ok(Schedule { starts_on: campaign.starts_on, ends_on: campaign.ends_on, visits, clashes, teams })
+        let targets_at_end = view.list_targets(campaign.id)?.iter().filter(|t| t.by == campaign.ends_on).count();
+        Ok(Schedule {
+            starts_on: campaign.starts_on,
+            ends_on: campaign.ends_on,
+            visits,
+            clashes: found,
+            teams,
+            days_off: view.days_off(&campaign)?.iter().cloned().collect(),
+            own_days: view.list_days_off(campaign.id)?,
+            targets_at_end: crate::book::count(targets_at_end),
+        })
     }
+}
+
+/// The clashes of evenings, named, each with its step.
+pub(super) fn clash_rows(
+    view: &View<'_>,
+    campaign: &Campaign,
+    areas: &[Area],
+    teams: &[Team],
+    visits: &[Visit],
+) -> Result<Vec<ClashRow>> {
+    let targets = view.list_targets(campaign.id)?;
+    let papers = view.papers(campaign.id)?;
+    let numbered: BTreeSet<VisitId> = papers.iter().filter(|(_, p)| p.is_numbered()).map(|(id, _)| *id).collect();
+    let team_ids: Vec<TeamId> = teams.iter().map(|t| t.id).collect();
+    let days_off = view.days_off(campaign)?;
+    let ground = Ground {
+        starts_on: campaign.starts_on,
+        ends_on: campaign.ends_on,
+        today: view.today(),
+        areas,
+        teams: &team_ids,
+        targets: &targets,
+        days_off: &days_off,
+        numbered: &numbered,
+    };
+    let found = clashes(&ground, visits);
+    let steps = mends(&ground, visits, &found);
+    let names: BTreeMap<AreaId, &str> = areas.iter().map(|a| (a.id, a.name.as_str())).collect();
+    let of: BTreeMap<VisitId, AreaId> = visits.iter().map(|v| (v.id, v.area)).collect();
+    let name = |clash: &Clash| match clash {
+        Clash::TeamTwice { team, .. } => teams.iter().find(|t| t.id == *team).map(|t| t.name.as_str()),
+        Clash::AreaTwice { area, .. } | Clash::AreaMissed { area } | Clash::AreaGone { area, .. } => {
+            names.get(area).copied()
+        }
+        Clash::OutsideCampaign { visit, .. } | Clash::OnDayOff { visit, .. } | Clash::WithoutTeam { visit, .. } => {
+            of.get(visit).and_then(|a| names.get(a)).copied()
+        }
+        Clash::AfterTarget { target, .. } => targets.iter().find(|t| t.id == *target).map(|t| t.name.as_str()),
+        Clash::TooMany { .. } | Clash::WithoutSheets { .. } | Clash::Gap { .. } => None,
+    };
+    let row = |(clash, mend): (Clash, Option<Mend>)| ClashRow {
+        hard: clash.is_hard(),
+        name: name(&clash).unwrap_or_default().to_owned(),
+        clash,
+        mend,
+    };
+    Ok(found.into_iter().zip(steps).map(row).collect())
 }

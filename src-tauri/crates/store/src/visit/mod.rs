@@ -1,8 +1,9 @@
-//! Evenings and the teams that go out on them.
+//! Evenings, the teams that go out on them, and days on which nobody does.
 
 use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, NaiveTime};
+use domain::holiday::OwnDay;
 use domain::ids::{AreaId, CampaignId, TeamId, VisitId};
 use domain::schedule::Visit;
 use rusqlite::{Row, named_params, params};
@@ -46,6 +47,21 @@ impl Rows<'_> {
             visit.teams = teams.remove(&visit.id.0).unwrap_or_default();
         }
         Ok(visits)
+    }
+
+    /// Days the office itself set off or lifted, by day.
+    pub fn list_days_off(&self, campaign: CampaignId) -> Result<Vec<OwnDay>> {
+        let sql = "SELECT on_day, name, works FROM day_off WHERE campaign_id = ?1 ORDER BY on_day";
+        self.list(sql, [campaign.0], |row| {
+            Ok(OwnDay { on: row.day("on_day")?, name: row.get("name")?, works: row.get("works")? })
+        })
+    }
+
+    /// Whether a sheet or a printed paper names the evening.
+    pub fn is_on_paper(&self, id: VisitId) -> Result<bool> {
+        let sql = "SELECT 1 WHERE EXISTS (SELECT 1 FROM sheet WHERE visit_id = ?1)
+                              OR EXISTS (SELECT 1 FROM printed WHERE visit_id = ?1)";
+        Ok(self.find(sql, [id.0], |_| Ok(()))?.is_some())
     }
 
     pub fn get_visit(&self, id: VisitId) -> Result<Visit> {
@@ -93,14 +109,54 @@ impl Tx<'_> {
         self.run_one("visit", id.0, "UPDATE visit SET cancelled = ?2 WHERE id = ?1", params![id.0, reason])
     }
 
+    /// The evening's teams. Where one takes the place of another, its members go along; members of a team
+    /// that stays at home stay at home.
     pub fn set_visit_teams(&self, id: VisitId, teams: &[TeamId]) -> Result<()> {
         let before = self.get_visit(id)?.teams;
-        for team in before.iter().filter(|t| !teams.contains(t)) {
-            self.run("DELETE FROM visit_team WHERE visit_id = ?1 AND team_id = ?2", params![id.0, team.0])?;
-        }
-        for team in teams.iter().filter(|t| !before.contains(t)) {
+        let gone: Vec<TeamId> = before.iter().copied().filter(|t| !teams.contains(t)).collect();
+        let come: Vec<TeamId> = teams.iter().copied().filter(|t| !before.contains(t)).collect();
+        for team in &come {
             self.run("INSERT INTO visit_team (visit_id, team_id) VALUES (?1, ?2)", params![id.0, team.0])?;
         }
+        for team in &gone {
+            let members = match come[..] {
+                [other] if gone.len() == 1 => self.run(
+                    "UPDATE visit_member SET team_id = ?3 WHERE visit_id = ?1 AND team_id = ?2",
+                    params![id.0, team.0, other.0],
+                ),
+                _ => self.run("DELETE FROM visit_member WHERE visit_id = ?1 AND team_id = ?2", params![id.0, team.0]),
+            };
+            members?;
+            self.run("DELETE FROM visit_team WHERE visit_id = ?1 AND team_id = ?2", params![id.0, team.0])?;
+        }
         Ok(())
+    }
+
+    /// Takes an evening out of the schedule, roster and all. One that papers name cannot go: it is called off.
+    pub fn delete_visit(&self, id: VisitId) -> Result<()> {
+        self.run("DELETE FROM visit_member WHERE visit_id = ?1", [id.0])?;
+        self.run("DELETE FROM visit_team WHERE visit_id = ?1", [id.0])?;
+        self.run_one("visit", id.0, "DELETE FROM visit WHERE id = ?1", [id.0])
+    }
+
+    /// A day off of the office's own, or a holiday lifted.
+    pub fn put_day_off(&self, campaign: CampaignId, day_off: &OwnDay) -> Result<()> {
+        self.run(
+            include_str!("put_day_off.sql"),
+            named_params! {
+                ":campaign_id": campaign.0,
+                ":on_day": day(day_off.on),
+                ":name": day_off.name,
+                ":works": day_off.works,
+            },
+        )?;
+        Ok(())
+    }
+
+    /// Whether there was one.
+    pub fn remove_day_off(&self, campaign: CampaignId, on: NaiveDate) -> Result<bool> {
+        let rows =
+            self.run("DELETE FROM day_off WHERE campaign_id = ?1 AND on_day = ?2", params![campaign.0, day(on)])?;
+        Ok(rows > 0)
     }
 }
