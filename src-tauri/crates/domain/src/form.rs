@@ -169,11 +169,15 @@ impl Form {
         self.indicators.iter().filter(|i| self.control && i.control).map(|i| i.no.clone()).collect()
     }
 
-    /// `Tổng kiểm = ô 1 + ô 2 + ô 4`; blank without a control total.
+    /// `Tổng kiểm = ô 1 + 2 + 4`; blank without a control total.
     #[must_use]
     pub fn control_words(&self) -> String {
-        let boxes: Vec<String> = self.control_boxes().iter().map(|no| format!("ô {no}")).collect();
-        if boxes.is_empty() { String::new() } else { format!("Tổng kiểm = {}", boxes.join(" + ")) }
+        let boxes: Vec<String> = self.control_boxes().iter().map(ToString::to_string).collect();
+        match boxes.len() {
+            0 => String::new(),
+            all if all == self.indicators.len() => "Tổng kiểm = cộng tất cả các ô trên".into(),
+            _ => format!("Tổng kiểm = ô {}", boxes.join(" + ")),
+        }
     }
 
     fn control_check(&self) -> Option<Check> {

@@ -3,6 +3,7 @@
 use domain::check::Severity;
 use domain::form::{Form, Group, Indicator, Meaning};
 use domain::sheet::SheetKind;
+use domain::tally::BoxNo;
 
 use super::place::Measures;
 use super::{SheetPrint, SheetTime};
@@ -28,7 +29,7 @@ pub(super) struct Places {
 
 /// The page without what is a single sheet's own, and where that goes.
 pub(super) fn form(sheet: &SheetPrint, typesetter: &mut Typesetter) -> Result<(Vec<Item>, Places), Fault> {
-    let measures = &Measures::for_boxes(sheet.form.indicators.len());
+    let measures = &Measures::for_boxes(sheet.form.boxes().count());
     let mut board = Board::new(typesetter);
     let left = measures.margin;
     let width = measures.width - 2.0 * left;
@@ -142,11 +143,11 @@ fn particulars(board: &mut Board<'_>, sheet: &SheetPrint, m: &Measures, top: Mm)
 fn boxes(board: &mut Board<'_>, form: &Form, m: &Measures, frame: Frame) -> Result<(), Fault> {
     let groups: Vec<&[Indicator]> = form.indicators.chunk_by(|a, b| a.group == b.group).collect();
     #[expect(clippy::cast_precision_loss, reason = "a form has a few dozen boxes")]
-    let (groups_high, rows) = (groups.len() as f32 * m.group_height, form.indicators.len().max(1) as f32);
+    let (groups_high, rows) = (groups.len() as f32 * m.group_height, form.boxes().count().max(1) as f32);
     let (least, most) = m.row;
     let row = ((frame.height - groups_high) / rows).min(most);
     if row < least {
-        return Err(Fault::Overflow { what: format!("{} ô", form.indicators.len()) });
+        return Err(Fault::Overflow { what: format!("{} ô", form.boxes().count()) });
     }
     let mut y = frame.y;
     for group in groups {
@@ -154,9 +155,16 @@ fn boxes(board: &mut Board<'_>, form: &Form, m: &Measures, frame: Frame) -> Resu
         group_heading(board, group[0].group, form, m, heading)?;
         y += m.group_height;
         for indicator in group {
-            box_row(board, indicator, m, Frame { y, height: row, ..frame })?;
+            let words = (indicator.label.as_str(), indicator.help.as_deref());
+            box_row(board, &indicator.no, words, m, Frame { y, height: row, ..frame })?;
             y += row;
         }
+    }
+    if form.control {
+        // A heavier line: it is a sum, and no group of its own.
+        board.rule((frame.x, y), (frame.right(), y), 0.6);
+        let words = (&*form.control_words(), None);
+        box_row(board, &BoxNo::CONTROL, words, m, Frame { y, height: row, ..frame })?;
     }
     Ok(())
 }
@@ -184,8 +192,14 @@ fn reasons(form: &Form) -> String {
     }
 }
 
-fn box_row(board: &mut Board<'_>, indicator: &Indicator, m: &Measures, row: Frame) -> Result<(), Fault> {
-    let no = indicator.no.to_string();
+fn box_row(
+    board: &mut Board<'_>,
+    no: &BoxNo,
+    (label, help): (&str, Option<&str>),
+    m: &Measures,
+    row: Frame,
+) -> Result<(), Fault> {
+    let no = no.to_string();
     let high = (row.height - 1.2).min(9.2);
     // A ring for a digit, a longer one for "10" and "10a".
     let long = high + [0.0, 1.6, 4.2][no.chars().count().clamp(1, 3) - 1];
@@ -198,14 +212,23 @@ fn box_row(board: &mut Board<'_>, indicator: &Indicator, m: &Measures, row: Fram
     let room = Frame { x: row.x + 15.0, width: figure.x - row.x - 18.0, ..row };
     let mut refused = Ok(());
     for size in m.labels {
-        let label = [Paragraph::new(&indicator.label, Type::new(Face::Sans, size), Stand::PLAIN)];
-        refused = board.framed(room, &label);
-        if refused.is_ok() {
-            break;
+        for words in label_ways(label, help, Type::new(Face::Sans, size), m) {
+            refused = board.framed(room, &words);
+            if refused.is_ok() {
+                return Ok(());
+            }
         }
     }
-    refused?;
-    Ok(())
+    refused
+}
+
+/// A box's label alone, or with its help under it, or in a low row beside it.
+fn label_ways(label: &str, help: Option<&str>, set_in: Type, m: &Measures) -> Vec<Vec<Paragraph>> {
+    let label_only = Paragraph::new(label, set_in, Stand::PLAIN);
+    let Some(help) = help else { return vec![vec![label_only]] };
+    let under = vec![label_only, Paragraph::new(help, m.caption, Stand::PLAIN)];
+    let beside = vec![Run { text: label.to_owned(), set_in }, Run { text: format!(" ({help})"), set_in: m.caption }];
+    vec![under, vec![Paragraph::mixed(beside, Stand::PLAIN)]]
 }
 
 /// Checks, notes, signatures and where the sheet goes; set from the foot of the page upwards.

@@ -79,8 +79,39 @@ fn self_report() -> SheetPrint {
     SheetPrint { kind: SheetKind::SelfReport, area: Some(area), time, team: None, n: 1, of: 1, ..sheet(1) }
 }
 
-fn kinds() -> [SheetPrint; 4] {
-    [sheet(1), spare(), self_report(), long()]
+/// With a control total over the boxes of people, help beside two boxes, and a box of the office's own.
+fn controlled() -> SheetPrint {
+    let mut form = form(3);
+    form.control = true;
+    for indicator in form.indicators.iter_mut().skip(3) {
+        indicator.control = true;
+    }
+    form.indicators[0].help = Some("Kể cả hộ không mở cửa".into());
+    form.indicators[6].help = Some("Chỉ người tự mở được ứng dụng trên máy của mình".into());
+    form.indicators.push(Indicator {
+        no: domain::tally::BoxNo::number(12),
+        label: "Xin tờ rơi".into(),
+        group: Group::People,
+        meaning: Meaning::Own,
+        help: None,
+        control: false,
+    });
+    SheetPrint { form: Arc::new(form), ..sheet(5) }
+}
+
+/// The longest form of ours with help at every box and a control total.
+fn longest() -> SheetPrint {
+    let mut form = long_form();
+    form.control = true;
+    for indicator in &mut form.indicators {
+        indicator.control = true;
+        indicator.help = Some("Đếm người, không đếm máy".into());
+    }
+    SheetPrint { form: Arc::new(form), illustration: None, ..sheet(5) }
+}
+
+fn kinds() -> [SheetPrint; 6] {
+    [sheet(1), spare(), self_report(), long(), controlled(), longest()]
 }
 
 /// The page with what lies under it.
@@ -109,6 +140,21 @@ fn a_sheet_reads_as_it_should() {
 #[test]
 fn a_long_form_reads_as_it_should() {
     insta::assert_snapshot!(reading(&page(&long())));
+}
+
+#[test]
+fn a_control_total_and_help_read_as_they_should() {
+    insta::assert_snapshot!(reading(&page(&controlled())));
+}
+
+#[test]
+fn the_control_total_is_the_last_box_and_says_what_it_adds_up() {
+    let items = page(&controlled());
+    let (lines, boxes) = (seen(&items), boxes(&items));
+    assert_eq!(boxes.len(), controlled().form.indicators.len() + 1);
+    let last = boxes.last().expect("a box");
+    let words = find(&lines, "Tổng kiểm = ô 4 + 5 + 6 + 7 + 8 + 9");
+    assert!(words.base > last.1 && words.base < last.3, "{words:?} beside {last:?}");
 }
 
 #[test]

@@ -14,7 +14,7 @@ proptest! {
         team in "[A-ZĐ][a-zđộữỹ0-9 ]{0,40}",
         issuer in "UBND (phường|xã) [A-ZĐ][a-zđăâêôơư ]{0,40}",
         campaign in "[A-ZĐ][a-zđăâêôơư “”-]{0,120}",
-        kind in 0..4usize,
+        kind in 0..6usize,
     ) {
         let base = kinds()[kind].clone();
         let area = base.area.as_ref().map(|_| area);
