@@ -8,25 +8,27 @@ use ts_rs::TS;
 use crate::campaign::Campaign;
 use crate::date::{DocumentDate, dmy};
 use crate::document::{Block, Document, Recipients, Rich, Signature, TableColumn};
+use crate::ids::{AreaId, TaskId, UnitId};
 use crate::issuer::Issuer;
 use crate::task::Standing;
 use crate::team::Person;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum ChaseKind {
+/// What is owed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", content = "id", rename_all = "snake_case")]
+pub enum Debt {
     /// A task of part II of the plan.
-    Task,
+    Task(TaskId),
     /// The one tally of an area that reports by itself.
-    SelfReport,
+    SelfReport(AreaId),
     /// A school's figures.
-    UnitReport,
+    UnitReport(UnitId),
 }
 
 /// One thing that is owed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChaseLine {
-    pub kind: ChaseKind,
+    pub debt: Debt,
     /// The unit, area or school.
     pub to: String,
     pub what: String,
@@ -230,7 +232,7 @@ mod tests {
     }
 
     fn line(to: &str, every_days: Option<u32>, standing: Standing) -> ChaseLine {
-        ChaseLine { kind: ChaseKind::Task, to: to.into(), what: "Đưa tin.".into(), every_days, standing }
+        ChaseLine { debt: Debt::Task(TaskId(1)), to: to.into(), what: "Đưa tin.".into(), every_days, standing }
     }
 
     #[test]

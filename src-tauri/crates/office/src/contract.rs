@@ -16,7 +16,7 @@ pub use bindings::bindings;
 use crate::error::{Error, ErrorCode, Result};
 use crate::verb::{Made, Make, Office, Progress, Read, View, Write, Written};
 use crate::{
-    account, area, check, contact, flyer, form, import, overview, plan, printing, profile, report, roster, search, sheet, status, target, team, undo, visit,
+    account, area, chase, check, contact, flyer, form, import, overview, plan, printing, profile, report, roster, search, sheet, status, target, task, team, undo, unit, visit,
 };
 
 macro_rules! contract {
@@ -88,6 +88,7 @@ contract! {
     read: [
         account::ListAccounts,
         area::ListAreas,
+        chase::GetChase,
         check::CheckFile,
         contact::GetPrivacy,
         contact::ListContactAccess,
@@ -108,8 +109,10 @@ contract! {
         sheet::OpenSheet,
         status::GetStatus,
         target::GetTargets,
+        task::ListTasks,
         team::ListForces,
         team::ListMembers,
+        unit::ListUnits,
         visit::ListVisits,
         visit::ProposeSchedule,
     ],
@@ -137,12 +140,21 @@ contract! {
         roster::PairUp,
         roster::SetRoster,
         sheet::AcceptSheet,
+        sheet::NumberSelfReport,
         sheet::NumberSheets,
+        sheet::SetAsOf,
         sheet::SetBoxes,
         target::AddPlanTargets,
         target::OrderTargets,
         target::PutTarget,
         target::RemoveTarget,
+        task::PutTask,
+        task::PutTaskGroup,
+        task::RecordTask,
+        task::RemoveRecord,
+        task::RemoveTask,
+        task::RemoveTaskGroup,
+        task::ReorderTasks,
         team::AddForce,
         team::AddMember,
         team::AddTeam,
@@ -155,6 +167,11 @@ contract! {
         team::RemoveTeam,
         team::RenameTeam,
         undo::Undo,
+        unit::AddUnits,
+        unit::PutUnit,
+        unit::PutUnitFigures,
+        unit::PutUnitIndicators,
+        unit::RemoveUnit,
         visit::AddVisit,
         visit::CancelVisit,
         visit::ExtendCampaign,
@@ -167,6 +184,8 @@ contract! {
         visit::TakeSchedule,
     ],
     make: [
+        chase::ChaseDocx,
+        chase::ChasePdf,
         contact::PersonTxt,
         flyer::FlyersPdf,
         form::FormPreviewPdf,

@@ -83,6 +83,28 @@ domain::codes! {
         UnknownField,
         NotALink,
         PeriodReversed,
+        // The office and its campaigns.
+        PeriodNotAfter,
+        PeriodPastItsEnd,
+        OnlyPeriod,
+        FirstPeriod,
+        AuthorityExists,
+        LastAdministrator,
+        OwnAccount,
+        EveningsOutside,
+        /// As [`Self::UnknownField`], in a task of part II.
+        UnknownTaskField,
+        RhythmOutOfRange,
+        /// What is to come cannot have been done or counted.
+        DayAhead,
+        /// A school or a column of theirs.
+        ListedTwice,
+        MoreDoneThanPeople,
+        NotSelfReporting,
+        SelfReportHasEvenings,
+        /// Only a self-reported sheet is given a day; others have their evening's.
+        SheetHasEvening,
+        NothingToChase,
         // The form and the targets.
         FormWithoutBoxes,
         NotABoxNumber,
@@ -242,6 +264,7 @@ impl From<StoreError> for Error {
             StoreError::Missing { noun: "campaign", .. } => Self::of(C::NoCampaign),
             StoreError::Missing { .. } => Self::of(C::Missing),
             StoreError::Duplicate { noun: "area" } => Self::of(C::AreaExists),
+            StoreError::Duplicate { noun: "reporting_unit" | "unit_indicator" } => Self::of(C::ListedTwice),
             _ => Self::internal(error),
         }
     }

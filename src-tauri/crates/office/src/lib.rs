@@ -11,6 +11,7 @@
 pub mod account;
 pub mod area;
 pub mod book;
+pub mod chase;
 pub mod check;
 pub mod contact;
 pub mod contract;
@@ -23,6 +24,7 @@ pub mod form;
 pub mod import;
 mod issuer;
 mod memory;
+mod named;
 pub mod outside;
 pub mod overview;
 mod person;
@@ -37,8 +39,10 @@ pub mod search;
 pub mod sheet;
 pub mod status;
 pub mod target;
+pub mod task;
 pub mod team;
 pub mod undo;
+pub mod unit;
 mod verb;
 pub mod visit;
 

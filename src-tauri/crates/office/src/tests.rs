@@ -1,5 +1,6 @@
 //! Use cases on real files in a temporary folder, with a fixed clock and fixed chance.
 
+mod clock;
 mod desk;
 mod forms;
 mod keying;
@@ -10,5 +11,7 @@ mod roles;
 mod rosters;
 mod samples;
 mod targets;
+mod tasks;
 mod undo;
+mod units;
 mod visits;

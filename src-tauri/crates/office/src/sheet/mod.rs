@@ -7,6 +7,7 @@ mod list;
 mod number;
 mod open;
 mod print;
+mod self_report;
 mod set_boxes;
 
 pub use accept::AcceptSheet;
@@ -14,6 +15,7 @@ pub use list::{ListSheets, SheetRow};
 pub use number::{NumberSheets, Numbered};
 pub use open::{BoxView, OpenSheet, SheetView};
 pub use print::SheetsPdf;
+pub use self_report::{NumberSelfReport, SetAsOf};
 pub use set_boxes::{BoxEntry, SetBoxes};
 
 use chrono::NaiveDate;

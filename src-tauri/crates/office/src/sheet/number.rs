@@ -74,7 +74,10 @@ impl NumberSheets {
             }
         }
         if self.evening.is_none() {
-            for area in view.list_areas(campaign)?.iter().filter(|a| a.self_report_due.is_some()) {
+            // An area's own tally counts all of it: beside evenings the same people would count twice.
+            let visited = |area| visits.iter().any(|v| v.is_on() && v.area == area);
+            let areas = view.list_areas(campaign)?;
+            for area in areas.iter().filter(|a| a.self_report_due.is_some() && !visited(a.id)) {
                 wanted.push(((None, Some(area.id), None, SheetKind::SelfReport), 1));
             }
         }

@@ -32,6 +32,10 @@ fn needs(name: &str) -> Permission {
         | "remove_member" | "add_team" | "rename_team" | "remove_team" | "set_roster" | "fill_rosters"
         | "copy_roster" | "pair_up" | "edit_privacy" | "edit_person" | "delete_person" | "delete_contacts"
         | "export_person" => Permission::SetUp,
+        "number_self_report" | "set_as_of" | "put_unit_figures" => Permission::Key,
+        "record_task" | "remove_record" => Permission::Print,
+        "put_task" | "put_task_group" | "remove_task" | "remove_task_group" | "reorder_tasks" | "add_units"
+        | "put_unit" | "put_unit_indicators" | "remove_unit" => Permission::SetUp,
         other => panic!("what does {other} need?"),
     }
 }
@@ -117,6 +121,19 @@ fn request(name: &str) -> serde_json::Value {
         "delete_person" => json!({ "person": 9999, "confirm": "" }),
         "export_person" => json!({ "person": 9999 }),
         "delete_contacts" => json!({}),
+        "number_self_report" => json!({ "area": 9999 }),
+        "set_as_of" => json!({ "code": "1", "as_of": "2024-11-01" }),
+        "put_unit_figures" => json!({ "unit": 9999, "as_of": "2024-11-01", "values": [] }),
+        "record_task" => json!({ "task": 9999, "on": "2024-11-09", "note": "x", "proof": null, "finished": false }),
+        "remove_record" | "remove_task" | "remove_task_group" | "remove_unit" => json!({ "id": 9999 }),
+        "put_task" => {
+            json!({ "id": null, "group": 9999, "text": "x", "every_days": null, "due_on": null, "responsible": null, "state": "open", "note": null })
+        }
+        "put_task_group" => json!({ "id": 9999, "unit": "x" }),
+        "reorder_tasks" => json!({ "groups": [{ "group": 9999, "tasks": [] }] }),
+        "add_units" => json!({ "names": [], "due_on": null }),
+        "put_unit" => json!({ "id": 9999, "name": "x", "due_on": null, "contact": null }),
+        "put_unit_indicators" => json!({ "indicators": [] }),
         other => panic!("a request for {other}"),
     }
 }
