@@ -160,7 +160,6 @@ contract! {
         team::AddTeam,
         team::EditForce,
         team::EditMember,
-        team::LeaveMember,
         team::OrderForces,
         team::RemoveForce,
         team::RemoveMember,

@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::area::AreaKind;
+use crate::area::{Area, AreaKind};
 use crate::ids::{AreaId, ForceId, MemberId, TeamId, VisitId};
 use crate::team::{Force, ForceKind};
 
@@ -78,13 +78,37 @@ pub fn counts(forces: &[Force], force_of: &BTreeMap<MemberId, ForceId>, team: &[
         .map(|force| ForceCount {
             force: force.id,
             quota: force.quota.filter(|_| force.kind != ForceKind::Cooperating),
-            assigned: crate::roster::number(team.iter().filter(|a| force_of.get(&a.member) == Some(&force.id)).count()),
+            assigned: number(team.iter().filter(|a| force_of.get(&a.member) == Some(&force.id)).count()),
         })
         .collect()
 }
 
 pub(crate) fn number(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+/// The area a person of the area's own forces belongs to, from the words of their unit: "Chi hội Phụ nữ tổ
+/// dân phố Hà Trì 1" is of Hà Trì 1. The longest name that stands in it whole; none if two are as long.
+#[must_use]
+pub fn home_of(unit: &str, areas: &[Area]) -> Option<AreaId> {
+    let unit = format!(" {} ", words(unit));
+    let mut inside: Vec<(usize, AreaId)> = areas
+        .iter()
+        .map(|a| (words(&a.name), a.id))
+        .filter(|(name, _)| !name.is_empty() && unit.contains(&format!(" {name} ")))
+        .map(|(name, id)| (name.len(), id))
+        .collect();
+    inside.sort_unstable();
+    match inside[..] {
+        [.., (before, _), (longest, _)] if before == longest => None,
+        [.., (_, id)] => Some(id),
+        [] => None,
+    }
+}
+
+fn words(text: &str) -> String {
+    let folded = crate::text::fold(text);
+    folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// Who leads a team in an area: its tổ trưởng; where there is no tổ dân phố yet, the head of the area's Tổ

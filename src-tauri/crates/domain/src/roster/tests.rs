@@ -89,6 +89,26 @@ fn the_areas_own_people_go_out_in_their_own_area() {
 }
 
 #[test]
+fn whose_area_somebody_is_of_stands_in_the_unit() {
+    let area = |id, name: &str| Area {
+        id: AreaId(id),
+        name: name.into(),
+        kind: AreaKind::ResidentialGroup,
+        cluster: None,
+        leader: None,
+        self_report_due: None,
+        began_on: None,
+        ended_on: None,
+    };
+    let areas = [area(1, "Hà Trì 1"), area(2, "Hà Trì 10"), area(3, "1 Ngô Thì Nhậm")];
+    assert_eq!(home_of("Chi hội Phụ nữ TDP Hà Trì 1", &areas), Some(AreaId(1)));
+    assert_eq!(home_of("tổ dân phố HÀ TRÌ 10", &areas), Some(AreaId(2)));
+    assert_eq!(home_of("Tổ 1 Ngo Thi Nham", &areas), Some(AreaId(3)));
+    assert_eq!(home_of("Chi đoàn cơ quan", &areas), None);
+    assert_eq!(home_of("Hà Trì 1 và Hà Trì 10", &areas), Some(AreaId(2)));
+}
+
+#[test]
 fn clashes_are_found_hard_ones_first() {
     let forces = [force(1, ForceKind::Detailed, Some(1)), force(2, ForceKind::Head, None)];
     let people = [person(1, 1), Person { left_on: Some(day(0)), ..person(2, 1) }, person(3, 2)];

@@ -1,9 +1,19 @@
 //! Contacts of people: shown one at a time, and every look is kept. Lists never carry a phone.
 
+mod delete;
+mod export;
+mod form;
 mod list;
+mod people;
+mod privacy;
 mod view;
 
+pub use delete::{DeleteContacts, DeletePerson};
+pub use export::{ExportPerson, PersonTxt};
+pub use form::PersonForm;
 pub use list::{AccessRow, ListContactAccess};
+pub use people::{EditPerson, ListPeople, PersonRow, UseRow};
+pub use privacy::{EditPrivacy, GetPrivacy, Privacy};
 pub use view::{Contact, ViewContact};
 
 use std::collections::BTreeMap;

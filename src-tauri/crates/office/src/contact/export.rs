@@ -1,0 +1,131 @@
+use chrono::{DateTime, TimeDelta};
+use domain::account::Permission;
+use domain::date::dmy;
+use domain::ids::PersonId;
+use domain::privacy::{ContactDeed, PersonUse};
+use serde::Deserialize;
+use ts_rs::TS;
+
+use crate::error::{Error, ErrorCode};
+use crate::verb::{Made, Make, Progress};
+use crate::{Act, Result, View, Write};
+
+/// How long after the note the file may be made.
+const MINUTES: i64 = 10;
+
+/// Notes that one's contact is taken out; [`PersonTxt`] makes no file without it.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct ExportPerson {
+    pub person: PersonId,
+}
+
+impl Write for ExportPerson {
+    type Answer = ();
+    const NAME: &'static str = "export_person";
+    const NEEDS: Permission = Permission::SetUp;
+
+    fn run(self, act: &Act<'_>) -> Result<()> {
+        act.find_person(self.person)?.ok_or_else(|| Error::of(ErrorCode::Missing))?;
+        Ok(act.note_access(ContactDeed::Exported, Some(self.person), 1)?)
+    }
+}
+
+/// Everything the office keeps about one person, where it is used and who looked: what the law lets a person
+/// ask for, as a text anybody can open.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct PersonTxt {
+    pub person: PersonId,
+}
+
+impl Make for PersonTxt {
+    const NAME: &'static str = "person_txt";
+    const NEEDS: Permission = Permission::SetUp;
+
+    fn run(self, view: &View<'_>, _: Progress<'_>) -> Result<Made> {
+        let person = view.find_person(self.person)?.ok_or_else(|| Error::of(ErrorCode::Missing))?;
+        self.check_noted(view)?;
+        let campaign = view.get_campaign()?;
+        let mut lines = vec![
+            "THÔNG TIN ĐANG LƯU VỀ MỘT NGƯỜI".to_owned(),
+            String::new(),
+            format!("Cơ quan: {}", view.issuer_during(&campaign)?.short_name),
+            format!("Ngày trích xuất: {}", dmy(view.today())),
+            format!("Mục đích lưu: {}", campaign.data_purpose.as_deref().unwrap_or("chưa ghi")),
+            format!("Lưu đến hết ngày: {}", campaign.retain_until.map_or_else(|| "chưa ghi".to_owned(), dmy)),
+            String::new(),
+            "1. Thông tin".to_owned(),
+            format!("   Họ tên: {}", person.name),
+        ];
+        for (label, value) in [("Chức vụ", &person.title), ("Đơn vị", &person.unit), ("Điện thoại", &person.phone)] {
+            lines.push(format!("   {label}: {}", value.as_deref().unwrap_or("không lưu")));
+        }
+        lines.extend([String::new(), "2. Dùng ở".to_owned()]);
+        let uses = view.list_person_uses()?;
+        lines.extend(uses.iter().filter(|u| u.person == self.person).map(|u| format!("   - {}: {}", word(u.what), u.name)));
+        lines.extend(self.evenings(view)?);
+        lines.extend([String::new(), "3. Ai đã xem hoặc lấy thông tin".to_owned()]);
+        lines.extend(self.accesses(view)?);
+        let text = lines.join("\r\n") + "\r\n";
+        Ok(Made {
+            // The name itself stays out of folders.
+            file_name: format!("thong-tin-nguoi-{}.txt", self.person),
+            mime: "text/plain; charset=utf-8",
+            // The mark by which Notepad of an old Windows reads Vietnamese.
+            bytes: [b"\xef\xbb\xbf", text.as_bytes()].concat(),
+        })
+    }
+}
+
+impl PersonTxt {
+    fn check_noted(&self, view: &View<'_>) -> Result<()> {
+        let account = view.who.as_ref().map(|a| a.id);
+        let is_noted = view.list_contact_accesses(100)?.iter().any(|a| {
+            a.what == ContactDeed::Exported
+                && a.person == Some(self.person)
+                && a.account == account
+                && DateTime::parse_from_rfc3339(&a.at).is_ok_and(|at| view.now - at < TimeDelta::minutes(MINUTES))
+        });
+        if is_noted { Ok(()) } else { Err(Error::of(ErrorCode::ExportNotNoted)) }
+    }
+
+    fn evenings(&self, view: &View<'_>) -> Result<Vec<String>> {
+        let all = view.rosters()?;
+        let own: Vec<_> = all.members.iter().filter(|m| m.person == self.person).map(|m| m.id).collect();
+        let out = all.visits.iter().filter(|v| v.is_on()).filter(|v| {
+            all.lines.iter().any(|l| l.visit == v.id && own.contains(&l.member))
+        });
+        Ok(out.map(|v| format!("   - Buổi {}: {}", dmy(v.on), all.area_name(v.id))).collect())
+    }
+
+    fn accesses(&self, view: &View<'_>) -> Result<Vec<String>> {
+        let people = view.people()?;
+        let accounts = view.list_accounts()?;
+        let who = |id| accounts.iter().find(|a| Some(a.id) == id).map(|a| people.name(a.person)).unwrap_or_default();
+        let accesses = view.list_contact_accesses(u32::MAX)?;
+        let own = accesses.iter().filter(|a| a.person == Some(self.person));
+        Ok(own
+            .map(|a| {
+                let at = DateTime::parse_from_rfc3339(&a.at).map(|at| at.format("%d/%m/%Y %H:%M").to_string());
+                let deed = match a.what {
+                    ContactDeed::Viewed => "xem",
+                    ContactDeed::Printed => "in",
+                    ContactDeed::Exported => "lấy ra tệp",
+                    ContactDeed::Deleted => "xóa",
+                };
+                format!("   - {}: {} {deed}", at.unwrap_or_default(), who(a.account))
+            })
+            .collect())
+    }
+}
+
+fn word(what: PersonUse) -> &'static str {
+    match what {
+        PersonUse::Leader => "Đứng đầu địa bàn",
+        PersonUse::Member => "Thành viên lực lượng",
+        PersonUse::Details => "Phân công lực lượng",
+        PersonUse::Responsible => "Phụ trách nhiệm vụ của",
+        PersonUse::UnitContact => "Đầu mối đơn vị",
+        PersonUse::Contact => "Đầu mối nhận kết quả đợt",
+        PersonUse::Signer => "Người ký đợt",
+    }
+}
