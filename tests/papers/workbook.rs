@@ -6,9 +6,12 @@
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read, Write};
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use calamine::{Data, Reader, Xlsx, open_workbook};
+use domain::NaiveDate;
+use domain::campaign::{Denominator, Numerator};
+use office::target::PutTarget;
 use product_tests::{Office, RunExt, scratch, tool};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
@@ -58,6 +61,23 @@ fn reference() -> &'static Path {
         let office = Office::with_sheets();
         let boxes = ["1=40", "2=32", "3=8", "4=61", "5=54", "6=10", "7=41", "8=44", "9=40"];
         office.run("key").arg(&office.codes()[0]).args(boxes).done();
+        office
+    })
+}
+
+/// The same week with a target of every numerator over every denominator that fits it.
+fn of_every_target() -> &'static Path {
+    static MADE: OnceLock<Made> = OnceLock::new();
+    made(&MADE, &["--from", "11/11/2024", "--to", "15/11/2024"], || {
+        let office = Office::of_sample(MINH_HOA);
+        let mut open = office::Office::open(&office.path, Arc::new(office::System)).expect("it opens").office;
+        let by = NaiveDate::from_ymd_opt(2024, 11, 30).expect("a day");
+        for counts in Numerator::ALL {
+            for of in Denominator::ALL.into_iter().filter(|of| of.fits(counts)) {
+                let (clause, name) = (String::new(), counts.word().to_owned());
+                open.write(PutTarget { id: None, clause, name, counts, of, goal: 50, by }).expect("a target");
+            }
+        }
         office
     })
 }
@@ -161,7 +181,8 @@ fn disagreements(report: &Path, plant: impl Fn(String) -> String) -> Vec<String>
         .iter()
         .filter(|(at, value)| !is_same(value, &reckoned[*at]))
         .map(|(at, value)| {
-            let column = char::from_u32(u32::from('A') + at.2).expect("a letter");
+            let letter = |n| char::from_u32(u32::from('A') + n).expect("a letter").to_string();
+            let column = if at.2 < 26 { letter(at.2) } else { letter(at.2 / 26 - 1) + &letter(at.2 % 26) };
             format!("{}!{column}{}: {value}, {}", at.0, at.1 + 1, reckoned[at])
         })
         .collect()
@@ -172,6 +193,7 @@ fn every_formula_gives_the_result_stored_beside_it() {
     assert_eq!(disagreements(invented(), |xml| xml), Vec::<String>::new());
     assert_eq!(disagreements(of_a_week(), |xml| xml), Vec::<String>::new());
     assert_eq!(disagreements(reference(), |xml| xml), Vec::<String>::new());
+    assert_eq!(disagreements(of_every_target(), |xml| xml), Vec::<String>::new());
 }
 
 #[test]

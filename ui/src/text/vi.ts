@@ -1,6 +1,7 @@
 /** Every visible string of the window. A sentence with values is a function. */
 
 import { areas } from './vi/areas';
+import { forms } from './vi/forms';
 import { importing } from './vi/importing';
 import { keying } from './vi/keying';
 import { made } from './vi/made';
@@ -8,11 +9,13 @@ import { papers } from './vi/papers';
 import { plan } from './vi/plan';
 import { report } from './vi/report';
 import { schedule } from './vi/schedule';
+import { scheduling } from './vi/scheduling';
 import { settings } from './vi/settings';
 import { actions, shell } from './vi/shell';
 import { stale } from './vi/stale';
 import { start } from './vi/start';
+import { chase, tasks, units } from './vi/tasks';
 import { today } from './vi/today';
 import { undo } from './vi/undo';
 
-export const vi = { actions, shell, start, today, plan, areas, schedule, keying, papers, report, settings, importing, made, undo, stale };
+export const vi = { actions, shell, start, today, plan, areas, schedule, scheduling, keying, papers, report, settings, forms, importing, made, undo, stale, tasks, units, chase };

@@ -58,6 +58,15 @@ export type AddPlanTargets = Record<symbol, never>;
 export type AddTeam = { name: string, };
 
 /**
+ * Schools by name, one or a pasted list of them. With the first come the three columns the plan names.
+ */
+export type AddUnits = { 
+/**
+ * Blank lines are passed over.
+ */
+names: Array<string>, due_on: string | null, };
+
+/**
  * One more evening for an area, at the campaign's hours.
  */
 export type AddVisit = { area: AreaId, on: string, 
@@ -203,6 +212,36 @@ export type CancelVisit = { id: VisitId, reason: string | null,
 confirmed: boolean, };
 
 /**
+ * The letter as a Word document, from the same description.
+ */
+export type ChaseDocx = Record<symbol, never>;
+
+/**
+ * The letter that asks for what is owed, as a PDF.
+ */
+export type ChasePdf = Record<symbol, never>;
+
+/**
+ * One thing that is owed, as the letter lists it.
+ */
+export type ChaseRow = { debt: Debt, to: string, what: string, 
+/**
+ * `30/11/2024`, `03 ngày 01 lần`.
+ */
+due_words: string, 
+/**
+ * `Chậm 05 ngày`.
+ */
+late_words: string, standing: Standing, };
+
+/**
+ * A text to send to one recipient by Zalo.
+ */
+export type ChaseText = { to: string, text: string, };
+
+export type ChaseView = { today: string, rows: Array<ChaseRow>, texts: Array<ChaseText>, };
+
+/**
  * A check as typed, in its pieces.
  */
 export type CheckDraft = { severity: Severity, words: string, 
@@ -317,6 +356,11 @@ export type DayOff = { on: string, name: string,
 own: boolean, };
 
 /**
+ * What is owed.
+ */
+export type Debt = { "kind": "task", "id": TaskId } | { "kind": "self_report", "id": AreaId } | { "kind": "unit_report", "id": UnitId };
+
+/**
  * The form an office starts from, as texts to edit: nine boxes, and the block of reasons if it is wanted.
  */
 export type DefaultForm = { with_reasons: boolean, };
@@ -401,15 +445,19 @@ number_and_date: [number | null, string | null] | null, recipients: Array<string
 export type EditPrivacy = { purpose: string | null, retain_until: string | null, };
 
 /**
- * The office's name, signer and contact as typed. What is blank is left to write in on paper; name,
- * place and symbol cannot be.
+ * The office's name as it is today, signer and contact as typed. What is blank is left to write in on paper;
+ * name, place and symbol cannot be.
  */
-export type EditProfile = { superior_lines: Array<string>, name_lines: Array<string>, short_name: string, place: string, symbol: string, contact_line: string | null, signer_name: string | null, contact_name: string | null, contact_title: string | null, };
+export type EditProfile = { letterhead: Letterhead, 
+/**
+ * Lines above the signature: `KT. CHỦ TỊCH` / `PHÓ CHỦ TỊCH`.
+ */
+signature_lines: Array<string>, signer: Named | null, contact: Named | null, contact_title: string | null, };
 
 /**
  * Why a command was refused. A code exists only if someone acts on it or reads its own words.
  */
-export type ErrorCode = "no_file" | "file_exists" | "not_an_office_file" | "file_newer" | "file_older" | "file_busy" | "file_damaged" | "disk_full" | "not_writable" | "reopen_needed" | "no_office_open" | "not_signed_in" | "not_allowed" | "unknown_account" | "wrong_pin" | "pin_too_short" | "account_exists" | "administrator_pin_first" | "unknown_command" | "bad_request" | "missing" | "blank" | "too_long" | "no_such_sample" | "no_campaign" | "dates_reversed" | "area_exists" | "unknown_area" | "area_twice_that_evening" | "evening_outside_campaign" | "area_not_there" | "evening_over" | "evening_has_returns" | "team_has_sheets" | "hours_reversed" | "end_before_last_evening" | "shift_past_end" | "proposal_stale" | "no_evenings" | "count_out_of_range" | "no_visits" | "no_sheets" | "too_many_sheets" | "code_length" | "code_check_digit" | "code_check_digit_likely" | "code_unknown" | "qr_foreign" | "qr_newer" | "unknown_box" | "not_a_count" | "box_twice" | "sheet_locked" | "sheet_void" | "sheet_unfinished" | "reason_needed" | "unknown_field" | "not_a_link" | "period_reversed" | "form_without_boxes" | "not_a_box_number" | "box_number_twice" | "meaning_twice" | "target_needs_box" | "control_of_nothing" | "rule_unreadable" | "rule_unknown_box" | "rule_without_box" | "percent_out_of_range" | "target_unlike" | "target_without_box" | "targets_there" | "not_undoable" | "undo_too_late" | "undo_forgotten" | "force_exists" | "force_on_rosters" | "team_in_use" | "member_exists" | "member_on_rosters" | "member_out_elsewhere" | "member_left_before" | "team_not_out_then" | "not_a_phone" | "name_not_confirmed" | "person_has_account" | "no_retention" | "not_past_retention" | "export_not_noted" | "table_refused" | "table_has_problems" | "paper_overflow" | "paper_glyph" | "paper_qr" | "cancelled" | "internal";
+export type ErrorCode = "no_file" | "file_exists" | "not_an_office_file" | "file_newer" | "file_older" | "file_busy" | "file_damaged" | "disk_full" | "not_writable" | "reopen_needed" | "no_office_open" | "not_signed_in" | "not_allowed" | "unknown_account" | "wrong_pin" | "pin_too_short" | "account_exists" | "administrator_pin_first" | "unknown_command" | "bad_request" | "missing" | "blank" | "too_long" | "no_such_sample" | "no_campaign" | "dates_reversed" | "area_exists" | "unknown_area" | "area_twice_that_evening" | "evening_outside_campaign" | "area_not_there" | "evening_over" | "evening_has_returns" | "team_has_sheets" | "hours_reversed" | "end_before_last_evening" | "shift_past_end" | "proposal_stale" | "no_evenings" | "spelling_undecided" | "count_out_of_range" | "no_visits" | "no_sheets" | "too_many_sheets" | "code_length" | "code_check_digit" | "code_check_digit_likely" | "code_unknown" | "qr_foreign" | "qr_newer" | "unknown_box" | "not_a_count" | "box_twice" | "sheet_locked" | "sheet_void" | "sheet_unfinished" | "reason_needed" | "unknown_field" | "not_a_link" | "period_reversed" | "period_not_after" | "period_past_its_end" | "only_period" | "first_period" | "authority_exists" | "last_administrator" | "own_account" | "evenings_outside" | "unknown_task_field" | "rhythm_out_of_range" | "day_ahead" | "listed_twice" | "more_done_than_people" | "not_self_reporting" | "self_report_has_evenings" | "sheet_has_evening" | "nothing_to_chase" | "form_without_boxes" | "not_a_box_number" | "box_number_twice" | "meaning_twice" | "target_needs_box" | "control_of_nothing" | "rule_unreadable" | "rule_unknown_box" | "rule_without_box" | "percent_out_of_range" | "target_unlike" | "target_without_box" | "targets_there" | "not_undoable" | "undo_too_late" | "undo_forgotten" | "force_exists" | "force_on_rosters" | "team_in_use" | "member_exists" | "member_on_rosters" | "member_out_elsewhere" | "member_left_before" | "team_not_out_then" | "not_a_phone" | "name_not_confirmed" | "person_has_account" | "no_retention" | "not_past_retention" | "export_not_noted" | "table_refused" | "table_has_problems" | "paper_overflow" | "paper_glyph" | "paper_qr" | "cancelled" | "internal";
 
 /**
  * An evening in the list of rosters.
@@ -595,6 +643,11 @@ export type Forms = {
  */
 versions: Array<FormVersion>, meanings: Array<MeaningRow>, };
 
+/**
+ * What is due, late or silent today, and the words to ask for it.
+ */
+export type GetChase = Record<symbol, never>;
+
 export type GetOverview = Record<symbol, never>;
 
 export type GetPlan = Record<symbol, never>;
@@ -618,6 +671,11 @@ export type GetTouched = { visit: VisitId, on: string | null, };
  * A heading that groups boxes on paper and screen.
  */
 export type Group = "households" | "people" | "reasons";
+
+/**
+ * A unit with its tasks in the order they are to stand.
+ */
+export type GroupOrder = { group: TaskGroupId, tasks: Array<TaskId>, };
 
 /**
  * Who leads a team in an area.
@@ -664,10 +722,28 @@ export type ImportLine = { place: Place, text: string, action: ImportAction,
 why: string | null, };
 
 /**
- * Evenings from a table, for areas the office has. Evenings that are there stay; none is ever removed. A
- * campaign without any evening whose dates the table does not touch takes its dates from the table.
+ * Members of forces from a table: name, title, unit and phone, nothing else. Whoever is there keeps what
+ * the table leaves blank.
  */
-export type ImportSchedule = { table: TableSource, dry_run: boolean, };
+export type ImportMembers = { table: TableSource, dry_run: boolean, 
+/**
+ * For lines that name no force.
+ */
+force: ForceId | null, };
+
+/**
+ * Evenings from a table. Evenings that are there stay; none is ever removed. A campaign without any evening
+ * takes its dates from the table, or is widened to hold them.
+ */
+export type ImportSchedule = { table: TableSource, dry_run: boolean, 
+/**
+ * Areas the office does not have are added, their kind guessed from their names.
+ */
+create_areas: boolean, 
+/**
+ * How names are to be spelled that the table writes in several ways.
+ */
+spellings: Array<SpellingChoice>, };
 
 /**
  * Tallies from a table: sheets by their codes, boxes by their numbers. A blank cell leaves its box as
@@ -692,6 +768,14 @@ table: string, columns: Array<ColumnUse>, will: Array<ImportLine>, added: number
  */
 new_dates: NewDates | null, 
 /**
+ * Areas a schedule names that the office does not have, and gets.
+ */
+new_areas: Array<string>, 
+/**
+ * Spellings a person decides on before anything is taken over.
+ */
+questions: Array<SpellingQuestion>, 
+/**
  * Numbered names that are missing among their neighbours ("Cầu Đơ 2"): perhaps so in the world, so
  * only worth a look.
  */
@@ -706,6 +790,15 @@ export type IndicatorDraft = {
  */
 no: string, label: string, group: Group, meaning: Meaning, help: string | null, control: boolean, };
 
+/**
+ * A column as typed.
+ */
+export type IndicatorForm = { 
+/**
+ * `null`: a new one.
+ */
+id: UnitIndicatorId | null, label: string, };
+
 export type JobId = number & { readonly __brand: "JobId" };
 
 /**
@@ -718,15 +811,18 @@ export type JobState = { "state": "running", done: number, of: number, } | { "st
  */
 export type Known = { value: number, as_of: string, };
 
-export type LeaderForm = { name: string, phone: string | null, };
-
+export type LeaderForm = { name: string, phone: string | null, 
 /**
- * The last day of a member who leaves; with `null` the member is back. Rosters stay: those after the last
- * day are shown as a clash.
+ * The name was wrong before; without it another name is another person.
  */
-export type LeaveMember = { id: MemberId, left_on: string | null, };
+correction?: boolean, };
 
 export type LeftRow = { area: AreaId, name: string, evenings: number, why: WhyLeft, };
+
+/**
+ * The letterhead as typed.
+ */
+export type Letterhead = { superior_lines: Array<string>, name_lines: Array<string>, short_name: string, place: string, symbol: string, contact_line: string | null, };
 
 /**
  * Accounts that may sign in.
@@ -777,6 +873,16 @@ evening: string | null, };
 export type ListStale = Record<symbol, never>;
 
 /**
+ * Every task by unit, in the plan's order.
+ */
+export type ListTasks = Record<symbol, never>;
+
+/**
+ * Schools and what they reported, outside every rate.
+ */
+export type ListUnits = Record<symbol, never>;
+
+/**
  * The schedule by evening, with what is wrong with it.
  */
 export type ListVisits = Record<symbol, never>;
@@ -798,7 +904,11 @@ group: Group, };
 /**
  * A member as typed.
  */
-export type MemberForm = { force: ForceId, person: PersonForm, };
+export type MemberForm = { force: ForceId, person: PersonForm, 
+/**
+ * Last day of a member who leaves. Rosters stay: those after it are shown as a clash.
+ */
+left_on: string | null, };
 
 export type MemberId = number & { readonly __brand: "MemberId" };
 
@@ -838,9 +948,24 @@ swap_with: VisitId | null,
 confirmed: boolean, };
 
 /**
+ * As shown: never a phone.
+ */
+export type Named = { person: PersonId, name: string, title: string | null, };
+
+/**
+ * As typed. A blank name is nobody.
+ */
+export type NamedForm = { name: string, title: string | null, };
+
+/**
  * First and last day of the campaign.
  */
 export type NewDates = { from: string, to: string, };
+
+/**
+ * The area's own sheet, numbered if it has none yet. Its code is the answer.
+ */
+export type NumberSelfReport = { area: AreaId, };
 
 /**
  * Gives each evening its set of numbered sheets: `count` for each team and `spare` besides; an area
@@ -1009,7 +1134,7 @@ export type Problem = { code: ProblemCode, place: Place | null, params: { [key i
 /**
  * A fault of a table or of one of its cells.
  */
-export type ProblemCode = "file_unreadable" | "file_too_large" | "unpacks_too_large" | "empty_file" | "not_a_workbook" | "damaged_workbook" | "encrypted" | "word_document" | "pdf_document" | "web_page" | "legacy_text" | "unknown_encoding" | "too_many_rows" | "too_many_columns" | "empty_table" | "heading_missing" | "column_missing" | "column_twice" | "several_tables" | "blank" | "too_long" | "formula_like" | "cell_error" | "legacy_font" | "not_text" | "merged" | "not_a_count" | "count_too_large" | "unknown_kind" | "not_a_date" | "date_serial" | "date_without_year" | "date_month_first" | "date_ambiguous" | "date_maybe_swapped" | "date_out_of_range" | "one_date_only" | "base_without_date" | "name_twice" | "near_duplicate" | "code_twice" | "evening_twice" | "near_existing_area" | "unknown_area" | "evening_outside_campaign" | "evening_cancelled" | "unknown_team" | "code_length" | "code_check_digit" | "code_check_digit_likely" | "code_unknown" | "qr_foreign" | "qr_newer" | "box_not_on_sheet" | "sheet_locked" | "sheet_void" | "more_problems";
+export type ProblemCode = "file_unreadable" | "file_too_large" | "unpacks_too_large" | "empty_file" | "not_a_workbook" | "damaged_workbook" | "encrypted" | "word_document" | "pdf_document" | "web_page" | "legacy_text" | "unknown_encoding" | "too_many_rows" | "too_many_columns" | "empty_table" | "heading_missing" | "column_missing" | "column_twice" | "several_tables" | "sheet_missing" | "blank" | "too_long" | "formula_like" | "cell_error" | "legacy_font" | "not_text" | "merged" | "not_a_count" | "count_too_large" | "unknown_kind" | "not_a_date" | "date_serial" | "date_without_year" | "date_month_first" | "date_ambiguous" | "date_maybe_swapped" | "date_out_of_range" | "one_date_only" | "base_without_date" | "name_twice" | "near_duplicate" | "code_twice" | "evening_twice" | "near_existing_area" | "unknown_area" | "evening_outside_campaign" | "evening_cancelled" | "unknown_team" | "code_length" | "code_check_digit" | "code_check_digit_likely" | "code_unknown" | "qr_foreign" | "qr_newer" | "box_not_on_sheet" | "sheet_locked" | "sheet_void" | "not_a_phone" | "member_twice" | "unknown_force" | "force_needed" | "more_problems";
 
 /**
  * The office as its papers show it today.
@@ -1038,7 +1163,11 @@ symbol: string,
 /**
  * The office's own line for questions, printed on flyers.
  */
-contact_line: string | null, signer_name: string | null, 
+contact_line: string | null, 
+/**
+ * Lines above the signature.
+ */
+signature_lines: Array<string>, signer_name: string | null, 
 /**
  * Whom teams report to.
  */
@@ -1138,6 +1267,57 @@ clause: string, name: string, counts: Numerator, of: Denominator,
 goal: number, by: string, };
 
 /**
+ * A task: a new one after the group's last, or one that is there in other words. The plan's document
+ * prints it as it is here.
+ */
+export type PutTask = { 
+/**
+ * `null`: a new one.
+ */
+id: TaskId | null, group: TaskGroupId, text: string, every_days: number | null, due_on: string | null, responsible: NamedForm | null, state: TaskState, note: string | null, };
+
+/**
+ * A unit of part II: a new one after the last, or another name for one that is there.
+ */
+export type PutTaskGroup = { 
+/**
+ * `null`: a new one.
+ */
+id: TaskGroupId | null, unit: string, };
+
+/**
+ * A school's name, deadline and who answers for it.
+ */
+export type PutUnit = { id: UnitId, name: string, due_on: string | null, contact: NamedForm | null, };
+
+/**
+ * What a school reported of a day. Columns that are not named stay as they are.
+ */
+export type PutUnitFigures = { unit: UnitId, as_of: string, values: Array<UnitValue>, };
+
+/**
+ * What schools count, in order. A column that is not named any more goes with its figures; a blank one is
+ * passed over.
+ */
+export type PutUnitIndicators = { indicators: Array<IndicatorForm>, };
+
+export type RecordId = number & { readonly __brand: "RecordId" };
+
+/**
+ * What was done for a task on a day, and where it can be seen. A task nobody had begun is under way from
+ * then on.
+ */
+export type RecordTask = { task: TaskId, on: string, note: string, 
+/**
+ * A link, a document number, a place.
+ */
+proof: string | null, 
+/**
+ * Nothing more is to be done for it.
+ */
+finished: boolean, };
+
+/**
  * The office's own word on a day is taken back; a public holiday is one again.
  */
 export type RemoveDayOff = { on: string, };
@@ -1153,16 +1333,42 @@ export type RemoveForce = { id: ForceId, };
 export type RemoveMember = { id: MemberId, };
 
 /**
+ * A record written down by mistake.
+ */
+export type RemoveRecord = { id: RecordId, };
+
+/**
  * Takes a target out. Nothing counted is lost: rates are made anew from the sheets each time.
  */
 export type RemoveTarget = { id: TargetId, };
+
+/**
+ * A task taken out of the plan, with all that was recorded for it.
+ */
+export type RemoveTask = { id: TaskId, };
+
+/**
+ * A unit taken out of the plan, with its tasks and all that was recorded for them.
+ */
+export type RemoveTaskGroup = { id: TaskGroupId, };
 
 /**
  * A team taken off, if no evening and no sheet names it.
  */
 export type RemoveTeam = { id: TeamId, };
 
+/**
+ * A school taken off the list, with its figures.
+ */
+export type RemoveUnit = { id: UnitId, };
+
 export type RenameTeam = { id: TeamId, name: string, };
+
+/**
+ * The order of the whole list; a task may come under another unit. Every unit and every task is named
+ * once, so that an order of a list that has changed meanwhile is refused.
+ */
+export type ReorderTasks = { groups: Array<GroupOrder>, };
 
 /**
  * What a call answers: the answer, and the tables it changed, so that a screen reads only those again.
@@ -1306,6 +1512,15 @@ export type SectionId = number & { readonly __brand: "SectionId" };
 export type SectionKind = "bases" | "text" | "part";
 
 /**
+ * The day a self-reported sheet's figures stand for.
+ */
+export type SetAsOf = { 
+/**
+ * Typed code or scanned QR.
+ */
+code: string, as_of: string, };
+
+/**
  * Keys boxes of a sheet. When it returns, they are on disk.
  */
 export type SetBoxes = { 
@@ -1414,6 +1629,34 @@ stayed: number, last: string | null, };
 export type Side = "when" | "left" | "right";
 
 /**
+ * What a person decided.
+ */
+export type SpellingChoice = { letters: string, 
+/**
+ * The right words; `null` if all ways are right.
+ */
+words: string | null, };
+
+/**
+ * The same words in names of areas, written in several ways: which is right?
+ */
+export type SpellingQuestion = { 
+/**
+ * The words without marks: what a choice names.
+ */
+letters: string, 
+/**
+ * The way most names have comes first.
+ */
+ways: Array<SpellingWay>, 
+/**
+ * Decided in the request.
+ */
+decided: boolean, };
+
+export type SpellingWay = { words: string, names: Array<string>, };
+
+/**
  * A second evening for an area, at the hours and with the teams of its first where they are at home. The
  * first keeps its sheets; the second gets its own, for the households not met before.
  */
@@ -1440,6 +1683,11 @@ on: string | null, printed_on: string, file_name: string,
  * What is on paper, and what it ought to say; `null` when the evening was called off.
  */
 says: string, now: string | null, };
+
+/**
+ * Where a task stands on a day.
+ */
+export type Standing = { "is": "done" } | { "is": "fine", next: string | null, } | { "is": "due", on: string, days: number, } | { "is": "overdue", since: string, days: number, } | { "is": "silent", last: string | null, days: number, };
 
 /**
  * The whole state. Unknown is `null`, everywhere.
@@ -1521,6 +1769,53 @@ export type TargetStatus = { name: string, numerator: number | null, denominator
  */
 percent: number | null, };
 
+export type TaskGroupId = number & { readonly __brand: "TaskGroupId" };
+
+/**
+ * A unit and what it is asked.
+ */
+export type TaskGroupView = { id: TaskGroupId, unit: string, tasks: Array<TaskView>, };
+
+export type TaskId = number & { readonly __brand: "TaskId" };
+
+export type TaskList = { today: string, groups: Array<TaskGroupView>, 
+/**
+ * Names of people the office knows, to be offered.
+ */
+people: Array<Named>, };
+
+/**
+ * What was done for a task on a day.
+ */
+export type TaskRecord = { id: RecordId, task: TaskId, on: string, note: string, 
+/**
+ * Where it can be seen: a link, a document number, a place.
+ */
+proof: string | null, };
+
+export type TaskState = "open" | "doing" | "done";
+
+/**
+ * A task with all that was done for it.
+ */
+export type TaskView = { id: TaskId, 
+/**
+ * With the plan's marks, to be edited.
+ */
+text: string, 
+/**
+ * Without them, to be read.
+ */
+plain: string, every_days: number | null, due_on: string | null, responsible: Named | null, state: TaskState, note: string | null, standing: Standing, 
+/**
+ * Due soon, late or silent.
+ */
+presses: boolean, 
+/**
+ * The latest first.
+ */
+records: Array<TaskRecord>, };
+
 export type Team = { id: TeamId, number: number, name: string, };
 
 /**
@@ -1584,6 +1879,51 @@ export type Undone = {
 deed: string, };
 
 /**
+ * One box of the grid: the latest the unit reported. Blank is unknown.
+ */
+export type UnitCell = { indicator: UnitIndicatorId, as_of: string | null, people: number | null, done: number | null, };
+
+export type UnitColumn = { id: UnitIndicatorId, label: string, total: UnitTotal, };
+
+/**
+ * A reporting unit outside every rate: a school.
+ */
+export type UnitId = number & { readonly __brand: "UnitId" };
+
+export type UnitIndicatorId = number & { readonly __brand: "UnitIndicatorId" };
+
+export type UnitRow = { id: UnitId, name: string, due_on: string | null, contact: Named | null, 
+/**
+ * In the order of the columns.
+ */
+cells: Array<UnitCell>, standing: Standing, };
+
+/**
+ * One indicator over all units.
+ */
+export type UnitTotal = { people: number | null, done: number | null, 
+/**
+ * Tenths of a percent, over the units that gave both numbers: above and below the line stand the same
+ * units.
+ */
+permille: number | null, 
+/**
+ * Units with both numbers.
+ */
+whole: number, };
+
+/**
+ * One box of a school's row. Blank is unknown, never zero.
+ */
+export type UnitValue = { indicator: UnitIndicatorId, people: number | null, done: number | null, };
+
+export type Units = { today: string, columns: Array<UnitColumn>, units: Array<UnitRow>, 
+/**
+ * What to count is offered while the office has not said.
+ */
+offered: Array<string>, };
+
+/**
  * Where a person is used, with the area, force or unit.
  */
 export type UseRow = { what: PersonUse, name: string, };
@@ -1645,6 +1985,7 @@ export type WishRow = { area: AreaId, name: string, households: number | null, e
 export interface Calls {
   list_accounts: { request: ListAccounts; answer: Array<AccountRow> };
   list_areas: { request: ListAreas; answer: Array<AreaRow> };
+  get_chase: { request: GetChase; answer: ChaseView };
   check_file: { request: CheckFile; answer: FileCheck };
   get_privacy: { request: GetPrivacy; answer: Privacy };
   list_contact_access: { request: ListContactAccess; answer: Array<AccessRow> };
@@ -1665,8 +2006,10 @@ export interface Calls {
   open_sheet: { request: OpenSheet; answer: SheetView };
   get_status: { request: GetStatus; answer: Status };
   get_targets: { request: GetTargets; answer: Array<TargetRow> };
+  list_tasks: { request: ListTasks; answer: TaskList };
   list_forces: { request: ListForces; answer: Forces };
   list_members: { request: ListMembers; answer: Array<MemberRow> };
+  list_units: { request: ListUnits; answer: Units };
   list_visits: { request: ListVisits; answer: Schedule };
   propose_schedule: { request: ProposeSchedule; answer: Proposal };
   add_account: { request: AddAccount; answer: AccountId };
@@ -1682,6 +2025,7 @@ export interface Calls {
   view_contact: { request: ViewContact; answer: Contact };
   put_form: { request: PutForm; answer: Versioned };
   import_areas: { request: ImportAreas; answer: Imported };
+  import_members: { request: ImportMembers; answer: Imported };
   import_schedule: { request: ImportSchedule; answer: Imported };
   import_tallies: { request: ImportTallies; answer: Imported };
   edit_plan: { request: EditPlan; answer: null };
@@ -1692,24 +2036,37 @@ export interface Calls {
   pair_up: { request: PairUp; answer: number };
   set_roster: { request: SetRoster; answer: null };
   accept_sheet: { request: AcceptSheet; answer: SheetView };
+  number_self_report: { request: NumberSelfReport; answer: string };
   number_sheets: { request: NumberSheets; answer: Numbered };
+  set_as_of: { request: SetAsOf; answer: SheetView };
   set_boxes: { request: SetBoxes; answer: SheetView };
   add_plan_targets: { request: AddPlanTargets; answer: null };
   order_targets: { request: OrderTargets; answer: null };
   put_target: { request: PutTarget; answer: TargetId };
   remove_target: { request: RemoveTarget; answer: null };
+  put_task: { request: PutTask; answer: TaskId };
+  put_task_group: { request: PutTaskGroup; answer: TaskGroupId };
+  record_task: { request: RecordTask; answer: RecordId };
+  remove_record: { request: RemoveRecord; answer: null };
+  remove_task: { request: RemoveTask; answer: null };
+  remove_task_group: { request: RemoveTaskGroup; answer: null };
+  reorder_tasks: { request: ReorderTasks; answer: null };
   add_force: { request: AddForce; answer: ForceId };
   add_member: { request: AddMember; answer: MemberId };
   add_team: { request: AddTeam; answer: TeamId };
   edit_force: { request: EditForce; answer: null };
   edit_member: { request: EditMember; answer: null };
-  leave_member: { request: LeaveMember; answer: null };
   order_forces: { request: OrderForces; answer: null };
   remove_force: { request: RemoveForce; answer: null };
   remove_member: { request: RemoveMember; answer: null };
   remove_team: { request: RemoveTeam; answer: null };
   rename_team: { request: RenameTeam; answer: null };
   undo: { request: Undo; answer: Undone };
+  add_units: { request: AddUnits; answer: Array<UnitId> };
+  put_unit: { request: PutUnit; answer: null };
+  put_unit_figures: { request: PutUnitFigures; answer: null };
+  put_unit_indicators: { request: PutUnitIndicators; answer: null };
+  remove_unit: { request: RemoveUnit; answer: null };
   add_visit: { request: AddVisit; answer: VisitId };
   cancel_visit: { request: CancelVisit; answer: null };
   extend_campaign: { request: ExtendCampaign; answer: Extended };
@@ -1724,6 +2081,8 @@ export interface Calls {
 
 /** Files that can be made. */
 export interface Makes {
+  chase_docx: ChaseDocx;
+  chase_pdf: ChasePdf;
   person_txt: PersonTxt;
   flyers_pdf: FlyersPdf;
   form_preview_pdf: FormPreviewPdf;
@@ -1743,6 +2102,7 @@ export type Undoable =
   | 'edit_privacy'
   | 'put_form'
   | 'import_areas'
+  | 'import_members'
   | 'import_schedule'
   | 'edit_plan'
   | 'edit_profile'
@@ -1750,22 +2110,34 @@ export type Undoable =
   | 'fill_rosters'
   | 'pair_up'
   | 'set_roster'
+  | 'set_as_of'
   | 'add_plan_targets'
   | 'order_targets'
   | 'put_target'
   | 'remove_target'
+  | 'put_task'
+  | 'put_task_group'
+  | 'record_task'
+  | 'remove_record'
+  | 'remove_task'
+  | 'remove_task_group'
+  | 'reorder_tasks'
   | 'add_force'
   | 'add_member'
   | 'add_team'
   | 'edit_force'
   | 'edit_member'
-  | 'leave_member'
   | 'order_forces'
   | 'remove_force'
   | 'remove_member'
   | 'remove_team'
   | 'rename_team'
   | 'undo'
+  | 'add_units'
+  | 'put_unit'
+  | 'put_unit_figures'
+  | 'put_unit_indicators'
+  | 'remove_unit'
   | 'add_visit'
   | 'cancel_visit'
   | 'extend_campaign'

@@ -26,6 +26,9 @@ export class Box {
   readonly no: string;
   readonly label: string;
   readonly group: string;
+  readonly help: string;
+  /** The control total: compared, not counted; no sheet waits for it. */
+  readonly control: boolean;
   /** What stands in the field. */
   typed = $state('');
   /** What is on disk, acknowledged. */
@@ -41,6 +44,8 @@ export class Box {
     this.no = view.no;
     this.label = view.label;
     this.group = view.group_word;
+    this.help = view.help ?? '';
+    this.control = view.control;
     this.take(view.value);
   }
 
@@ -120,7 +125,7 @@ export class Keying {
   }
 
   get missing(): string[] {
-    return this.boxes.filter((b) => b.typed === '').map((b) => b.no);
+    return this.boxes.filter((b) => b.typed === '' && !b.control).map((b) => b.no);
   }
 
   get hard() {
@@ -318,7 +323,8 @@ export class Keying {
       at,
     );
     const current = this.boxes[at];
-    const boxes = blanks.flatMap((i) => this.boxes[i] ?? []);
+    // Nobody wrote a control total there: zero would be a wrong one.
+    const boxes = blanks.flatMap((i) => this.boxes[i] ?? []).filter((b) => !b.control);
     for (const box of boxes) box.typed = '0';
     if (current?.dirty && !boxes.includes(current)) boxes.unshift(current);
     if (boxes.length > 0) void this.#send(boxes);

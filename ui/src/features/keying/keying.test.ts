@@ -12,6 +12,8 @@ class Office {
     ['517-2046', [7, null, null]],
   ]);
   accepted: string | null = null;
+  /** Whether the last box is a control total. */
+  controlled = false;
   refuse: (() => never) | null = null;
   hold: Promise<void> = Promise.resolve();
 
@@ -67,8 +69,10 @@ class Office {
       boxes: values.map((value, i) => ({
         no: String(i + 1),
         label: LABELS[i] ?? '',
+        help: null,
         group: 'households',
         group_word: 'Hộ gia đình',
+        control: this.controlled && i === values.length - 1,
         value,
       })),
       missing: values.flatMap((v, i) => (v === null ? [String(i + 1)] : [])),
@@ -181,6 +185,21 @@ describe('keying', () => {
     keying.type(0, '4');
     await key(0, '', 'zero_rest');
     expect(office.values.get('482-1937')).toEqual([4, 0, 0]);
+  });
+
+  it('a control total is neither missed nor filled with zero', async () => {
+    office.controlled = true;
+    await keying.open('482-1937');
+    await key(0, '', 'zero_rest');
+    await keying.settled();
+    expect(office.writes.at(-1)).toBe('1=0 2=0');
+    expect(keying.missing).toEqual([]);
+    await key(2, '', 'next');
+    await keying.settled();
+    expect(office.writes).toHaveLength(1);
+    await key(2, '5', 'next');
+    await keying.settled();
+    expect(office.writes.at(-1)).toBe('3=5');
   });
 
   it('what is typed while the disk is slow is not overwritten by its answer', async () => {

@@ -13,8 +13,8 @@ export const report = {
   to: 'Đến ngày',
   toHint: 'Để trống: đến nay',
   badDay: 'Ngày chưa đúng. Gõ như 09/11/2024.',
-  makeHint: 'Bảng có bìa, từng địa bàn, từng ngày, từng buổi, hai chỉ tiêu, phiếu còn thiếu; công thức sống để cấp trên kiểm tra.',
-  target: (row: TargetRow) => `${row.name} (mục ${row.clause})`,
+  makeHint: 'Bảng có bìa, từng địa bàn, từng ngày, từng buổi, các chỉ tiêu, phiếu còn thiếu; công thức sống để cấp trên kiểm tra.',
+  target: (row: TargetRow) => (row.clause === '' ? row.name : `${row.name} (mục ${row.clause})`),
   percent,
   noRate: 'chưa tính được',
   goal: (row: TargetRow) => `chỉ tiêu ${String(row.goal)}${NBSP}% đến ${dmy(row.by)}`,
@@ -22,16 +22,21 @@ export const report = {
     `${capitalised(row.numerator_word)}${row.among_met ? ' (trong số đã gặp)' : ''}: `,
   denominator: (row: TargetRow) => `${capitalised(row.denominator_word)}: `,
   notReported: 'chưa báo cáo',
-  noBase: 'chưa có số liệu nền',
+  noBase: (row: TargetRow) => (row.of === 'people_met' ? 'chưa báo cáo' : 'chưa có số liệu nền'),
   needs: (row: TargetRow) => {
     if (row.numerator === null || row.denominator === null) return '';
     const left = Math.ceil((row.denominator * row.goal) / 100) - row.numerator;
-    return left > 0 ? `Cần thêm ${count(left)} người để đạt.` : 'Đã đạt chỉ tiêu.';
+    return left > 0 ? `Cần thêm ${count(left)} ${row.of === 'households' ? 'hộ' : 'người'} để đạt.` : 'Đã đạt chỉ tiêu.';
   },
-  withoutBase: (names: readonly string[], all: number) =>
-    names.length === all
-      ? 'Chưa địa bàn nào có số liệu nền; nhập ở Địa bàn để tính tỷ lệ.'
-      : `Chưa tính ${count(names.length)} địa bàn thiếu số liệu nền: ${names.slice(0, 4).join(', ')}${names.length > 4 ? '…' : '.'}`,
+  withoutBase: (row: TargetRow, all: number) => {
+    const names = row.without_base;
+    const met = row.of === 'people_met';
+    if (names.length === all) {
+      return met ? 'Chưa địa bàn nào báo cáo số đã gặp.' : 'Chưa địa bàn nào có số liệu nền; nhập ở Địa bàn để tính tỷ lệ.';
+    }
+    const lacks = met ? 'chưa báo cáo' : 'thiếu số liệu nền';
+    return `Chưa tính ${count(names.length)} địa bàn ${lacks}: ${names.slice(0, 4).join(', ')}${names.length > 4 ? '…' : '.'}`;
+  },
   over: `Trên 100${NBSP}%: nên xem lại số liệu nền.`,
   noTargets: 'Đợt này chưa có chỉ tiêu nên chưa có tỷ lệ; bảng Excel vẫn có đủ các con số.',
   noAreasTitle: 'Chưa có gì để báo cáo',

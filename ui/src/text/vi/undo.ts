@@ -12,6 +12,11 @@ const deeds: Record<Undoable, string> = {
   move_visit: 'dời buổi',
   import_areas: 'nhập bảng địa bàn',
   import_schedule: 'nhập bảng lịch',
+  put_form: 'sửa mẫu phiếu',
+  put_target: 'sửa chỉ tiêu',
+  remove_target: 'bỏ chỉ tiêu',
+  order_targets: 'đổi thứ tự chỉ tiêu',
+  add_plan_targets: 'thêm chỉ tiêu của kế hoạch',
   undo: 'hoàn tác',
 };
 

@@ -1,2 +1,3 @@
 mod kit;
 mod read_back;
+mod targets;

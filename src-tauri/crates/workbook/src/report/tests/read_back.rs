@@ -18,15 +18,15 @@ use crate::report::{Report, report_xlsx};
 const BOXES: usize = 5;
 const TARGETS: usize = BOXES + 9;
 
-struct Book(Xlsx<Cursor<Vec<u8>>>, Vec<u8>);
+pub(super) struct Book(Xlsx<Cursor<Vec<u8>>>, Vec<u8>);
 
 impl Book {
-    fn of(report: &Report) -> Self {
+    pub(super) fn of(report: &Report) -> Self {
         let bytes = report_xlsx(report).expect("a workbook");
         Self(Xlsx::new(Cursor::new(bytes.clone())).expect("it opens"), bytes)
     }
 
-    fn sheet(&mut self, name: &str) -> Range<Data> {
+    pub(super) fn sheet(&mut self, name: &str) -> Range<Data> {
         self.0.worksheet_range(name).expect("the sheet is there")
     }
 
@@ -39,12 +39,12 @@ impl Book {
 }
 
 /// Row of the first cell that says `text`.
-fn row_of(sheet: &Range<Data>, text: &str) -> usize {
+pub(super) fn row_of(sheet: &Range<Data>, text: &str) -> usize {
     let found = sheet.rows().position(|r| r.iter().any(|c| matches!(c, Data::String(s) if s == text)));
     found.unwrap_or_else(|| panic!("no cell says {text:?}"))
 }
 
-fn at(sheet: &Range<Data>, row: usize, column: usize) -> String {
+pub(super) fn at(sheet: &Range<Data>, row: usize, column: usize) -> String {
     sheet.get((row, column)).map(ToString::to_string).unwrap_or_default()
 }
 
