@@ -22,7 +22,8 @@ use ts_rs::TS;
 use crate::area::{Area, BaseFigures};
 use crate::campaign::{Denominator, Numerator, Target};
 use crate::form::{Form, Meaning};
-use crate::ids::{AreaId, FormId};
+use crate::ids::{AreaId, FormId, SheetId};
+use crate::lineage::Heir;
 use crate::sheet::{Sheet, SheetKind, SheetState};
 use crate::tally::Tally;
 
@@ -40,6 +41,10 @@ pub struct Book {
     pub bases: Vec<BaseFigures>,
     pub forms: Vec<Form>,
     pub sheets: Vec<KeyedSheet>,
+    /// Which areas came out of which; see [`Book::by_family`].
+    pub heirs: Vec<Heir>,
+    /// The area a sheet was counted in, where it now stands under another of its family.
+    pub reported_by: BTreeMap<SheetId, AreaId>,
 }
 
 /// Days a figure covers, both ends included.
@@ -332,12 +337,12 @@ pub enum WarningKind {
 }
 
 /// A self-reported tally is cumulative: of several in the period only the latest counts.
-fn superseded_self_reports(book: &Book, period: Period) -> BTreeSet<crate::ids::SheetId> {
+fn superseded_self_reports(book: &Book, period: Period) -> BTreeSet<SheetId> {
     let mut latest: BTreeMap<AreaId, &Sheet> = BTreeMap::new();
     let mut superseded = BTreeSet::new();
     let counted = book.sheets.iter().filter(|k| k.sheet.kind == SheetKind::SelfReport && !k.tally.is_empty());
     for KeyedSheet { sheet, .. } in counted {
-        let Some(area) = sheet.area else { continue };
+        let Some(area) = book.reported_by.get(&sheet.id).copied().or(sheet.area) else { continue };
         if sheet.state == SheetState::Void || sheet.on.is_some_and(|on| !period.covers(on)) {
             continue;
         }

@@ -5,8 +5,13 @@ use domain::rates::{Book, KeyedSheet};
 use crate::{Result, View};
 
 impl View<'_> {
-    /// Areas, bases, forms, sheets and tallies of the campaign.
+    /// What rates and reports are made from: areas that came out of one another as one.
     pub(crate) fn book(&self) -> Result<Book> {
+        Ok(self.each_area()?.by_family())
+    }
+
+    /// Areas, bases, forms, sheets and tallies of the campaign, every area for itself.
+    pub(crate) fn each_area(&self) -> Result<Book> {
         let campaign = self.get_campaign()?.id;
         let mut tallies = self.list_tallies(campaign)?;
         let sheets = self.list_sheets(campaign)?;
@@ -18,6 +23,8 @@ impl View<'_> {
                 .into_iter()
                 .map(|sheet| KeyedSheet { tally: tallies.remove(&sheet.id).unwrap_or_default(), sheet })
                 .collect(),
+            heirs: self.list_heirs(campaign)?,
+            ..Book::default()
         })
     }
 }

@@ -66,7 +66,7 @@ fn book(areas: i64, bases: Vec<BaseFigures>, sheets: Vec<KeyedSheet>) -> Book {
         indicators: default_indicators("iHanoi"),
         checks: default_checks(),
     };
-    Book { areas: (1..=areas).map(area).collect(), bases, forms: vec![form], sheets }
+    Book { areas: (1..=areas).map(area).collect(), bases, forms: vec![form], sheets, ..Book::default() }
 }
 
 fn installed() -> Target {

@@ -43,7 +43,7 @@ impl Read for ListAreas {
 
     fn run(self, view: &View<'_>) -> Result<Vec<AreaRow>> {
         let campaign = view.get_campaign()?;
-        let book = view.book()?;
+        let book = view.each_area()?;
         let ledger = Ledger::of(&book, Period::WHOLE);
         let people: BTreeMap<_, _> = view.list_people()?.into_iter().map(|p| (p.id, p)).collect();
         let mut evenings: BTreeMap<AreaId, Vec<NaiveDate>> = BTreeMap::new();

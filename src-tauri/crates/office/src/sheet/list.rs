@@ -44,7 +44,7 @@ impl Read for ListSheets {
     const NEEDS: Permission = Permission::Read;
 
     fn run(self, view: &View<'_>) -> Result<Vec<SheetRow>> {
-        let book = view.book()?;
+        let book = view.each_area()?;
         let teams = view.list_teams(view.get_campaign()?.id)?;
         let forms: BTreeMap<_, _> = book.forms.iter().map(|f| (f.id, f)).collect();
         let areas: BTreeMap<_, _> = book.areas.iter().map(|a| (a.id, a)).collect();

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use domain::area::{Area, AreaKind, BaseFigures};
 use domain::ids::{AreaId, BaseId, CampaignId, PersonId};
-use rusqlite::{Row, named_params};
+use domain::lineage::{FormerName, Heir};
+use rusqlite::{Row, named_params, params};
 
 use crate::error::{Result, StoreError};
 use crate::rows::{Columns, Rows, day, word};
@@ -67,7 +68,77 @@ impl Rows<'_> {
     }
 }
 
+impl Rows<'_> {
+    /// What areas were called before, earliest first.
+    pub fn list_former_names(&self, campaign: CampaignId) -> Result<Vec<FormerName>> {
+        self.list(include_str!("former_names.sql"), [campaign.0], |row| {
+            Ok(FormerName {
+                area: AreaId(row.get("area_id")?),
+                until: row.day("until")?,
+                name: row.get("name")?,
+                kind: row.word("kind")?,
+                cluster: row.get("cluster")?,
+                because: row.get("because")?,
+            })
+        })
+    }
+
+    /// Which areas came out of which.
+    pub fn list_heirs(&self, campaign: CampaignId) -> Result<Vec<Heir>> {
+        self.list(include_str!("heirs.sql"), [campaign.0], |row| {
+            Ok(Heir {
+                source: AreaId(row.get("source_id")?),
+                heir: AreaId(row.get("heir_id")?),
+                on: row.day("on_day")?,
+            })
+        })
+    }
+}
+
 impl Tx<'_> {
+    pub fn insert_former_name(&self, former: &FormerName) -> Result<()> {
+        self.run(
+            include_str!("insert_former_name.sql"),
+            named_params! {
+                ":area_id": former.area.0,
+                ":until": day(former.until),
+                ":name": former.name,
+                ":kind": word(former.kind)?,
+                ":cluster": former.cluster,
+                ":because": former.because,
+            },
+        )
+        .map(|_| ())
+    }
+
+    pub fn insert_heir(&self, heir: Heir) -> Result<()> {
+        self.run(
+            "INSERT INTO area_heir (source_id, heir_id, on_day) VALUES (?1, ?2, ?3)",
+            params![heir.source.0, heir.heir.0, day(heir.on)],
+        )
+        .map(|_| ())
+    }
+
+    /// First day of an area that came within the campaign.
+    pub fn begin_area(&self, id: AreaId, on: NaiveDate) -> Result<()> {
+        self.run_one("area", id.0, "UPDATE area SET began_on = ?2 WHERE id = ?1", params![id.0, day(on)])
+    }
+
+    /// Last day of an area, and why it is no more.
+    pub fn end_area(&self, id: AreaId, on: NaiveDate, because: &str) -> Result<()> {
+        self.run_one(
+            "area",
+            id.0,
+            "UPDATE area SET ended_on = ?2, ended_because = ?3 WHERE id = ?1",
+            params![id.0, day(on), because],
+        )
+    }
+
+    /// Gives an evening to another area; its sheets go with it.
+    pub fn hand_over_visit(&self, id: domain::ids::VisitId, area: AreaId) -> Result<()> {
+        self.run_one("visit", id.0, "UPDATE visit SET area_id = ?2 WHERE id = ?1", params![id.0, area.0])
+    }
+
     /// Appends an area after the campaign's last.
     pub fn insert_area(&self, campaign: CampaignId, new: &NewArea) -> Result<AreaId> {
         let id = self

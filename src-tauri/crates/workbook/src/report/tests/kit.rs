@@ -83,7 +83,7 @@ pub(super) fn report(sheets: i64) -> Report {
         }],
         campaign: campaign(),
         targets: targets(),
-        book: Book { areas, bases, forms: vec![form], sheets: keyed },
+        book: Book { areas, bases, forms: vec![form], sheets: keyed, ..Book::default() },
         visits,
         teams: vec![Team { id: TeamId(1), number: 1, name: "=1+1".into() }],
         signer: Some("Người ký (minh họa)".into()),
