@@ -48,15 +48,16 @@ impl Act<'_> {
             return Ok(Some(id));
         }
         let same = |p: &domain::team::Person| fold(&p.name) == fold(&name);
-        let known = known.map(|id| self.find_person(id)).transpose()?.flatten().filter(same);
-        let known = match known {
-            Some(known) => Some(known),
-            // Two people may share a name: the title tells them apart.
-            None => self.list_people()?.into_iter().find(|p| same(p) && (title.is_none() || p.title == title)),
+        let Some(known) = known.map(|id| self.find_person(id)).transpose()?.flatten().filter(same) else {
+            // Two people may share a name: the title tells them apart. Whoever is found keeps their details.
+            let like = |p: &domain::team::Person| same(p) && (title.is_none() || p.title == title);
+            if let Some(found) = self.list_people()?.into_iter().find(like) {
+                return Ok(Some(found.id));
+            }
+            return self.put_person(None, Details { name, title, phone: None }).map(Some);
         };
-        let phone = known.as_ref().and_then(|p| p.phone.clone());
-        let title = title.or_else(|| known.as_ref().and_then(|p| p.title.clone()));
-        self.put_person(known.map(|p| p.id), Details { name, title, phone }).map(Some)
+        let title = title.or(known.title);
+        self.put_person(Some(known.id), Details { name, title, phone: known.phone }).map(Some)
     }
 }
 
