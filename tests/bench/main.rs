@@ -8,10 +8,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use office::create::{Beginning, create};
+use domain::NaiveDate;
+use office::create::{Beginning, BlankOffice, create};
+use office::import::{ImportAreas, TableSource};
 use office::overview::GetOverview;
 use office::sheet::{BoxEntry, NumberSheets, SetBoxes};
 use office::status::GetStatus;
+use office::visit::{ProposeForm, ProposeSchedule};
 use office::{Office, System};
 use product_tests::{RunExt, cli};
 
@@ -23,6 +26,8 @@ const PRINTED_COUNT: &str = "12";
 const PRINTED_SPARE: &str = "2";
 /// Commits of one box that are measured.
 const COMMITS: usize = 2_000;
+/// As many as a merged ward has.
+const AREAS: usize = 200;
 
 fn main() {
     // `cargo test --benches` and clippy come by with other words; only `cargo bench` measures.
@@ -70,6 +75,15 @@ fn main() {
     let shown = median(9, || _ = open(&large).read(GetOverview {}).expect("an overview"));
     table.time("opening it and reading the first screen", Duration::from_millis(300), shown);
 
+    let wide = folder.join("wide.db");
+    let form = campaign_of_200_areas(&wide);
+    let office = open(&wide);
+    let proposed = median(25, || {
+        let proposal = office.read(ProposeSchedule { form: form.clone() }).expect("a proposal");
+        assert!(proposal.left.is_empty() && proposal.evenings.len() == AREAS, "every area has its evening");
+    });
+    table.time("propose and check a 200-area campaign", Duration::from_millis(100), proposed);
+
     table.print();
     let (mut filling, mib) = (filling, std::fs::metadata(&large).expect("the file").len());
     println!(
@@ -114,6 +128,31 @@ fn fill(path: &Path) -> (Vec<Duration>, Vec<String>) {
     });
     let took = took.collect();
     (took, codes)
+}
+
+/// 200 areas, one team, 300 evenings of room; answers what to propose.
+fn campaign_of_200_areas(path: &Path) -> ProposeForm {
+    let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).expect("a date");
+    let blank = BlankOffice {
+        ward: "phường Đo".into(),
+        starts_on: Some(day(2031, 1, 2)),
+        ends_on: Some(day(2031, 10, 28)),
+        ..BlankOffice::default()
+    };
+    create(path, &Beginning::Blank(blank), &System).expect("a blank office");
+    let names: String = (1..=AREAS).map(|n| format!("Khu {n}\n")).collect();
+    let table = TableSource::Text { text: format!("Địa bàn\n{names}") };
+    open(path).write(ImportAreas { table, dry_run: false }).expect("areas");
+    ProposeForm {
+        from: day(2031, 1, 2),
+        to: None,
+        weekdays: [true; 7],
+        skip_days_off: true,
+        per_day: None,
+        households: Some(150),
+        wishes: vec![],
+        keep: false,
+    }
 }
 
 /// Nine boxes that agree with each other, different from sheet to sheet.

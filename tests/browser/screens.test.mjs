@@ -122,18 +122,21 @@ test('an area is found without marks, renamed, and its papers follow', async (t)
 
 test('an evening is moved by keys, and its sheets move with it', async (t) => {
   const { page, call, regular, file } = await at(t, '#/lich');
-  const [{ code }] = regular;
+  const { code } = regular.find((s) => s.on === '2024-11-13');
   await tabTo(page, /^10 10\/11\/2024/);
-  await press(page, 'ArrowLeft');
-  await atField(page, '9 09/11/2024');
+  await press(page, 'ArrowRight', 'ArrowRight', 'ArrowRight');
+  await atField(page, '13 13/11/2024');
   await press(page, 'm');
-  await sees(page, 'Đang dời Cầu Đơ 1');
+  await sees(page, 'Đang dời Cầu Đơ 5');
   await press(page, 'ArrowRight', 'Enter');
-  await sees(page, 'Đã dời Cầu Đơ 1 sang 10/11/2024');
+  await atField(page, 'Đổi chỗ với Hà Trì 1');
+  await tabTo(page, 'Để cùng ngày');
+  await press(page, 'Enter');
+  await sees(page, 'Đã dời Cầu Đơ 5 sang 14/11/2024');
   await picture(page, 'moved');
   const schedule = await call('list_visits', {});
-  assert.deepEqual(schedule.visits.filter((v) => v.area_name === 'Cầu Đơ 1').map((v) => v.on), ['2024-11-10']);
-  assert.equal((await status(file)).sheets.find((s) => s.code === code).date, '2024-11-10');
+  assert.deepEqual(schedule.visits.filter((v) => v.area_name === 'Cầu Đơ 5').map((v) => v.on), ['2024-11-14']);
+  assert.equal((await status(file)).sheets.find((s) => s.code === code).date, '2024-11-14');
 });
 
 test('an evening is called off only with a reason', async (t) => {

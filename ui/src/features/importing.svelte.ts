@@ -1,7 +1,16 @@
-import { Refusal, type Client, type Imported, type Problem, type TableSource } from '../api/client';
+import {
+  Refusal,
+  type Client,
+  type ForceId,
+  type Imported,
+  type Problem,
+  type SpellingChoice,
+  type SpellingQuestion,
+  type TableSource,
+} from '../api/client';
 import { wordsOf } from '../text/words';
 
-export type ImportKind = 'areas' | 'schedule';
+export type ImportKind = 'areas' | 'schedule' | 'members';
 
 /** A table being taken over: looked at first, then all of it or nothing. */
 export class Importing {
@@ -13,6 +22,13 @@ export class Importing {
   preview = $state.raw<Imported | null>(null);
   problems = $state.raw<Problem[]>([]);
   error = $state('');
+  /** A schedule's areas that the office does not have are added. */
+  createAreas = $state(false);
+  /** How names are spelled that the table writes in several ways. */
+  spellings = $state.raw<SpellingChoice[]>([]);
+
+  /** Members whose line names no force are of this one. */
+  force = $state<ForceId | null>(null);
 
   readonly #client: Client;
   readonly kind: ImportKind;
@@ -30,6 +46,17 @@ export class Importing {
   /** Lines that would change something. */
   get deeds(): number {
     return this.preview === null ? 0 : this.preview.added + this.preview.changed;
+  }
+
+  /** Spellings that nobody has decided on. */
+  get undecided(): SpellingQuestion[] {
+    return this.preview?.questions.filter((q) => !q.decided) ?? [];
+  }
+
+  /** The right words for a spelling in doubt, `null` if all are right; what was seen stays while it is asked. */
+  async decide(letters: string, words: string | null): Promise<void> {
+    this.spellings = [...this.spellings.filter((s) => s.letters !== letters), { letters, words }];
+    this.preview = await this.#ask(true);
   }
 
   /** The table was touched: what was seen of it is no longer true. */
@@ -54,7 +81,12 @@ export class Importing {
     if (table === null) return null;
     this.busy = true;
     try {
-      return await this.#client.call(this.kind === 'areas' ? 'import_areas' : 'import_schedule', { table, dry_run });
+      if (this.kind === 'areas') return await this.#client.call('import_areas', { table, dry_run });
+      if (this.kind === 'members') {
+        return await this.#client.call('import_members', { table, dry_run, force: this.force });
+      }
+      const { createAreas: create_areas, spellings } = this;
+      return await this.#client.call('import_schedule', { table, dry_run, create_areas, spellings });
     } catch (error) {
       this.preview = null;
       this.error = wordsOf(error);

@@ -13,6 +13,8 @@ const seen: Imported = {
   same: 4,
   skipped: 0,
   new_dates: null,
+  new_areas: [],
+  questions: [],
   gaps: [],
 };
 
@@ -55,4 +57,25 @@ it('faults are told with their places, and nothing is left of the preview', asyn
   expect(importing.problems).toEqual([problem]);
   expect(importing.error).toContain('1');
   expect(await importing.run()).toBeNull();
+});
+
+it('a spelling in doubt is asked, and what was seen stays until the answer', async () => {
+  const question = { letters: 'ngo thi nham', ways: [{ words: 'Ngõ Thì Nhậm', names: [] }], decided: false };
+  const client = new Scripted({
+    import_schedule: ({ spellings }) => ({ ...seen, questions: [{ ...question, decided: spellings.length > 0 }] }),
+  });
+  const importing = new Importing(client, 'schedule');
+  importing.createAreas = true;
+  importing.text = 'bảng';
+  await importing.check();
+  expect(importing.undecided).toHaveLength(1);
+  const deciding = importing.decide('ngo thi nham', 'Ngô Thì Nhậm');
+  expect(importing.preview).not.toBeNull();
+  await deciding;
+  expect(importing.undecided).toHaveLength(0);
+  await importing.decide('ngo thi nham', null);
+  expect(client.requests('import_schedule').at(-1)).toMatchObject({
+    create_areas: true,
+    spellings: [{ letters: 'ngo thi nham', words: null }],
+  });
 });

@@ -7,6 +7,7 @@ import { keying } from './vi/keying';
 import { made } from './vi/made';
 import { papers } from './vi/papers';
 import { plan } from './vi/plan';
+import { privacy } from './vi/privacy';
 import { report } from './vi/report';
 import { schedule } from './vi/schedule';
 import { scheduling } from './vi/scheduling';
@@ -15,7 +16,8 @@ import { actions, shell } from './vi/shell';
 import { stale } from './vi/stale';
 import { start } from './vi/start';
 import { chase, tasks, units } from './vi/tasks';
+import { teams } from './vi/teams';
 import { today } from './vi/today';
 import { undo } from './vi/undo';
 
-export const vi = { actions, shell, start, today, plan, areas, schedule, scheduling, keying, papers, report, settings, forms, importing, made, undo, stale, tasks, units, chase };
+export const vi = { actions, shell, start, today, plan, areas, schedule, scheduling, teams, privacy, keying, papers, report, settings, forms, importing, made, undo, stale, tasks, units, chase };

@@ -48,6 +48,12 @@ domain::codes! {
         NoCampaign,
         DatesReversed,
         AreaExists,
+        /// A day that does not fit an area's past: before it began, or when it was no more.
+        AreaPastOrder,
+        TooFewAreas,
+        /// An area cannot end while evenings after it have nobody to go to.
+        EveningsLeft,
+        MergeSameEvening,
         UnknownArea,
         AreaTwiceThatEvening,
         EveningOutsideCampaign,
@@ -62,6 +68,7 @@ domain::codes! {
         ShiftPastEnd,
         ProposalStale,
         NoEvenings,
+        SpellingUndecided,
         CountOutOfRange,
         NoVisits,
         NoSheets,

@@ -154,7 +154,7 @@ mod tests {
         assert_eq!(events.len(), 2);
         for (event, was) in events.iter().zip(&asked.events) {
             assert_eq!(event.get_summary(), Some(was.summary.as_str()));
-            assert_eq!(event.get_location(), Some(was.location.as_str()));
+            assert_eq!(event.property_value("LOCATION"), Some(was.location.as_str()));
             assert_eq!(event.get_uid(), Some(was.uid.as_str()));
             assert_eq!(event.get_sequence(), Some(42));
             let Some(DatePerhapsTime::DateTime(CalendarDateTime::WithTimezone { date_time, tzid })) = event.get_start()

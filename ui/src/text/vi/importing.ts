@@ -2,11 +2,13 @@ import type { ImportAction, Place } from '../../api/generated/contract';
 import { count, dmy } from '../format';
 
 export const importing = {
-  titles: { areas: 'Nhập địa bàn từ bảng', schedule: 'Nhập lịch từ bảng' },
+  titles: { areas: 'Nhập địa bàn từ bảng', schedule: 'Nhập lịch từ bảng', members: 'Nhập thành viên từ bảng' },
   hints: {
     areas:
       'Chép bảng từ Excel hoặc Word, có dòng tiêu đề. Cần cột Địa bàn; có thể thêm Loại, Cụm, Tổ trưởng, Điện thoại, Số hộ, Từ 15 tuổi, Ngày số liệu, Nguồn…',
-    schedule: 'Chép bảng từ Excel hoặc Word, có dòng tiêu đề. Cần cột Thời gian (hay Ngày) và cột Địa bàn. Địa bàn phải có sẵn.',
+    schedule: 'Chép bảng từ Excel hoặc Word, có dòng tiêu đề. Cần cột Thời gian (hay Ngày) và cột Địa bàn.',
+    members:
+      'Chép bảng từ Excel hoặc Word, có dòng tiêu đề. Cần cột Họ tên; có thể thêm Chức vụ, Đơn vị, Điện thoại, Lực lượng. Không lấy CCCD, ngày sinh, địa chỉ.',
   },
   how: 'Lấy bảng từ đâu',
   hows: { text: 'Dán bảng', file: 'Chọn tệp' },
@@ -29,6 +31,12 @@ export const importing = {
   actions: { add: 'thêm', change: 'sửa', same: 'giữ nguyên', skip: 'bỏ qua' } satisfies Record<ImportAction, string>,
   newDates: (from: string, to: string) => `Đợt chưa có buổi nào nên lấy ngày theo bảng: ${dmy(from)} – ${dmy(to)}.`,
   gaps: (names: readonly string[]) => `Nên xem lại: dãy tên không có ${names.join(', ')}. Có thể đúng là không có.`,
+  createAreas: 'Thêm luôn địa bàn chưa có',
+  newAreas: (names: readonly string[]) => `Sẽ thêm ${count(names.length)} địa bàn: ${names.join(', ')}.`,
+  spelling: (ways: readonly string[]) => `Bảng viết ${ways.map((w) => `“${w}”`).join(' và ')}. Cách nào đúng?`,
+  spellingNames: (words: string, names: readonly string[]) => `${words}: ${names.join(', ')}.`,
+  spellingUse: (words: string) => `Đều là “${words}”`,
+  spellingBoth: 'Giữ nguyên cả hai',
   problems: (n: number) => `${count(n)} chỗ cần sửa`,
   place: (place: Place) => (place.sheet ? `${place.sheet}, ô ${place.cell}` : place.cell),
   run: (n: number) => (n === 0 ? 'Không có gì để nhập' : `Nhập ${count(n)} dòng`),

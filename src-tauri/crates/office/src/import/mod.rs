@@ -3,12 +3,14 @@
 
 mod areas;
 mod known;
+mod members;
 mod schedule;
 mod tallies;
 #[cfg(test)]
 mod tests;
 
 pub use areas::ImportAreas;
+pub use members::ImportMembers;
 pub use schedule::ImportSchedule;
 pub use tallies::ImportTallies;
 
@@ -69,9 +71,38 @@ pub struct Imported {
     pub skipped: u32,
     /// The campaign had no evening yet and takes its dates from the schedule.
     pub new_dates: Option<NewDates>,
+    /// Areas a schedule names that the office does not have, and gets.
+    pub new_areas: Vec<String>,
+    /// Spellings a person decides on before anything is taken over.
+    pub questions: Vec<SpellingQuestion>,
     /// Numbered names that are missing among their neighbours ("Cầu Đơ 2"): perhaps so in the world, so
     /// only worth a look.
     pub gaps: Vec<String>,
+}
+
+/// The same words in names of areas, written in several ways: which is right?
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct SpellingQuestion {
+    /// The words without marks: what a choice names.
+    pub letters: String,
+    /// The way most names have comes first.
+    pub ways: Vec<SpellingWay>,
+    /// Decided in the request.
+    pub decided: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct SpellingWay {
+    pub words: String,
+    pub names: Vec<String>,
+}
+
+/// What a person decided.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+pub struct SpellingChoice {
+    pub letters: String,
+    /// The right words; `null` if all ways are right.
+    pub words: Option<String>,
 }
 
 /// First and last day of the campaign.
@@ -168,6 +199,8 @@ impl<D> Planned<D> {
             skipped: count(ImportAction::Skip),
             will,
             new_dates: None,
+            new_areas: Vec::new(),
+            questions: Vec::new(),
             gaps: Vec::new(),
         };
         Ok((deeds.into_iter().flatten().collect(), imported))

@@ -2,32 +2,61 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
 use domain::account::Permission;
+use domain::area::{Area, AreaKind, label};
 use domain::campaign::Campaign;
 use domain::date::dmy;
 use domain::ids::{AreaId, TeamId, VisitId};
 use domain::schedule::Visit;
+use domain::spelling::{bare_spelling, spelling};
+use domain::stem::{bare_name, stem, stems_in_doubt, with_stem};
 use domain::team::Team;
+use domain::text::{clean, fold};
 use serde::Deserialize;
-use store::NewVisit;
+use store::{NewArea, NewVisit};
 use ts_rs::TS;
-use workbook::import::{EveningLine, Problem, ProblemCode, schedule, spelling};
+use workbook::import::{EveningLine, Problem, ProblemCode, schedule};
 
-use super::known::KnownAreas;
-use super::{ImportAction, Imported, NewDates, Planned, Preview, TableSource, has_problems};
+use super::known::{KnownAreas, gaps};
+use super::{
+    ImportAction, Imported, NewDates, Planned, Preview, SpellingChoice, SpellingQuestion, SpellingWay, TableSource,
+    has_problems,
+};
+use crate::error::{Error, ErrorCode};
 use crate::{Act, Result, View, Write};
 
-/// Evenings from a table, for areas the office has. Evenings that are there stay; none is ever removed. A
-/// campaign without any evening whose dates the table does not touch takes its dates from the table.
+/// Evenings from a table. Evenings that are there stay; none is ever removed. A campaign without any evening
+/// takes its dates from the table, or is widened to hold them.
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct ImportSchedule {
     pub table: TableSource,
     pub dry_run: bool,
+    /// Areas the office does not have are added, their kind guessed from their names.
+    #[serde(default)]
+    pub create_areas: bool,
+    /// How names are to be spelled that the table writes in several ways.
+    #[serde(default)]
+    pub spellings: Vec<SpellingChoice>,
 }
 
 enum Deed {
-    Add(NewVisit),
+    Add(Where, NewVisit),
     /// The evening is there and gets these teams.
     Teams(VisitId, Vec<TeamId>),
+}
+
+/// An area the office has, or one of those that come with the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Where {
+    Known(AreaId),
+    New(usize),
+}
+
+/// The campaign with the dates it will have, and what to do.
+struct Work {
+    campaign: Campaign,
+    areas: Vec<NewArea>,
+    deeds: Vec<Deed>,
+    imported: Imported,
 }
 
 impl Write for ImportSchedule {
@@ -37,16 +66,28 @@ impl Write for ImportSchedule {
     const UNDOABLE: bool = true;
 
     fn run(self, act: &Act<'_>) -> Result<Imported> {
-        let (campaign, deeds, imported) = self.planned(&act.view())?;
-        if !self.dry_run {
-            if imported.new_dates.is_some() {
-                act.update_campaign(&campaign)?;
-            }
-            for deed in deeds {
-                match deed {
-                    Deed::Add(visit) => act.insert_visit(campaign.id, &visit).map(|_| ())?,
-                    Deed::Teams(visit, teams) => act.set_visit_teams(visit, &teams)?,
+        let Work { campaign, areas, deeds, imported } = self.planned(&act.view())?;
+        if self.dry_run {
+            return Ok(imported);
+        }
+        if imported.questions.iter().any(|q| !q.decided) {
+            return Err(Error::of(ErrorCode::SpellingUndecided));
+        }
+        if imported.new_dates.is_some() {
+            act.update_campaign(&campaign)?;
+        }
+        let new: Vec<AreaId> =
+            areas.iter().map(|a| act.insert_area(campaign.id, a)).collect::<std::result::Result<_, _>>()?;
+        for deed in deeds {
+            match deed {
+                Deed::Add(place, visit) => {
+                    let area = match place {
+                        Where::Known(area) => area,
+                        Where::New(nth) => new[nth],
+                    };
+                    act.insert_visit(campaign.id, &NewVisit { area, ..visit })?;
                 }
+                Deed::Teams(visit, teams) => act.set_visit_teams(visit, &teams)?,
             }
         }
         Ok(imported)
@@ -55,38 +96,70 @@ impl Write for ImportSchedule {
 
 impl Preview for ImportSchedule {
     fn preview(&self, view: &View<'_>) -> Result<Imported> {
-        Ok(self.planned(view)?.2)
+        Ok(self.planned(view)?.imported)
     }
 }
 
 impl ImportSchedule {
-    /// The campaign with the dates it will have, what to do, and what is answered.
-    fn planned(&self, view: &View<'_>) -> Result<(Campaign, Vec<Deed>, Imported)> {
+    fn planned(&self, view: &View<'_>) -> Result<Work> {
         let tables = self.table.tables()?;
         let mut campaign = view.get_campaign()?;
         let (first, last) = (campaign.starts_on.year(), campaign.ends_on.year());
-        let read = schedule(&tables, (first == last).then_some(first))
+        let mut read = schedule(&tables, (first == last).then_some(first))
             .map_err(|problems| has_problems(&tables.name, problems))?;
+        let areas = view.list_areas(campaign.id)?;
+        let questions = if self.create_areas { self.spell(&areas, &mut read.lines) } else { Vec::new() };
         let new_dates = new_dates(view, &campaign, &read.lines)?;
         if let Some(NewDates { from, to }) = new_dates {
             (campaign.starts_on, campaign.ends_on) = (from, to);
         }
-        let planned = plan(view, &campaign, &read.lines)?;
+        let (planned, new_areas) = plan(view, &campaign, &areas, &read.lines, self.create_areas)?;
         let (deeds, mut imported) = planned.settle(&tables, read.columns, read.left_out, self.dry_run)?;
         imported.new_dates = new_dates;
-        Ok((campaign, deeds, imported))
+        imported.new_areas = new_areas.iter().map(|a| label(a.kind, &a.name)).collect();
+        imported.questions = questions;
+        if !new_areas.is_empty() {
+            let known = areas.iter().map(|a| a.name.as_str());
+            imported.gaps = gaps(known.chain(new_areas.iter().map(|a| a.name.as_str())));
+        }
+        Ok(Work { campaign, areas: new_areas, deeds, imported })
+    }
+
+    /// Spells the lines as decided; answers every spelling in doubt.
+    fn spell(&self, areas: &[Area], lines: &mut [EveningLine]) -> Vec<SpellingQuestion> {
+        let living = areas.iter().filter(|a| a.is_living()).map(|a| a.name.as_str());
+        let doubts = stems_in_doubt(living.chain(lines.iter().map(|l| l.area.as_str())));
+        let mut questions = Vec::new();
+        for ways in doubts {
+            let letters = ways.first().map(|w| fold(&w.words)).unwrap_or_default();
+            let choice = self.spellings.iter().find(|c| c.letters == letters);
+            if let Some(words) = choice.and_then(|c| c.words.as_ref()) {
+                let own = |line: &&mut EveningLine| fold(&stem(&bare_name(&line.area))) == letters;
+                for line in lines.iter_mut().filter(own) {
+                    line.area = with_stem(&bare_name(&line.area), &clean(words));
+                }
+            }
+            let ways = ways.into_iter().map(|w| SpellingWay { words: w.words, names: w.names }).collect();
+            questions.push(SpellingQuestion { letters, ways, decided: choice.is_some() });
+        }
+        questions
     }
 }
 
-/// The dates of a campaign that so far has only those a new file is given.
+/// The dates of a campaign that has no evening yet: those of the table where they lie apart, else wide
+/// enough for it.
 fn new_dates(view: &View<'_>, campaign: &Campaign, lines: &[EveningLine]) -> Result<Option<NewDates>> {
     let days = || lines.iter().flat_map(|l| l.days.iter().copied());
     let touches = days().any(|on| campaign.starts_on <= on && on <= campaign.ends_on);
     let (Some(from), Some(to)) = (days().min(), days().max()) else { return Ok(None) };
-    if touches || !view.list_visits(campaign.id)?.is_empty() {
+    if !view.list_visits(campaign.id)?.is_empty() {
         return Ok(None);
     }
-    Ok(Some(NewDates { from, to }))
+    let dates = match touches {
+        true => NewDates { from: from.min(campaign.starts_on), to: to.max(campaign.ends_on) },
+        false => NewDates { from, to },
+    };
+    Ok(Some(dates).filter(|d| (d.from, d.to) != (campaign.starts_on, campaign.ends_on)))
 }
 
 /// What the office has, to compare with.
@@ -98,9 +171,15 @@ struct Office<'a> {
     numbered: BTreeSet<VisitId>,
 }
 
-fn plan(view: &View<'_>, campaign: &Campaign, lines: &[EveningLine]) -> Result<Planned<Deed>> {
-    let areas = view.list_areas(campaign.id)?;
-    let known = KnownAreas::of(&areas);
+fn plan(
+    view: &View<'_>,
+    campaign: &Campaign,
+    areas: &[Area],
+    lines: &[EveningLine],
+    create: bool,
+) -> Result<(Planned<Deed>, Vec<NewArea>)> {
+    let known = KnownAreas::of(areas);
+    let mut coming = Coming::default();
     let visits = view.list_visits(campaign.id)?;
     let teams = view.list_teams(campaign.id)?;
     let mut by_evening: BTreeMap<(AreaId, NaiveDate), &Visit> = BTreeMap::new();
@@ -115,14 +194,35 @@ fn plan(view: &View<'_>, campaign: &Campaign, lines: &[EveningLine]) -> Result<P
     let office = Office { campaign, visits: by_evening, teams: &teams, numbered };
     let mut planned = Planned::new();
     for line in lines {
-        let area = known.get(&line.area, &line.area_place);
+        let area = match known.get(&line.area, &line.area_place) {
+            Err(problem) if create && problem.code == ProblemCode::UnknownArea => Ok(coming.get(&line.area)),
+            found => found.map(Where::Known),
+        };
         let team = office.team(line);
         match (area, team) {
             (Ok(area), Ok(team)) => line.days.iter().for_each(|on| office.evening(&mut planned, line, area, team, *on)),
             (area, team) => planned.problems.extend(area.err().into_iter().chain(team.err())),
         }
     }
-    Ok(planned)
+    Ok((planned, coming.areas))
+}
+
+/// Areas that come with the table, in its order.
+#[derive(Default)]
+struct Coming {
+    areas: Vec<NewArea>,
+    by_name: BTreeMap<String, usize>,
+}
+
+impl Coming {
+    fn get(&mut self, name: &str) -> Where {
+        let at = *self.by_name.entry(bare_spelling(name)).or_insert_with(|| {
+            let kind = AreaKind::guess(name);
+            self.areas.push(NewArea { name: bare_name(name), kind, cluster: None, leader: None, self_report_due: None });
+            self.areas.len() - 1
+        });
+        Where::New(at)
+    }
 }
 
 impl Office<'_> {
@@ -159,7 +259,7 @@ impl Office<'_> {
         &self,
         planned: &mut Planned<Deed>,
         line: &EveningLine,
-        area: AreaId,
+        place: Where,
         team: Option<TeamId>,
         on: NaiveDate,
     ) {
@@ -174,7 +274,11 @@ impl Office<'_> {
             return;
         }
         let text = format!("{} {}", dmy(on), line.area);
-        match self.visits.get(&(area, on)) {
+        let there = match place {
+            Where::Known(area) => self.visits.get(&(area, on)),
+            Where::New(_) => None,
+        };
+        match there {
             Some(visit) if !visit.is_on() => planned.problems.push(
                 Problem::at(ProblemCode::EveningCancelled, &line.place).with("date", dmy(on)).with("area", &line.area),
             ),
@@ -187,7 +291,9 @@ impl Office<'_> {
             None => {
                 let teams = team.or_else(|| self.teams.first().map(|t| t.id)).into_iter().collect();
                 let (starts, ends) = (self.campaign.evening_starts, self.campaign.evening_ends);
-                let deed = Deed::Add(NewVisit { area, on, starts, ends, teams });
+                // The area's number is known once it is there.
+                let area = if let Where::Known(area) = place { area } else { AreaId(0) };
+                let deed = Deed::Add(place, NewVisit { area, on, starts, ends, teams });
                 planned.line(line.place.clone(), text, None, Some((ImportAction::Add, deed)));
             }
         }

@@ -6,7 +6,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use tempfile::TempDir;
 use workbook::import::ProblemCode;
 
-use super::{ImportAction, ImportAreas, ImportSchedule, ImportTallies, Imported, TableSource};
+use super::{ImportAction, ImportAreas, ImportSchedule, ImportTallies, Imported, SpellingChoice, TableSource};
 use crate::area::{AreaRow, ListAreas};
 use crate::check::CheckFile;
 use crate::create::{Beginning, BlankOffice, create};
@@ -120,7 +120,7 @@ fn one_wrong_line_changes_nothing_and_every_fault_is_told() {
 #[test]
 fn the_pasted_plan_is_the_samples_schedule() {
     let mut ward = sample();
-    let done = ward.import(|dry_run| ImportSchedule { table: fixture("lich-dan-tu-word.txt"), dry_run });
+    let done = ward.import(|dry_run| ImportSchedule { table: fixture("lich-dan-tu-word.txt"), dry_run, create_areas: false, spellings: vec![] });
     assert_eq!(counts(&done), (0, 0, 22, 1));
 }
 
@@ -135,12 +135,12 @@ fn a_table_takes_no_team_off_an_evening_whose_sheets_are_out() {
     let before = teams(&ward);
     let other = [1, 2, 3].into_iter().find(|n| !before.contains(n)).expect("another team");
     let table = format!("Ngày\tĐịa bàn\tTổ hỗ trợ\n{}\t{}\tTổ {other}\n", first.on.format("%d/%m/%Y"), first.area_name);
-    let done = ward.import(|dry_run| ImportSchedule { table: text(&table), dry_run });
+    let done = ward.import(|dry_run| ImportSchedule { table: text(&table), dry_run, create_areas: false, spellings: vec![] });
     assert_eq!(counts(&done), (0, 1, 0, 0));
     let mut both = [before, vec![other]].concat();
     both.sort_unstable();
     assert_eq!(teams(&ward), both);
-    let again = ward.import(|dry_run| ImportSchedule { table: text(&table), dry_run });
+    let again = ward.import(|dry_run| ImportSchedule { table: text(&table), dry_run, create_areas: false, spellings: vec![] });
     assert_eq!(counts(&again), (0, 0, 1, 0));
 }
 
@@ -150,21 +150,21 @@ fn a_schedule_fills_an_empty_ward() {
     let blank =
         BlankOffice { ward: "phường Thử".into(), starts_on: days(9), ends_on: days(30), ..BlankOffice::default() };
     let mut ward = ward(&Beginning::Blank(blank));
-    let refused = ward.office.write(ImportSchedule { table: fixture("lich-o-gop.xlsx"), dry_run: false });
+    let refused = ward.office.write(ImportSchedule { table: fixture("lich-o-gop.xlsx"), dry_run: false, create_areas: false, spellings: vec![] });
     let (_, codes) = problems(refused);
     assert!(codes.len() == 22 && codes.iter().all(|c| *c == ProblemCode::UnknownArea));
 
     let names = ["Cầu Đơ 1", "Cầu Đơ 3", "Cầu Đơ 4"].join("\n");
     ward.import(|dry_run| ImportAreas { table: text(&format!("Địa bàn\n{names}")), dry_run });
     let table = "STT\tNgày\tĐịa bàn\tTổ hỗ trợ\n1\t9/11\tCầu Đơ 1\t\n2\t10-11/11\tTDP Cầu Đơ 3\tTổ 1\n";
-    let done = ward.import(|dry_run| ImportSchedule { table: text(table), dry_run });
+    let done = ward.import(|dry_run| ImportSchedule { table: text(table), dry_run, create_areas: false, spellings: vec![] });
     assert_eq!(counts(&done), (3, 0, 0, 0));
     let visits = ward.office.read(ListVisits {}).expect("a schedule").visits;
     assert!(visits.len() == 3 && visits.iter().all(|v| v.teams.len() == 1));
 
     let table =
         "Ngày\tĐịa bàn\tTổ hỗ trợ\n01/12/2024\tCầu Đơ 1\t\n12/11/2024\tCầu Đơ 4\tTổ 9\n13/11/2024\tCau Do 4\t\n";
-    let (_, codes) = problems(ward.office.write(ImportSchedule { table: text(table), dry_run: false }));
+    let (_, codes) = problems(ward.office.write(ImportSchedule { table: text(table), dry_run: false, create_areas: false, spellings: vec![] }));
     assert_eq!(codes[..1], [ProblemCode::NearDuplicate], "the table itself is looked at first");
 }
 
@@ -180,10 +180,10 @@ fn a_new_campaign_takes_its_dates_from_its_first_schedule() {
         ward.import(|dry_run| ImportAreas { table: text("Địa bàn;Số hộ\nCầu Đơ 1;410\n"), dry_run });
     assert_eq!(again.same, 1);
     let table = "Ngày;Địa bàn\n09/11/2024;Cầu Đơ 1\n10/11/2024;Cầu Đơ 1\n";
-    let done = ward.import(|dry_run| ImportSchedule { table: text(table), dry_run });
+    let done = ward.import(|dry_run| ImportSchedule { table: text(table), dry_run, create_areas: false, spellings: vec![] });
     assert_eq!(done.new_dates.map(|d| d.from), NaiveDate::from_ymd_opt(2024, 11, 9));
     let later = "Ngày;Địa bàn\n09/12/2024;Cầu Đơ 1\n";
-    let (_, found) = problems(ward.office.write(ImportSchedule { table: text(later), dry_run: false }));
+    let (_, found) = problems(ward.office.write(ImportSchedule { table: text(later), dry_run: false, create_areas: false, spellings: vec![] }));
     assert_eq!(found, [ProblemCode::EveningOutsideCampaign]);
 }
 
@@ -239,4 +239,57 @@ fn a_report_goes_out_and_its_sheets_come_in_again() {
     assert_eq!(refused.expect_err("a refusal").code(), ErrorCode::PeriodReversed);
     let cancelled = ward.office.make(report, &mut |_, _| false);
     assert_eq!(cancelled.expect_err("a refusal").code(), ErrorCode::Cancelled);
+}
+
+/// The reference plan's own table, as it was received: tabs, two dates in a cell, the heading repeated with
+/// tags, and the scanning error in three names.
+const PLAN: &str = include_str!("../../../../../tests/fixtures/tables/lich-ke-hoach-ha-cau.txt");
+
+#[test]
+fn the_plans_table_fills_an_empty_office_once_its_spelling_is_decided() {
+    let mut ward = ward(&Beginning::Blank(BlankOffice { ward: "phường Hà Cầu".into(), ..BlankOffice::default() }));
+    let request = |dry_run, spellings| ImportSchedule { table: text(PLAN), dry_run, create_areas: true, spellings };
+    let seen = ward.office.write(request(true, vec![])).expect("a dry run").answer;
+    assert_eq!((counts(&seen), seen.new_areas.len()), ((22, 0, 0, 1), 17));
+    assert_eq!(seen.new_areas[..2], ["Tổ dân phố Cầu Đơ 1", "Tổ dân phố Cầu Đơ 3"]);
+    assert_eq!(seen.new_areas[15..], ["Chung cư Phú Thịnh", "Khu nhà ở Cảnh sát biển"]);
+    assert_eq!(seen.gaps, ["Cầu Đơ 2"]);
+    let [question] = &seen.questions[..] else { panic!("{:?}", seen.questions) };
+    let ways: Vec<(&str, usize)> = question.ways.iter().map(|w| (w.words.as_str(), w.names.len())).collect();
+    assert_eq!((ways, question.decided), (vec![("Ngõ Thì Nhậm", 3), ("Ngô Thì Nhậm", 2)], false));
+
+    // Nothing is decided by itself, not even for the way most names have.
+    let refused = ward.office.write(request(false, vec![]));
+    assert_eq!(refused.expect_err("a refusal").code(), ErrorCode::SpellingUndecided);
+    assert!(ward.areas().is_empty());
+
+    let choice = SpellingChoice { letters: question.letters.clone(), words: Some("Ngô Thì Nhậm".into()) };
+    let done = ward.import(|dry_run| request(dry_run, vec![choice.clone()]));
+    assert!(done.questions[0].decided);
+    let names: Vec<String> = ward.areas().into_iter().map(|a| a.name).collect();
+    assert_eq!(names.len(), 17);
+    assert_eq!(names[9..14], [1, 2, 3, 4, 5].map(|n| format!("{n} Ngô Thì Nhậm")));
+    let schedule = ward.office.read(ListVisits {}).expect("a schedule");
+    assert_eq!((schedule.visits.len(), schedule.visits.iter().filter_map(|v| v.plan_row).max()), (22, Some(17)));
+    let day = |d| NaiveDate::from_ymd_opt(2024, 11, d).expect("a date");
+    assert!(schedule.starts_on <= day(9) && schedule.ends_on >= day(30), "the campaign holds its evenings");
+    assert!(!schedule.clashes.iter().any(|c| c.hard), "{:?}", schedule.clashes);
+
+    let again = ward.import(|dry_run| request(dry_run, vec![choice.clone()]));
+    assert_eq!((counts(&again), again.new_areas.len()), ((0, 0, 22, 1), 0));
+}
+
+#[test]
+fn both_spellings_may_be_right() {
+    let mut ward = ward(&Beginning::Blank(BlankOffice::default()));
+    let table = "| Ngày | Địa bàn |\n|---|---|\n| 09/11/2024 | TDP 1 Ngõ Gạch |\n| 10/11/2024 | 2 Ngô Gạch |\n";
+    let both = SpellingChoice { letters: "ngo gach".into(), words: None };
+    ward.import(|dry_run| ImportSchedule {
+        table: text(table),
+        dry_run,
+        create_areas: true,
+        spellings: vec![both.clone()],
+    });
+    let names: Vec<String> = ward.areas().into_iter().map(|a| a.name).collect();
+    assert_eq!(names, ["1 Ngõ Gạch", "2 Ngô Gạch"]);
 }

@@ -28,7 +28,7 @@ impl Make for ScheduleIcs {
     fn run(self, view: &View<'_>, progress: Progress<'_>) -> Result<Made> {
         let campaign = view.get_campaign()?;
         let (areas, teams) = (view.list_areas(campaign.id)?, view.list_teams(campaign.id)?);
-        let office = view.issuer_on(campaign.starts_on)?.short_name;
+        let office = view.issuer_during(&campaign)?.short_name;
         let key = view.office_key()?;
         let mut events = Vec::new();
         for visit in view.list_visits(campaign.id)? {

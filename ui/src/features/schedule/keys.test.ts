@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { parseHour } from './hours';
+import { deedOf } from './keys';
+
+const none = { shiftKey: false, ctrlKey: false, altKey: false, metaKey: false };
+
+it('calendar and list have the same keys', () => {
+  expect(['m', 'M', 'Enter', 'Escape', 'Delete', 'Insert', 's', 't', 'p', 'f', ' '].map((key) => deedOf({ ...none, key }))).toEqual([
+    'lift',
+    'lift',
+    'enter',
+    'escape',
+    'off',
+    'add',
+    'split',
+    'teams',
+    'propose',
+    'mend',
+    'next',
+  ]);
+  expect(deedOf({ ...none, key: 'x' })).toBeNull();
+});
+
+it('nothing is asked while an input method composes, nor with Ctrl or Alt', () => {
+  expect(deedOf({ ...none, key: 's', isComposing: true })).toBeNull();
+  expect(deedOf({ ...none, key: 's', keyCode: 229 })).toBeNull();
+  expect(deedOf({ ...none, key: 's', ctrlKey: true })).toBeNull();
+  expect(deedOf({ ...none, key: 'p', altKey: true })).toBeNull();
+});
+
+it('hours are read as offices type them', () => {
+  for (const typed of ['19h30', '19:30', '19.30', '1930', ' 19H30 ']) expect(parseHour(typed)).toBe('19:30:00');
+  expect(parseHour('8h')).toBe('08:00:00');
+  expect(parseHour('8')).toBe('08:00:00');
+  for (const typed of ['', '25h', '19h61', '19h3', 'tối']) expect(parseHour(typed)).toBeNull();
+});
