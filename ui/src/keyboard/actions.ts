@@ -21,6 +21,7 @@ const KEYS: Record<ActionId, readonly string[]> = {
   plan: ['alt+2'],
   areas: ['alt+3'],
   schedule: ['alt+4'],
+  teams: ['alt+9'],
   keying: ['f5', 'alt+5'],
   papers: ['alt+6'],
   report: ['alt+7'],

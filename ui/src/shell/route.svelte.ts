@@ -6,6 +6,7 @@ export const PATHS = {
   plan: 'ke-hoach',
   areas: 'dia-ban',
   schedule: 'lich',
+  teams: 'to-ho-tro',
   keying: 'nhap-phieu',
   papers: 'an-pham',
   report: 'bao-cao',

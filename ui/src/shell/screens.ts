@@ -7,6 +7,7 @@ import ReportScreen from '../features/report/ReportScreen.svelte';
 import ScheduleScreen from '../features/schedule/ScheduleScreen.svelte';
 import type { ScreenName, ScreenProps } from '../features/screen';
 import SettingsScreen from '../features/settings/SettingsScreen.svelte';
+import TeamsScreen from '../features/teams/TeamsScreen.svelte';
 import TodayScreen from '../features/today/TodayScreen.svelte';
 
 /** The screens that work. A screen not in this table does not compile. */
@@ -15,6 +16,7 @@ export const SCREEN_OF: Record<ScreenName, Component<ScreenProps>> = {
   plan: PlanScreen,
   areas: AreasScreen,
   schedule: ScheduleScreen,
+  teams: TeamsScreen,
   keying: KeyingScreen,
   papers: PapersScreen,
   report: ReportScreen,

@@ -7,6 +7,7 @@ export const actions = {
   plan: 'Kế hoạch',
   areas: 'Địa bàn',
   schedule: 'Lịch',
+  teams: 'Tổ hỗ trợ',
   keying: 'Nhập phiếu',
   papers: 'Ấn phẩm',
   report: 'Báo cáo',

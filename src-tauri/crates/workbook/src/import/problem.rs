@@ -76,6 +76,11 @@ domain::codes! {
         BoxNotOnSheet,
         SheetLocked,
         SheetVoid,
+        // Members.
+        NotAPhone,
+        MemberTwice,
+        UnknownForce,
+        ForceNeeded,
         /// Only the first ones are listed.
         MoreProblems,
     }
