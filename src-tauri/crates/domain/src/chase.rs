@@ -130,7 +130,9 @@ impl Chase {
         for (line, n) in self.lines.iter().filter(|l| l.to == to).zip(1..) {
             let due = line.due_words();
             let due = if due.is_empty() { due } else { format!(" Hạn: {due}.") };
-            text.push_str(&format!("{n}. {}.{due} {}.\n", line.what.trim_end_matches('.'), line.late_words()));
+            let what = line.what.trim_end_matches('.');
+            let stop = if what.ends_with('…') { "" } else { "." };
+            text.push_str(&format!("{n}. {what}{stop}{due} {}.\n", line.late_words()));
         }
         text.push_str(&format!("Kết quả gửi về {}. Trân trọng cảm ơn.", self.through()));
         text

@@ -455,9 +455,19 @@ export type EditProfile = { letterhead: Letterhead,
 signature_lines: Array<string>, signer: Named | null, contact: Named | null, contact_title: string | null, };
 
 /**
+ * An area that leaves the ward, with its people. Its past stays; evenings after its last day must be
+ * moved or called off first.
+ */
+export type EndArea = { id: AreaId, 
+/**
+ * First day on which it is no more.
+ */
+on: string, because: string, };
+
+/**
  * Why a command was refused. A code exists only if someone acts on it or reads its own words.
  */
-export type ErrorCode = "no_file" | "file_exists" | "not_an_office_file" | "file_newer" | "file_older" | "file_busy" | "file_damaged" | "disk_full" | "not_writable" | "reopen_needed" | "no_office_open" | "not_signed_in" | "not_allowed" | "unknown_account" | "wrong_pin" | "pin_too_short" | "account_exists" | "administrator_pin_first" | "unknown_command" | "bad_request" | "missing" | "blank" | "too_long" | "no_such_sample" | "no_campaign" | "dates_reversed" | "area_exists" | "unknown_area" | "area_twice_that_evening" | "evening_outside_campaign" | "area_not_there" | "evening_over" | "evening_has_returns" | "team_has_sheets" | "hours_reversed" | "end_before_last_evening" | "shift_past_end" | "proposal_stale" | "no_evenings" | "spelling_undecided" | "count_out_of_range" | "no_visits" | "no_sheets" | "too_many_sheets" | "code_length" | "code_check_digit" | "code_check_digit_likely" | "code_unknown" | "qr_foreign" | "qr_newer" | "unknown_box" | "not_a_count" | "box_twice" | "sheet_locked" | "sheet_void" | "sheet_unfinished" | "reason_needed" | "unknown_field" | "not_a_link" | "period_reversed" | "period_not_after" | "period_past_its_end" | "only_period" | "first_period" | "authority_exists" | "last_administrator" | "own_account" | "evenings_outside" | "unknown_task_field" | "rhythm_out_of_range" | "day_ahead" | "listed_twice" | "more_done_than_people" | "not_self_reporting" | "self_report_has_evenings" | "sheet_has_evening" | "nothing_to_chase" | "form_without_boxes" | "not_a_box_number" | "box_number_twice" | "meaning_twice" | "target_needs_box" | "control_of_nothing" | "rule_unreadable" | "rule_unknown_box" | "rule_without_box" | "percent_out_of_range" | "target_unlike" | "target_without_box" | "targets_there" | "not_undoable" | "undo_too_late" | "undo_forgotten" | "force_exists" | "force_on_rosters" | "team_in_use" | "member_exists" | "member_on_rosters" | "member_out_elsewhere" | "member_left_before" | "team_not_out_then" | "not_a_phone" | "name_not_confirmed" | "person_has_account" | "no_retention" | "not_past_retention" | "export_not_noted" | "table_refused" | "table_has_problems" | "paper_overflow" | "paper_glyph" | "paper_qr" | "cancelled" | "internal";
+export type ErrorCode = "no_file" | "file_exists" | "not_an_office_file" | "file_newer" | "file_older" | "file_busy" | "file_damaged" | "disk_full" | "not_writable" | "reopen_needed" | "no_office_open" | "not_signed_in" | "not_allowed" | "unknown_account" | "wrong_pin" | "pin_too_short" | "account_exists" | "administrator_pin_first" | "unknown_command" | "bad_request" | "missing" | "blank" | "too_long" | "no_such_sample" | "no_campaign" | "dates_reversed" | "area_exists" | "area_past_order" | "too_few_areas" | "evenings_left" | "merge_same_evening" | "unknown_area" | "area_twice_that_evening" | "evening_outside_campaign" | "area_not_there" | "evening_over" | "evening_has_returns" | "team_has_sheets" | "hours_reversed" | "end_before_last_evening" | "shift_past_end" | "proposal_stale" | "no_evenings" | "spelling_undecided" | "count_out_of_range" | "no_visits" | "no_sheets" | "too_many_sheets" | "code_length" | "code_check_digit" | "code_check_digit_likely" | "code_unknown" | "qr_foreign" | "qr_newer" | "unknown_box" | "not_a_count" | "box_twice" | "sheet_locked" | "sheet_void" | "sheet_unfinished" | "reason_needed" | "unknown_field" | "not_a_link" | "period_reversed" | "period_not_after" | "period_past_its_end" | "only_period" | "first_period" | "authority_exists" | "last_administrator" | "own_account" | "evenings_outside" | "unknown_task_field" | "rhythm_out_of_range" | "day_ahead" | "listed_twice" | "more_done_than_people" | "not_self_reporting" | "self_report_has_evenings" | "sheet_has_evening" | "nothing_to_chase" | "form_without_boxes" | "not_a_box_number" | "box_number_twice" | "meaning_twice" | "target_needs_box" | "control_of_nothing" | "rule_unreadable" | "rule_unknown_box" | "rule_without_box" | "percent_out_of_range" | "target_unlike" | "target_without_box" | "targets_there" | "not_undoable" | "undo_too_late" | "undo_forgotten" | "force_exists" | "force_on_rosters" | "team_in_use" | "member_exists" | "member_on_rosters" | "member_out_elsewhere" | "member_left_before" | "team_not_out_then" | "not_a_phone" | "name_not_confirmed" | "person_has_account" | "no_retention" | "not_past_retention" | "export_not_noted" | "table_refused" | "table_has_problems" | "paper_overflow" | "paper_glyph" | "paper_qr" | "cancelled" | "internal";
 
 /**
  * An evening in the list of rosters.
@@ -678,6 +688,11 @@ export type Group = "households" | "people" | "reasons";
 export type GroupOrder = { group: TaskGroupId, tasks: Array<TaskId>, };
 
 /**
+ * An evening given to one of the new areas, by its place in the list.
+ */
+export type Handed = { visit: VisitId, to: number, };
+
+/**
  * Who leads a team in an area.
  */
 export type HeadRow = { 
@@ -689,6 +704,11 @@ title: string,
  * None while the area has no head.
  */
 name: string | null, person: PersonId | null, has_phone: boolean, };
+
+/**
+ * An area that begins.
+ */
+export type HeirForm = { name: string, kind: AreaKind, cluster: string | null, };
 
 /**
  * Something found.
@@ -929,6 +949,16 @@ evenings: number, };
  * A step a person can take with one key.
  */
 export type Mend = { "do": "move", visit: VisitId, on: string, } | { "do": "add", area: AreaId, on: string, teams: Array<TeamId>, } | { "do": "set_teams", visit: VisitId, teams: Array<TeamId>, } | { "do": "extend", ends_on: string, } | { "do": "print", on: string, };
+
+/**
+ * Several areas become one on a day. Their counts stay theirs; their evenings from that day on are the new
+ * area's.
+ */
+export type MergeAreas = { ids: Array<AreaId>, 
+/**
+ * First day of the new area.
+ */
+on: string, name: string, kind: AreaKind, cluster: string | null, because: string, };
 
 /**
  * An evening moved to another day, or to other hours. Its sheets stay valid and open with the new date.
@@ -1362,6 +1392,20 @@ export type RemoveTeam = { id: TeamId, };
  */
 export type RemoveUnit = { id: UnitId, };
 
+/**
+ * An area called otherwise from a day on. Papers of evenings before keep its old name; a slip of the pen
+ * is mended by [`super::EditArea`] instead.
+ */
+export type RenameArea = { id: AreaId, 
+/**
+ * First day of the new name.
+ */
+from: string, name: string, kind: AreaKind, cluster: string | null, 
+/**
+ * The decision, in the office's words.
+ */
+because: string, };
+
 export type RenameTeam = { id: TeamId, name: string, };
 
 /**
@@ -1655,6 +1699,16 @@ ways: Array<SpellingWay>,
 decided: boolean, };
 
 export type SpellingWay = { words: string, names: Array<string>, };
+
+/**
+ * One area becomes several on a day. What it counted stays its own; its evenings from that day on go to
+ * the new areas, each to the one named for it.
+ */
+export type SplitArea = { id: AreaId, 
+/**
+ * First day of the new areas.
+ */
+on: string, into: Array<HeirForm>, evenings: Array<Handed>, because: string, };
 
 /**
  * A second evening for an area, at the hours and with the teams of its first where they are at home. The
@@ -2016,7 +2070,11 @@ export interface Calls {
   set_pin: { request: SetPin; answer: null };
   add_area: { request: AddArea; answer: AreaId };
   edit_area: { request: EditArea; answer: null };
+  end_area: { request: EndArea; answer: null };
+  merge_areas: { request: MergeAreas; answer: AreaId };
   put_base: { request: PutBase; answer: null };
+  rename_area: { request: RenameArea; answer: null };
+  split_area: { request: SplitArea; answer: Array<AreaId> };
   delete_contacts: { request: DeleteContacts; answer: number };
   delete_person: { request: DeletePerson; answer: null };
   edit_person: { request: EditPerson; answer: null };
@@ -2097,7 +2155,11 @@ export interface Makes {
 export type Undoable =
   | 'add_area'
   | 'edit_area'
+  | 'end_area'
+  | 'merge_areas'
   | 'put_base'
+  | 'rename_area'
+  | 'split_area'
   | 'edit_person'
   | 'edit_privacy'
   | 'put_form'

@@ -1,4 +1,4 @@
-import type { AreaRow, Client, Overview, Schedule, SheetRow, VisitRow } from '../../api/client';
+import type { AreaRow, ChaseRow, Client, Overview, Schedule, SheetRow, VisitRow } from '../../api/client';
 import { daysBetween, plusDays } from '../../text/format';
 import { wordsOf } from '../../text/words';
 
@@ -20,6 +20,8 @@ export class Today {
   sheets = $state.raw<SheetRow[]>([]);
   areas = $state.raw<AreaRow[]>([]);
   overview = $state.raw<Overview | null>(null);
+  /** Tasks, areas' own reports and schools that are due, late or silent. */
+  owed = $state.raw<ChaseRow[]>([]);
   error = $state('');
 
   readonly #client: Client;
@@ -32,16 +34,18 @@ export class Today {
 
   async load(): Promise<void> {
     try {
-      const [schedule, sheets, areas, overview] = await Promise.all([
+      const [schedule, sheets, areas, overview, chase] = await Promise.all([
         this.#client.call('list_visits', {}),
         this.#client.call('list_sheets', { evening: null }),
         this.#client.call('list_areas', {}),
         this.#client.call('get_overview', {}),
+        this.#client.call('get_chase', {}),
       ]);
       this.schedule = schedule;
       this.sheets = sheets;
       this.areas = areas;
       this.overview = overview;
+      this.owed = chase.rows;
       this.error = '';
     } catch (error) {
       this.error = wordsOf(error);

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { area, overview, sheet, visit } from '../../testing/rows';
+import type { TaskId } from '../../api/client';
 import { Scripted } from '../../testing/scripted';
+import { targetOf } from '../debt';
 import { Today } from './today.svelte';
 
 it('what is to do today comes from schedule and sheets', async () => {
@@ -31,6 +33,20 @@ it('what is to do today comes from schedule and sheets', async () => {
         area(9, 'Hyundai Hillstate', { self_report_due: '2024-11-29', expected: 1 }),
       ],
       get_overview: () => overview,
+      get_chase: () => ({
+        today: '2024-11-17',
+        texts: [],
+        rows: [
+          {
+            debt: { kind: 'task', id: 3 as TaskId },
+            to: 'Bộ phận Văn hóa',
+            what: 'Đưa tin',
+            due_words: '03 ngày 01 lần',
+            late_words: 'Đã 04 ngày chưa thực hiện',
+            standing: { is: 'silent', last: '2024-11-13', days: 4 },
+          },
+        ],
+      }),
     }),
     '2024-11-17',
   );
@@ -42,4 +58,5 @@ it('what is to do today comes from schedule and sheets', async () => {
   expect(today.late).toEqual([{ on: '2024-11-16', area: 'Hà Trì 2', missing: [3], all: 3, days: 1 }]);
   expect(today.toPrint.map((v) => v.area_name)).toEqual(['Hà Trì 3']);
   expect(today.selfReports.map((s) => [s.left, s.done])).toEqual([[12, false]]);
+  expect(today.owed.map((o) => [o.to, targetOf(o.debt)])).toEqual([['Bộ phận Văn hóa', 'nhiem-vu-3']]);
 });

@@ -1,4 +1,11 @@
+import type { Standing } from '../../api/client';
 import { count, dm, dmy, hm } from '../format';
+
+import { standing } from './tasks';
+
+/** Enough words to know a thing again. */
+const short = (text: string, most: number): string =>
+  text.length <= most ? text : `${text.slice(0, text.lastIndexOf(' ', most)).replace(/[\s,;:-]+$/, '')}…`;
 
 export const today = {
   title: (weekday: string, iso: string) => `${weekday}, ${dmy(iso)}`,
@@ -26,6 +33,11 @@ export const today = {
     missing.length === all ? `${area}, tối ${dm(on)}: chưa có phiếu nào` : `${area}, tối ${dm(on)}: phiếu ${missing.join(', ')}`,
   chaseMore: (n: number) => `và ${String(n)} buổi nữa`,
   late: (days: number) => (days === 1 ? 'từ tối qua' : `muộn ${String(days)} ngày`),
+  owed: (n: number) => `${count(n)} nội dung đến hạn hoặc im`,
+  owedLine: (to: string, what: string, s: Standing) => `${short(to, 34)}: ${short(what, 40)} (${standing(s)})`,
+  owedMore: (n: number) => `và ${String(n)} nội dung nữa`,
+  toTasks: 'Vào Nhiệm vụ',
+  toUnits: 'Tự báo cáo',
   print: (area: string, on: string) => `In phiếu cho ${area}, tối ${dm(on)}`,
   printDetail: (n: number) => (n === 1 ? 'Buổi này chưa có phiếu.' : `${String(n)} buổi sắp tới chưa có phiếu.`),
   toPapers: 'Vào Ấn phẩm',
