@@ -5,6 +5,8 @@ mod desk;
 mod forms;
 mod keying;
 mod kit;
+mod lineage;
+mod month;
 mod people;
 mod profile;
 mod roles;

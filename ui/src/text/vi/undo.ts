@@ -4,6 +4,10 @@ import type { Undoable } from '../../api/generated/contract';
 const deeds: Record<Undoable, string> = {
   add_area: 'thêm địa bàn',
   edit_area: 'sửa địa bàn',
+  rename_area: 'đổi tên địa bàn',
+  split_area: 'tách địa bàn',
+  merge_areas: 'gộp địa bàn',
+  end_area: 'thôi địa bàn',
   put_base: 'số liệu nền',
   edit_plan: 'sửa kế hoạch',
   edit_profile: 'sửa thông tin cơ quan',

@@ -2,13 +2,21 @@
 
 mod add;
 mod edit;
+mod end;
 mod list;
+mod merge;
 mod put_base;
+mod rename;
+mod split;
 
 pub use add::AddArea;
 pub use edit::EditArea;
+pub use end::EndArea;
 pub use list::{AreaRow, ListAreas};
+pub use merge::MergeAreas;
 pub use put_base::PutBase;
+pub use rename::RenameArea;
+pub use split::{Handed, HeirForm, SplitArea};
 
 use chrono::NaiveDate;
 use domain::area::{Area, AreaKind};
@@ -39,6 +47,10 @@ pub struct AreaForm {
 pub struct LeaderForm {
     pub name: String,
     pub phone: Option<String>,
+    /// The name was wrong before; without it another name is another person.
+    #[serde(default)]
+    #[ts(optional)]
+    pub correction: Option<bool>,
 }
 
 impl AreaForm {
@@ -57,8 +69,9 @@ impl AreaForm {
         let Some(form) = &self.leader else { return Ok(None) };
         let Some(name) = optional_name(Some(&form.name), "người đứng đầu")? else { return Ok(None) };
         let phone = optional_name(form.phone.as_deref(), "điện thoại")?;
-        let title = act.title_of(known)?;
-        act.put_person(known, Details { name, title, phone }).map(Some)
+        let same = act.same_person(known, &name, form.correction)?;
+        let title = same.as_ref().and_then(|p| p.title.clone());
+        act.put_person(same.map(|p| p.id), Details { name, title, phone }).map(Some)
     }
 }
 
@@ -77,8 +90,17 @@ impl View<'_> {
 
 /// The area's name with the error that names it.
 fn exists(name: &str) -> impl Fn(store::StoreError) -> Error + '_ {
-    move |error| match Error::from(error) {
+    move |error| named(Error::from(error), name)
+}
+
+fn named(error: Error, name: &str) -> Error {
+    match error {
         e @ Error::User { code: ErrorCode::AreaExists, .. } => e.with("name", name),
         e => e,
     }
+}
+
+/// The last day before something begins.
+fn day_before(on: NaiveDate) -> Result<NaiveDate> {
+    on.pred_opt().ok_or_else(|| Error::of(ErrorCode::BadRequest))
 }

@@ -55,7 +55,7 @@ impl View<'_> {
 
     /// An area without evenings owes its one tally by its own day.
     fn self_report_lines(&self) -> Result<Vec<ChaseLine>> {
-        let book = self.book()?;
+        let book = self.each_area()?;
         let reported = |area| {
             let own = |sheet: &Sheet| sheet.kind == SheetKind::SelfReport && sheet.area == Some(area);
             book.sheets.iter().any(|k| own(&k.sheet) && k.sheet.state.is_back())

@@ -48,7 +48,7 @@ impl Read for ListForms {
     const NEEDS: Permission = Permission::Read;
 
     fn run(self, view: &View<'_>) -> Result<Forms> {
-        let book = view.book()?;
+        let book = view.each_area()?;
         let mut sheets: BTreeMap<FormId, (usize, usize)> = BTreeMap::new();
         for keyed in &book.sheets {
             let (printed, filled) = sheets.entry(keyed.sheet.form).or_default();

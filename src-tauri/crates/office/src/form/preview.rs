@@ -37,7 +37,7 @@ impl Make for FormPreviewPdf {
         let code = SheetCode::of(&key, NOBODYS).ok_or_else(|| Error::of(ErrorCode::TooManySheets))?;
         let qr =
             SheetQr { code, campaign: campaign.id, visit: None, team: None, n: 1, of: 1, form_version: form.version };
-        let issuer = view.issuer_on(campaign.starts_on)?;
+        let issuer = view.issuer_during(&campaign)?;
         let sheet = SheetPrint {
             issuer: issuer.short_name,
             campaign: campaign.title,

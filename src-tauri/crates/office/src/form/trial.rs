@@ -69,7 +69,7 @@ impl Read for TryForm {
         let targets = view.list_targets(view.get_campaign()?.id)?;
         let faults = self.form.read(makes.version, &targets).err().unwrap_or_default();
         let (form, places) = self.form.readable(makes.version);
-        let book = view.book()?;
+        let book = view.each_area()?;
         let sheets = translated(&book, &form);
         let tried = |(check, at): (&Check, &u32)| trial(&book, &sheets, check, *at);
         Ok(FormTrial {

@@ -25,12 +25,12 @@ fn needs(name: &str) -> Permission {
         "set_boxes" | "accept_sheet" | "import_tallies" => Permission::Key,
         "number_sheets" => Permission::Print,
         "put_form" | "add_plan_targets" | "order_targets" | "put_target" | "remove_target" => Permission::SetUp,
-        "add_area" | "edit_area" | "put_base" | "edit_plan" | "edit_profile" | "confirm_link" | "add_visit"
+        "add_area" | "rename_area" | "split_area" | "merge_areas" | "end_area" | "edit_area" | "put_base" | "edit_plan" | "edit_profile" | "confirm_link" | "add_visit"
         | "cancel_visit" | "move_visit" | "extend_campaign" | "put_day_off" | "remove_day_off" | "set_visit_teams"
         | "shift_visits" | "split_visit" | "take_schedule" | "import_areas" | "import_schedule" => Permission::SetUp,
-        "add_force" | "edit_force" | "remove_force" | "order_forces" | "add_member" | "edit_member" | "leave_member"
+        "add_force" | "edit_force" | "remove_force" | "order_forces" | "add_member" | "edit_member"
         | "remove_member" | "add_team" | "rename_team" | "remove_team" | "set_roster" | "fill_rosters"
-        | "copy_roster" | "pair_up" | "edit_privacy" | "edit_person" | "delete_person" | "delete_contacts"
+        | "copy_roster" | "pair_up" | "import_members" | "edit_privacy" | "edit_person" | "delete_person" | "delete_contacts"
         | "export_person" => Permission::SetUp,
         "number_self_report" | "set_as_of" | "put_unit_figures" => Permission::Key,
         "record_task" | "remove_record" => Permission::Print,
@@ -69,6 +69,14 @@ fn request(name: &str) -> serde_json::Value {
         "set_pin" => json!({ "account": 9999, "pin": "1" }),
         "add_area" => json!({ "area": area }),
         "edit_area" => json!({ "id": 9999, "area": area }),
+        "rename_area" => {
+            json!({ "id": 9999, "from": "2024-11-15", "name": "x", "kind": "village", "cluster": null, "because": "x" })
+        }
+        "split_area" => json!({ "id": 9999, "on": "2024-11-15", "into": [], "because": "x" }),
+        "merge_areas" => {
+            json!({ "ids": [9999], "on": "2024-11-15", "name": "x", "kind": "village", "cluster": null, "because": "x" })
+        }
+        "end_area" => json!({ "id": 9999, "on": "2024-11-15", "because": "x" }),
         "put_base" => {
             json!({ "area": 9999, "as_of": "2024-11-01", "source": "x", "households": null, "people_15": null, "smartphone_15": null, "installed": null })
         }
@@ -98,19 +106,18 @@ fn request(name: &str) -> serde_json::Value {
         "shift_visits" => json!({ "from": "2024-11-09", "days": 0, "skip_days_off": false }),
         "take_schedule" => json!({ "form": form(), "seen": [{ "on": "2024-11-09", "area": 9999, "team": 9999 }] }),
         "move_visit" => json!({ "id": 9999, "on": "2024-11-09" }),
-        "import_areas" | "import_schedule" | "import_tallies" => {
+        "import_areas" | "import_members" | "import_schedule" | "import_tallies" => {
             json!({ "table": { "from": "text", "text": "" }, "dry_run": true })
         }
         "add_force" | "edit_force" => {
             json!({ "id": 9999, "force": { "kind": "detailed", "name": "", "role": null, "quota": null, "detailing": null, "detailer_name": null, "detailer_title": null } })
         }
         "add_member" | "edit_member" => {
-            json!({ "id": 9999, "member": { "force": 9999, "person": { "name": "", "title": null, "unit": null, "phone": null } } })
+            json!({ "id": 9999, "member": { "force": 9999, "person": { "name": "", "title": null, "unit": null, "phone": null }, "left_on": null } })
         }
         "edit_person" => json!({ "id": 9999, "person": { "name": "", "title": null, "unit": null, "phone": null } }),
         "remove_force" | "remove_member" | "remove_team" => json!({ "id": 9999 }),
         "order_forces" => json!({ "order": [9999] }),
-        "leave_member" => json!({ "id": 9999, "left_on": null }),
         "add_team" => json!({ "name": "" }),
         "rename_team" => json!({ "id": 9999, "name": "" }),
         "set_roster" => json!({ "visit": 9999, "lines": [] }),
@@ -152,7 +159,7 @@ fn without_signing_in_only_the_list_of_accounts_is_shown() {
     }
     for name in MAKES {
         let form = json!({ "control": false, "indicators": [], "checks": [] });
-        let request = json!({ "evening": null, "size": "a5", "area": null, "from": null, "to": null, "form": form });
+        let request = json!({ "evening": null, "size": "a5", "area": null, "from": null, "to": null, "form": form, "person": 1 });
         assert_eq!(
             prepare(&ward.office, name, request).map(|_| ()).map_err(|e| e.code()),
             Err(ErrorCode::NotSignedIn),

@@ -10,7 +10,7 @@ use crate::undo::Undo;
 use crate::visit::MoveVisit;
 
 fn area(name: &str, leader: &str) -> AreaForm {
-    let leader = LeaderForm { name: leader.into(), phone: None };
+    let leader = LeaderForm { name: leader.into(), phone: None, correction: None };
     AreaForm {
         name: name.into(),
         kind: AreaKind::ResidentialGroup,
