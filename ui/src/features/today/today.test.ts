@@ -13,6 +13,9 @@ it('what is to do today comes from schedule and sheets', async () => {
         ends_on: '2024-11-30',
         teams: [],
         clashes: [],
+        days_off: [],
+        own_days: [],
+        targets_at_end: 0,
         visits: [
           visit(1, '2024-11-16', 'Hà Trì 2', { sheets: 3 }),
           visit(2, '2024-11-17', 'Hà Trì 3'),
