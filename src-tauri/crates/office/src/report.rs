@@ -5,6 +5,7 @@ use domain::account::Permission;
 use domain::campaign::Campaign;
 use domain::date::dmy;
 use domain::rates::{Book, Period};
+use domain::schedule::Visit;
 use serde::Deserialize;
 use ts_rs::TS;
 use workbook::report::{Report, ReportError, report_xlsx};
@@ -53,6 +54,8 @@ impl View<'_> {
     pub(crate) fn report(&self, from: Option<NaiveDate>, to: Option<NaiveDate>) -> Result<Report> {
         let campaign = self.get_campaign()?;
         let book = self.book()?;
+        let (visits, names) = (self.list_visits(campaign.id)?, self.area_names()?);
+        let area_then = |v: &Visit| Some((v.id, names.on(v.area, v.on)?.label()));
         let today = self.today();
         let to = to.unwrap_or_else(|| last_day(&campaign, &book, today));
         if let Some(from) = from
@@ -65,7 +68,8 @@ impl View<'_> {
             issuer: self.issuer_on(to)?,
             authorities: self.authorities_on(to)?,
             targets: self.list_targets(campaign.id)?,
-            visits: self.list_visits(campaign.id)?,
+            areas_then: visits.iter().filter_map(area_then).collect(),
+            visits,
             teams: self.list_teams(campaign.id)?,
             signer: signer.map(|p| p.name),
             period: Period { from, to },

@@ -5,6 +5,7 @@ mod edit;
 mod end;
 mod list;
 mod merge;
+mod names;
 mod put_base;
 mod rename;
 mod split;

@@ -2,7 +2,7 @@ use chrono::NaiveDate;
 use domain::account::Permission;
 use domain::document::ScheduleLine;
 use domain::plan::{BLOCK_FIELDS, INLINE_FIELDS, Plan, Section};
-use domain::schedule::rows;
+use domain::schedule::{Row, rows};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -16,7 +16,12 @@ impl View<'_> {
             Ok(id.map(|id| self.find_person(id)).transpose()?.flatten())
         };
         let areas = self.list_areas(campaign.id)?;
-        let name = |id| areas.iter().find(|a| a.id == id).map(|a| a.name.clone()).unwrap_or_default();
+        let names = self.area_names()?;
+        // A dated plan names areas as they were called when it was made; a draft, as on their evening.
+        let name = |row: &Row| {
+            let day = campaign.plan_date.or(row.evenings.first().copied()).unwrap_or(campaign.starts_on);
+            names.on(row.area, day).map(|a| a.name).unwrap_or_default()
+        };
         let schedule = rows(&self.list_visits(campaign.id)?);
         let visited = |id| schedule.iter().any(|r| r.area == id);
         Ok(Plan {
@@ -29,7 +34,10 @@ impl View<'_> {
                 .into_iter()
                 .map(|f| Ok((f.clone(), person(f.detailed_by)?)))
                 .collect::<Result<_>>()?,
-            schedule: schedule.into_iter().map(|r| ScheduleLine { evenings: r.evenings, area: name(r.area) }).collect(),
+            schedule: schedule
+                .iter()
+                .map(|row| ScheduleLine { evenings: row.evenings.clone(), area: name(row) })
+                .collect(),
             contact: person(campaign.contact)?,
             signer: person(campaign.signer)?,
             campaign,

@@ -13,7 +13,7 @@ impl View<'_> {
     /// What each paper would say if it were printed now.
     pub(crate) fn papers_now(&self) -> Result<Now> {
         let campaign = self.get_campaign()?;
-        let areas: BTreeMap<AreaId, Area> = self.list_areas(campaign.id)?.into_iter().map(|a| (a.id, a)).collect();
+        let (areas, names) = (self.list_areas(campaign.id)?, self.area_names()?);
         let teams: BTreeMap<TeamId, String> =
             self.list_teams(campaign.id)?.into_iter().map(|t| (t.id, t.name)).collect();
         let visits = self.list_visits(campaign.id)?;
@@ -21,18 +21,20 @@ impl View<'_> {
         let mut evenings: BTreeMap<AreaId, Vec<NaiveDate>> = BTreeMap::new();
         let mut plan = Vec::new();
         for visit in visits.iter().filter(|v| v.is_on()) {
-            let Some(area) = areas.get(&visit.area) else { continue };
-            now.insert((PaperKind::Sheets, Subject::Visit(visit.id)), sheets_say(visit, area, &teams));
+            let Some(area) = names.on(visit.area, visit.on) else { continue };
+            now.insert((PaperKind::Sheets, Subject::Visit(visit.id)), sheets_say(visit, &area, &teams));
             evenings.entry(area.id).or_default().push(visit.on);
-            plan.push(format!("{} {}", domain::date::dmy(visit.on), area.name));
+            let named = names.on(visit.area, campaign.plan_date.unwrap_or(visit.on)).unwrap_or(area);
+            plan.push(format!("{} {}", domain::date::dmy(visit.on), named.name));
         }
-        for (id, area) in &areas {
+        for area in &areas {
+            let id = area.id;
             if let Some(due) = area.self_report_due {
                 let says = format!("hạn {}, {}", domain::date::dmy(due), area.label());
-                now.insert((PaperKind::Sheets, Subject::Area(*id)), says);
+                now.insert((PaperKind::Sheets, Subject::Area(id)), says);
             }
-            if let Some(evenings) = evenings.get(id) {
-                now.insert((PaperKind::Flyer, Subject::Area(*id)), flyer_says(&campaign, area, evenings));
+            if let Some(evenings) = evenings.get(&id) {
+                now.insert((PaperKind::Flyer, Subject::Area(id)), flyer_says(&campaign, area, evenings));
             }
         }
         now.insert((PaperKind::Plan, Subject::Campaign), plan.join("\n"));

@@ -58,18 +58,19 @@ impl SheetsPdf {
 fn prints(view: &View<'_>, sheets: &[Sheet]) -> Result<Vec<SheetPrint>> {
     let campaign = view.get_campaign()?;
     let key = view.key()?;
-    let areas: BTreeMap<_, _> = view.list_areas(campaign.id)?.into_iter().map(|a| (a.id, a)).collect();
+    let names = view.area_names()?;
     let visits: BTreeMap<_, _> = view.list_visits(campaign.id)?.into_iter().map(|v| (v.id, v)).collect();
     let teams: BTreeMap<_, _> = view.list_teams(campaign.id)?.into_iter().map(|t| (t.id, t.name)).collect();
     let forms: BTreeMap<FormId, Arc<Form>> =
         view.list_forms(campaign.id)?.into_iter().map(|f| (f.id, Arc::new(f))).collect();
     let contact = campaign.contact.map(|id| view.find_person(id)).transpose()?.flatten();
-    let issuer = view.issuer_on(campaign.starts_on)?;
+    let issuer = view.issuer_during(&campaign)?;
     let return_to = contact.map(|p| format!("{} (qua {})", issuer.short_name, p.comrade()));
     sheets
         .iter()
         .map(|sheet| {
-            let area = sheet.area.and_then(|id| areas.get(&id));
+            let day = sheet.on.unwrap_or(campaign.starts_on);
+            let area = sheet.area.and_then(|id| names.on(id, day));
             let form = forms.get(&sheet.form).ok_or_else(|| Error::of(ErrorCode::Missing))?;
             let qr = SheetQr {
                 code: sheet.code,
@@ -83,10 +84,10 @@ fn prints(view: &View<'_>, sheets: &[Sheet]) -> Result<Vec<SheetPrint>> {
             Ok(SheetPrint {
                 issuer: issuer.short_name.clone(),
                 campaign: campaign.title.clone(),
-                area: area.map(domain::area::Area::label),
+                area: area.as_ref().map(domain::area::Area::label),
                 time: match (sheet.kind, sheet.visit.and_then(|id| visits.get(&id))) {
                     (_, Some(visit)) => SheetTime::Evening { on: visit.on, starts: visit.starts, ends: visit.ends },
-                    (SheetKind::SelfReport, None) => SheetTime::AsOf { due: area.and_then(|a| a.self_report_due) },
+                    (SheetKind::SelfReport, None) => SheetTime::AsOf { due: area.as_ref().and_then(|a| a.self_report_due) },
                     (_, None) => SheetTime::Blank,
                 },
                 team: sheet.team.and_then(|id| teams.get(&id)).cloned(),

@@ -121,3 +121,22 @@ fn an_evening_whose_sheets_are_back_is_not_handed_over() {
     let refused = ward.office.write(split(id, 9, ["a", "b"], Vec::new()));
     assert_eq!(code_of(refused), ErrorCode::EveningHasReturns);
 }
+
+#[test]
+fn papers_of_an_evening_before_the_renaming_read_the_old_name() {
+    let mut ward = Ward::of("ha-cau-2024");
+    ward.office.write(crate::sheet::NumberSheets { evening: None, count: 1, spare: 0 }).expect("codes");
+    let id = area(&ward, "Hà Trì 1").id;
+    ward.office.write(rename(id, 15, "Hà Trì Đông")).expect("renamed");
+    let view = ward.office.view();
+    let plan = view.plan().expect("a plan");
+    let lines: Vec<&str> = plan.schedule.iter().map(|l| l.area.as_str()).collect();
+    assert!(lines.contains(&"Hà Trì 1") && !lines.contains(&"Hà Trì Đông"), "its row begins on the evening before");
+    let now = view.papers_now().expect("papers");
+    let says: Vec<&String> = now.values().filter(|says| says.contains("Hà Trì 1,") || says.contains("Hà Trì Đông,")).collect();
+    assert!(says.iter().any(|s| s.starts_with("14/11/2024") && s.contains("Hà Trì 1,")), "{says:?}");
+    assert!(says.iter().any(|s| s.starts_with("15/11/2024") && s.contains("Hà Trì Đông,")), "{says:?}");
+    let report = view.report(None, None).expect("a report");
+    let then: Vec<&String> = report.areas_then.values().filter(|l| l.contains("Hà Trì 1") || l.contains("Đông")).collect();
+    assert_eq!(then, ["Tổ dân phố Hà Trì 1", "Tổ dân phố Hà Trì Đông"]);
+}

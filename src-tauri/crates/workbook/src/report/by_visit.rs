@@ -72,7 +72,7 @@ fn write(page: &mut Page<'_>, figures: &Figures<'_>, style: &Style, row: RowNum,
     let Line { visit, team, totals } = line;
     page.date(row, 0, Some(visit.on), &style.date)?;
     page.text(row, 1, &capitalised(weekday(visit.on)), &style.center)?;
-    let area = figures.area_label(Some(visit.area));
+    let area = figures.report.areas_then.get(&visit.id).cloned().unwrap_or_default();
     page.text(row, 2, &area, &style.text)?;
     page.text(row, 3, figures.team_name(*team), &style.text)?;
     page.count(row, EXPECTED, Some(totals.expected as u64), &style.count)?;

@@ -22,8 +22,11 @@ mod style;
 mod tests;
 mod warnings;
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use domain::campaign::{Campaign, Target};
+use domain::ids::VisitId;
 use domain::issuer::{Authority, Issuer};
 use domain::rates::{Book, Period};
 use domain::schedule::Visit;
@@ -42,6 +45,8 @@ pub struct Report {
     pub targets: Vec<Target>,
     pub book: Book,
     pub visits: Vec<Visit>,
+    /// What the area of an evening was called then, with its kind.
+    pub areas_then: BTreeMap<VisitId, String>,
     pub teams: Vec<Team>,
     /// Who signs; blank leaves room.
     pub signer: Option<String>,

@@ -64,7 +64,10 @@ pub(super) fn report(sheets: i64) -> Report {
     };
     let visits: Vec<Visit> = (1..18).map(visit).collect();
     let keyed = (1..=sheets).map(|id| sheet(id, &visits)).collect();
+    let then = |v: &Visit| Some((v.id, areas.iter().find(|a| a.id == v.area)?.label()));
+    let areas_then = visits.iter().filter_map(then).collect();
     Report {
+        areas_then,
         issuer: Issuer {
             id: OfficeId(1),
             validity: Validity::default(),
