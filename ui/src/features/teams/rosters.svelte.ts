@@ -65,10 +65,20 @@ export class Rosters {
     return this.row?.counts.filter((c) => c.team === this.team) ?? [];
   }
 
+  /** What is wrong on an evening; too many evenings in a row show on those of the person's that are looked at. */
   clashesOf(visit: VisitId): All['clashes'] {
-    return (this.all?.clashes ?? []).filter(({ clash }) =>
-      clash.kind === 'member_twice' ? clash.visits.includes(visit) : clash.kind !== 'overload' && clash.visit === visit,
-    );
+    const on = this.evenings.find((e) => e.visit === visit)?.on ?? '';
+    const looked = this.roster?.visit === visit ? this.roster.lines : [];
+    return (this.all?.clashes ?? []).filter(({ clash }) => {
+      switch (clash.kind) {
+        case 'member_twice':
+          return clash.visits.includes(visit);
+        case 'overload':
+          return clash.from <= on && on <= clash.to && looked.some((l) => l.member === clash.member);
+        default:
+          return clash.visit === visit;
+      }
+    });
   }
 
   /** `today`: the evening to begin with is the next one. */

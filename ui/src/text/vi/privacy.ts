@@ -36,7 +36,8 @@ export const privacy = {
   deleteAllNote: (n: number) =>
     `${count(n)} người sẽ bị xóa tên, chức vụ, đơn vị, số điện thoại. Người có tài khoản đang dùng, người ký và người của đợt khác được giữ.`,
   deletedAll: (n: number) => `Đã xóa thông tin của ${count(n)} người`,
-  toPrivacy: 'Mở Thông tin cá nhân',
+  overdue: 'Xóa thông tin liên hệ đã quá hạn lưu',
+  toPrivacy: 'Mở Dữ liệu cá nhân',
 
   peopleTitle: 'Người đang được lưu thông tin',
   peopleHint: 'Mọi người có tên trong tệp này, kể cả người không còn dùng ở đâu.',
@@ -82,5 +83,4 @@ export const privacy = {
   accessColumns: { at: 'Lúc', who: 'Người xem', deed: 'Việc', whose: 'Của' },
   deed: (what: ContactDeed) => DEEDS[what],
   many: (n: number) => `${count(n)} người`,
-  notesWarning: 'Không ghi tên, số điện thoại hay chuyện riêng của người dân vào ghi chú.',
 } as const;

@@ -67,7 +67,8 @@ export const teams = {
   noEvenings: 'Chưa có buổi nào',
   noEveningsNext: 'Xếp buổi ở Lịch trước, rồi phân công người cho từng buổi.',
 
-  clashes: 'Cần xem lại',
+  fix: (n: number) => `Xếp lại người: ${count(n)} chỗ vướng`,
+  toTeams: 'Mở Tổ hỗ trợ',
   hard: 'Vướng',
   soft: 'Nên xem',
   clash: (row: RosterClashRow): string => {
