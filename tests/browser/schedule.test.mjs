@@ -84,6 +84,7 @@ test('an empty office has the plan’s evenings after one paste, once the spelli
   const sample = await (await office(t)).call('list_visits', {});
   assert.equal(made.visits.length, 22);
   assert.deepEqual(evenings(made), evenings(sample), 'the schedule is the sample’s');
+  assert.deepEqual([made.starts_on, made.ends_on], [sample.starts_on, sample.ends_on]);
   const areas = await call('list_areas', {});
   assert.equal(areas.length, 17);
   assert.ok(areas.some((a) => a.name === '5 Ngô Thì Nhậm') && !areas.some((a) => a.name.includes('Ngõ')));

@@ -753,7 +753,7 @@ force: ForceId | null, };
 
 /**
  * Evenings from a table. Evenings that are there stay; none is ever removed. A campaign without any evening
- * takes its dates from the table, or is widened to hold them.
+ * whose dates do not hold the table takes its dates from it.
  */
 export type ImportSchedule = { table: TableSource, dry_run: boolean, 
 /**
@@ -790,7 +790,7 @@ new_dates: NewDates | null,
 /**
  * Areas a schedule names that the office does not have, and gets.
  */
-new_areas: Array<string>, 
+new_areas: Array<NewAreas>, 
 /**
  * Spellings a person decides on before anything is taken over.
  */
@@ -986,6 +986,11 @@ export type Named = { person: PersonId, name: string, title: string | null, };
  * As typed. A blank name is nobody.
  */
 export type NamedForm = { name: string, title: string | null, };
+
+/**
+ * Areas of one kind that come with a schedule.
+ */
+export type NewAreas = { kind_word: string, names: Array<string>, };
 
 /**
  * First and last day of the campaign.
@@ -1244,7 +1249,7 @@ per_day: number | null,
  */
 households: number | null, wishes: Array<AreaWish>, 
 /**
- * Evenings that are there stay. Otherwise only those that are over or have sheets do.
+ * Evenings that are there stay. Otherwise only those that are over, of today, or have sheets do.
  */
 keep: boolean, };
 

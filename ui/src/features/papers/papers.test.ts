@@ -40,6 +40,9 @@ it('evenings off are not printed, areas of one evening stand together', async ()
       ends_on: '',
       teams: [],
       clashes: [],
+      days_off: [],
+      own_days: [],
+      targets_at_end: 0,
       visits: [
         visit(1, '2024-11-09', 'A'),
         visit(2, '2024-11-09', 'B'),

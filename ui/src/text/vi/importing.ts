@@ -1,5 +1,5 @@
-import type { ImportAction, Place } from '../../api/generated/contract';
-import { count, dmy } from '../format';
+import type { ImportAction, Place, NewAreas } from '../../api/generated/contract';
+import { capitalised, count, dmy } from '../format';
 
 export const importing = {
   titles: { areas: 'Nhập địa bàn từ bảng', schedule: 'Nhập lịch từ bảng', members: 'Nhập thành viên từ bảng' },
@@ -32,7 +32,10 @@ export const importing = {
   newDates: (from: string, to: string) => `Đợt chưa có buổi nào nên lấy ngày theo bảng: ${dmy(from)} – ${dmy(to)}.`,
   gaps: (names: readonly string[]) => `Nên xem lại: dãy tên không có ${names.join(', ')}. Có thể đúng là không có.`,
   createAreas: 'Thêm luôn địa bàn chưa có',
-  newAreas: (names: readonly string[]) => `Sẽ thêm ${count(names.length)} địa bàn: ${names.join(', ')}.`,
+  newAreas: (kinds: readonly NewAreas[]) => {
+    const all = kinds.reduce((sum, kind) => sum + kind.names.length, 0);
+    return `Sẽ thêm ${count(all)} địa bàn. ${kinds.map((k) => `${capitalised(k.kind_word)}: ${k.names.join(', ')}.`).join(' ')}`;
+  },
   spelling: (ways: readonly string[]) => `Bảng viết ${ways.map((w) => `“${w}”`).join(' và ')}. Cách nào đúng?`,
   spellingNames: (words: string, names: readonly string[]) => `${words}: ${names.join(', ')}.`,
   spellingUse: (words: string) => `Đều là “${words}”`,

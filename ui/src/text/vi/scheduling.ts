@@ -71,7 +71,7 @@ export const scheduling = {
   householdsHint: 'Để trống: mỗi địa bàn một buổi. Chỉ tính được nơi đã có số hộ.',
   skipDaysOff: 'Tránh ngày nghỉ, lễ',
   keep: 'Giữ các buổi đã xếp, chỉ xếp thêm',
-  keepNote: 'Nếu bỏ chọn, các buổi chưa có phiếu được xếp lại; buổi đã qua hoặc đã có phiếu vẫn giữ nguyên.',
+  keepNote: 'Nếu bỏ chọn, các buổi chưa có phiếu được xếp lại; buổi hôm nay, đã qua hoặc đã có phiếu vẫn giữ nguyên.',
   wishes: 'Số buổi mỗi địa bàn',
   wishesHint: 'Số 0: không xếp địa bàn này.',
   wishOf: (area: string) => `Số buổi của ${area}`,

@@ -72,12 +72,19 @@ pub struct Imported {
     /// The campaign had no evening yet and takes its dates from the schedule.
     pub new_dates: Option<NewDates>,
     /// Areas a schedule names that the office does not have, and gets.
-    pub new_areas: Vec<String>,
+    pub new_areas: Vec<NewAreas>,
     /// Spellings a person decides on before anything is taken over.
     pub questions: Vec<SpellingQuestion>,
     /// Numbered names that are missing among their neighbours ("Cầu Đơ 2"): perhaps so in the world, so
     /// only worth a look.
     pub gaps: Vec<String>,
+}
+
+/// Areas of one kind that come with a schedule.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct NewAreas {
+    pub kind_word: String,
+    pub names: Vec<String>,
 }
 
 /// The same words in names of areas, written in several ways: which is right?

@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
 use domain::account::Permission;
-use domain::area::{Area, AreaKind, label};
+use domain::area::{Area, AreaKind};
 use domain::campaign::Campaign;
 use domain::date::dmy;
 use domain::ids::{AreaId, TeamId, VisitId};
@@ -18,14 +18,14 @@ use workbook::import::{EveningLine, Problem, ProblemCode, schedule};
 
 use super::known::{KnownAreas, gaps};
 use super::{
-    ImportAction, Imported, NewDates, Planned, Preview, SpellingChoice, SpellingQuestion, SpellingWay, TableSource,
-    has_problems,
+    ImportAction, Imported, NewAreas, NewDates, Planned, Preview, SpellingChoice, SpellingQuestion, SpellingWay,
+    TableSource, has_problems,
 };
 use crate::error::{Error, ErrorCode};
 use crate::{Act, Result, View, Write};
 
 /// Evenings from a table. Evenings that are there stay; none is ever removed. A campaign without any evening
-/// takes its dates from the table, or is widened to hold them.
+/// whose dates do not hold the table takes its dates from it.
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct ImportSchedule {
     pub table: TableSource,
@@ -116,7 +116,14 @@ impl ImportSchedule {
         let (planned, new_areas) = plan(view, &campaign, &areas, &read.lines, self.create_areas)?;
         let (deeds, mut imported) = planned.settle(&tables, read.columns, read.left_out, self.dry_run)?;
         imported.new_dates = new_dates;
-        imported.new_areas = new_areas.iter().map(|a| label(a.kind, &a.name)).collect();
+        imported.new_areas = AreaKind::ALL
+            .into_iter()
+            .map(|kind| NewAreas {
+                kind_word: kind.word().to_owned(),
+                names: new_areas.iter().filter(|a| a.kind == kind).map(|a| a.name.clone()).collect(),
+            })
+            .filter(|a| !a.names.is_empty())
+            .collect();
         imported.questions = questions;
         if !new_areas.is_empty() {
             let known = areas.iter().map(|a| a.name.as_str());
@@ -146,20 +153,15 @@ impl ImportSchedule {
     }
 }
 
-/// The dates of a campaign that has no evening yet: those of the table where they lie apart, else wide
-/// enough for it.
+/// The dates of the table, for a campaign that has no evening yet and would not hold it.
 fn new_dates(view: &View<'_>, campaign: &Campaign, lines: &[EveningLine]) -> Result<Option<NewDates>> {
     let days = || lines.iter().flat_map(|l| l.days.iter().copied());
-    let touches = days().any(|on| campaign.starts_on <= on && on <= campaign.ends_on);
     let (Some(from), Some(to)) = (days().min(), days().max()) else { return Ok(None) };
-    if !view.list_visits(campaign.id)?.is_empty() {
+    let holds = campaign.starts_on <= from && to <= campaign.ends_on;
+    if holds || !view.list_visits(campaign.id)?.is_empty() {
         return Ok(None);
     }
-    let dates = match touches {
-        true => NewDates { from: from.min(campaign.starts_on), to: to.max(campaign.ends_on) },
-        false => NewDates { from, to },
-    };
-    Ok(Some(dates).filter(|d| (d.from, d.to) != (campaign.starts_on, campaign.ends_on)))
+    Ok(Some(NewDates { from, to }))
 }
 
 /// What the office has, to compare with.
@@ -218,7 +220,13 @@ impl Coming {
     fn get(&mut self, name: &str) -> Where {
         let at = *self.by_name.entry(bare_spelling(name)).or_insert_with(|| {
             let kind = AreaKind::guess(name);
-            self.areas.push(NewArea { name: bare_name(name), kind, cluster: None, leader: None, self_report_due: None });
+            self.areas.push(NewArea {
+                name: bare_name(name),
+                kind,
+                cluster: None,
+                leader: None,
+                self_report_due: None,
+            });
             self.areas.len() - 1
         });
         Where::New(at)

@@ -33,6 +33,7 @@ pub use teams::SetVisitTeams;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
+use domain::area::Area;
 use domain::campaign::Campaign;
 use domain::date::dmy;
 use domain::holiday::DaysOff;
@@ -54,6 +55,14 @@ pub(crate) fn within(campaign: &Campaign, on: NaiveDate) -> Result<()> {
     Ok(())
 }
 
+/// An area is visited only while there is one.
+fn alive(area: &Area, on: NaiveDate) -> Result<()> {
+    if area.began_on.is_some_and(|b| on < b) || area.ended_on.is_some_and(|e| on > e) {
+        return Err(Error::of(ErrorCode::AreaNotThere).with("area", &area.name).with("date", dmy(on)));
+    }
+    Ok(())
+}
+
 /// Evenings lie within the campaign and the area's life, and an area has at most one on a day.
 pub(crate) fn check_evening(
     act: &Act<'_>,
@@ -64,9 +73,7 @@ pub(crate) fn check_evening(
 ) -> Result<()> {
     within(campaign, on)?;
     let area = act.get_area(area)?;
-    if area.began_on.is_some_and(|b| on < b) || area.ended_on.is_some_and(|e| on > e) {
-        return Err(Error::of(ErrorCode::AreaNotThere).with("area", area.name).with("date", dmy(on)));
-    }
+    alive(&area, on)?;
     let visits = act.list_visits(campaign.id)?;
     if visits.iter().any(|v| v.is_on() && v.area == area.id && v.on == on && !except.contains(&v.id)) {
         return Err(Error::of(ErrorCode::AreaTwiceThatEvening).with("area", area.name).with("date", dmy(on)));

@@ -36,7 +36,7 @@ pub struct ProposeForm {
     /// Households a team does in one evening; `null`: one evening an area.
     pub households: Option<u32>,
     pub wishes: Vec<AreaWish>,
-    /// Evenings that are there stay. Otherwise only those that are over or have sheets do.
+    /// Evenings that are there stay. Otherwise only those that are over, of today, or have sheets do.
     pub keep: bool,
 }
 
@@ -134,8 +134,9 @@ impl Layout {
         let teams = view.list_teams(campaign.id)?;
         let papers = view.papers(campaign.id)?;
         let today = view.today();
-        let stays =
-            |v: &Visit| form.keep || v.on < form.from.max(today) || papers.get(&v.id).is_some_and(Papers::is_numbered);
+        let stays = |v: &Visit| {
+            form.keep || v.on < form.from || v.on <= today || papers.get(&v.id).is_some_and(Papers::is_numbered)
+        };
         let on = view.list_visits(campaign.id)?.into_iter().filter(Visit::is_on);
         let (kept, replaced): (Vec<Visit>, Vec<Visit>) = on.partition(stays);
 

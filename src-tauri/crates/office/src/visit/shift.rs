@@ -8,6 +8,7 @@ use domain::schedule::{Visit, shifted};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::alive;
 use super::extend::extend;
 use crate::error::{Error, ErrorCode};
 use crate::{Act, Result, Write};
@@ -67,9 +68,11 @@ impl Write for ShiftVisits {
         let mut there: BTreeSet<(AreaId, NaiveDate)> = stays.iter().map(|v| (v.area, v.on)).collect();
         for visit in &moves {
             let on = new.get(&visit.on).copied().unwrap_or(visit.on);
+            let area = act.get_area(visit.area)?;
+            alive(&area, on)?;
             if !there.insert((visit.area, on)) {
-                let area = act.get_area(visit.area)?.name;
-                return Err(Error::of(ErrorCode::AreaTwiceThatEvening).with("area", area).with("date", dmy(on)));
+                let refusal = Error::of(ErrorCode::AreaTwiceThatEvening);
+                return Err(refusal.with("area", area.name).with("date", dmy(on)));
             }
             act.move_visit(visit.id, on, visit.starts, visit.ends)?;
         }

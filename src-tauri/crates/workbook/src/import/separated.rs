@@ -13,6 +13,9 @@ const MOST_LINES_IN_A_CELL: usize = 20;
 
 /// The grid of a text.
 pub(crate) fn grid(text: &str) -> Result<Grid, Problem> {
+    if let Some(rows) = piped(text) {
+        return checked(rows, 0);
+    }
     let (stated, body, skipped) = stated_separator(text);
     let rows = match stated.or_else(|| sniff(body)) {
         Some(separator) => {
@@ -43,6 +46,27 @@ fn stated_separator(text: &str) -> (Option<u8>, &str, u32) {
         _ if first.trim_end_matches('\r') == "sep=\t" => (Some(b'\t'), rest, 1),
         _ => (None, text, 0),
     }
+}
+
+/// A table drawn with bars, as Markdown has it: `| STT | Thời gian | Địa bàn |`. Lines around it stay whole.
+fn piped(text: &str) -> Option<Vec<Raw>> {
+    let is_row = |line: &str| line.trim().strip_prefix('|').is_some_and(|rest| rest.contains('|'));
+    let is_rule = |line: &str| line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t' | '\r'));
+    let rows = text.lines().filter(|l| is_row(l)).count();
+    if rows < 2 || text.lines().any(|l| is_row(l) && l.contains('\t')) {
+        return None;
+    }
+    let kept = text.lines().zip(1..).filter(|(line, _)| !is_rule(line));
+    let cells = |line: &str| -> Vec<String> {
+        if !is_row(line) {
+            return vec![line.to_owned()];
+        }
+        let inside = line.trim();
+        let inside = inside.strip_prefix('|').unwrap_or(inside);
+        let inside = inside.strip_suffix('|').unwrap_or(inside);
+        inside.split('|').map(|c| c.replace("**", "")).collect()
+    };
+    Some(kept.map(|(text, line)| Raw { line, cells: cells(text) }).collect())
 }
 
 /// The separator under which the most lines have the same number of cells, more than one. A tab is never
@@ -184,6 +208,20 @@ mod tests {
         ] {
             assert_eq!(shown(text).last().map(|(_, r)| r.as_str()), Some(row), "{text}");
         }
+    }
+
+    #[test]
+    fn a_table_drawn_with_bars_is_one() {
+        let text = "Lịch:\n\n| STT | **Thời gian** | Địa bàn |\n|---|:--:|---|\n| 1 | Ngày 9/11/2024 | Cầu Đơ 1 |\n";
+        assert_eq!(
+            shown(text),
+            [
+                (1, "Lịch:".to_owned()),
+                (3, "STT|Thời gian|Địa bàn".to_owned()),
+                (5, "1|Ngày 9/11/2024|Cầu Đơ 1".to_owned())
+            ]
+        );
+        assert_eq!(shown("a;b|c\nd;e"), [(1, "a|b|c".to_owned()), (2, "d|e".to_owned())]);
     }
 
     #[test]
