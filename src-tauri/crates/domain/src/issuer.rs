@@ -51,15 +51,70 @@ pub struct Authority {
     pub validity: Validity,
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn both_ends_are_included_and_open_ends_cover() {
-        let day = |d| NaiveDate::from_ymd_opt(2025, 6, d).expect("a date of the test");
-        let until = Validity { from: None, to: Some(day(30)) };
-        assert!(until.covers(day(30)));
-        assert!(!until.covers(NaiveDate::from_ymd_opt(2025, 7, 1).expect("a date of the test")));
-    }
+/// Why the periods of an office cannot be changed so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum PeriodFault {
+    /// A period begins after the one before it has begun.
+    #[error("not after {0}")]
+    NotAfter(NaiveDate),
+    /// A period begins on its own last day at the latest.
+    #[error("after its last day {0}")]
+    PastItsEnd(NaiveDate),
+    /// An office is always called something.
+    #[error("the only period")]
+    OnlyOne,
+    /// The first period begins whenever the office did.
+    #[error("the first period has no day to move")]
+    First,
+    #[error("no such day in the calendar")]
+    NoSuchDay,
 }
+
+/// From `from` on the office is called something else: the running period ends the day before. A last period
+/// whose end was known is led up to it, so that no day is without a name.
+///
+/// # Errors
+/// The last period has not begun by the day before.
+pub fn begin_period(periods: &mut Vec<Validity>, from: NaiveDate) -> Result<(), PeriodFault> {
+    let eve = from.pred_opt().ok_or(PeriodFault::NoSuchDay)?;
+    if let Some(last) = periods.last_mut() {
+        after_start(last, from)?;
+        last.to = Some(eve);
+    }
+    periods.push(Validity { from: Some(from), to: None });
+    Ok(())
+}
+
+/// The period at `at` began on another day; the one before it ends the day before that.
+///
+/// # Errors
+/// It is the first, or the day is not between the one before's first and its own last day.
+pub fn move_start(periods: &mut [Validity], at: usize, from: NaiveDate) -> Result<(), PeriodFault> {
+    let eve = from.pred_opt().ok_or(PeriodFault::NoSuchDay)?;
+    let [.., before, own] = periods.get_mut(..=at).unwrap_or_default() else { return Err(PeriodFault::First) };
+    after_start(before, from)?;
+    if let Some(to) = own.to.filter(|to| *to < from) {
+        return Err(PeriodFault::PastItsEnd(to));
+    }
+    before.to = Some(eve);
+    own.from = Some(from);
+    Ok(())
+}
+
+/// The newest period was a mistake: the one before runs as long as it did.
+///
+/// # Errors
+/// It is the only one.
+pub fn remove_newest(periods: &mut Vec<Validity>) -> Result<(), PeriodFault> {
+    let [.., before, newest] = periods.as_mut_slice() else { return Err(PeriodFault::OnlyOne) };
+    before.to = newest.to;
+    periods.pop();
+    Ok(())
+}
+
+fn after_start(period: &Validity, day: NaiveDate) -> Result<(), PeriodFault> {
+    period.from.filter(|begun| day <= *begun).map_or(Ok(()), |begun| Err(PeriodFault::NotAfter(begun)))
+}
+
+#[cfg(test)]
+mod tests;

@@ -44,7 +44,7 @@ impl Make for FlyersPdf {
 
     fn run(self, view: &View<'_>, progress: Progress<'_>) -> Result<Made> {
         let campaign = view.get_campaign()?;
-        let issuer = view.issuer_on(campaign.starts_on)?;
+        let issuer = view.issuer_during(&campaign)?;
         let visits = view.list_visits(campaign.id)?;
         let mut batch = Vec::new();
         for area in view.list_areas(campaign.id)? {

@@ -22,7 +22,7 @@ pub mod export;
 pub mod flyer;
 pub mod form;
 pub mod import;
-mod issuer;
+pub mod issuer;
 mod memory;
 mod named;
 pub mod outside;

@@ -44,7 +44,7 @@ impl Read for GetOverview {
         let sheets = view.list_sheets(campaign.id)?;
         let count = |n: usize| crate::book::count(n);
         Ok(Overview {
-            office_name: view.issuer_on(campaign.starts_on)?.short_name,
+            office_name: view.issuer_during(&campaign)?.short_name,
             starts_on: campaign.starts_on,
             ends_on: campaign.ends_on,
             today,

@@ -1,6 +1,8 @@
 //! A person named in passing: a leader, a signer, a contact. Their details stay out of the journal.
 
 use domain::ids::PersonId;
+use domain::team::Person;
+use domain::text::fold;
 use store::NewPerson;
 
 use crate::outside::fresh;
@@ -15,15 +17,23 @@ pub(crate) struct Details {
 }
 
 impl Act<'_> {
-    /// A known person's title, for a form that does not show it.
-    pub(crate) fn title_of(&self, known: Option<PersonId>) -> Result<Option<String>> {
-        Ok(known.map(|id| self.find_person(id)).transpose()?.flatten().and_then(|p| p.title))
+    /// The known person, if the typed name is still theirs. Another name is another person: who led or signed
+    /// before keeps name, title and phone, and whoever comes after inherits none of them. A name that differs
+    /// in marks or case alone is the same one spelled right, and so is one the user says is a correction.
+    pub(crate) fn same_person(
+        &self,
+        known: Option<PersonId>,
+        name: &str,
+        correction: Option<bool>,
+    ) -> Result<Option<Person>> {
+        let before = known.map(|id| self.find_person(id)).transpose()?.flatten();
+        Ok(before.filter(|p| correction == Some(true) || fold(&p.name) == fold(name)))
     }
 
-    /// The known person with these details, or a new one. Details that are as they were write nothing:
+    /// These details on the person they are of, or on a new one. Details that are as they were write nothing:
     /// a fresh salt alone would be an entry in the journal.
-    pub(crate) fn put_person(&self, known: Option<PersonId>, details: Details) -> Result<PersonId> {
-        let before = known.map(|id| self.find_person(id)).transpose()?.flatten();
+    pub(crate) fn put_person(&self, same: Option<PersonId>, details: Details) -> Result<PersonId> {
+        let before = same.map(|id| self.find_person(id)).transpose()?.flatten();
         let unit = before.as_ref().and_then(|p| p.unit.clone());
         if let Some(before) = &before {
             let same = Details { name: before.name.clone(), title: before.title.clone(), phone: before.phone.clone() };

@@ -63,6 +63,7 @@ pub struct Tx<'a> {
     op: &'a Op<'a>,
     tallies: RefCell<Vec<TallyWrite>>,
     secret_changed: Cell<bool>,
+    local: RefCell<BTreeSet<&'static str>>,
     former: RefCell<Vec<Former>>,
     forgotten: RefCell<Vec<PersonId>>,
 }
@@ -82,6 +83,7 @@ impl<'a> Tx<'a> {
             op,
             tallies: RefCell::default(),
             secret_changed: Cell::default(),
+            local: RefCell::default(),
             former: RefCell::default(),
             forgotten: RefCell::default(),
         }
@@ -114,6 +116,11 @@ impl<'a> Tx<'a> {
     /// A change that the journal must tell of without showing it.
     pub(crate) fn note_secret(&self) {
         self.secret_changed.set(true);
+    }
+
+    /// A change outside the journal that screens must hear of: the table whose rows read otherwise now.
+    pub(crate) fn note_local(&self, table: &'static str) {
+        self.local.borrow_mut().insert(table);
     }
 
     /// Details of a person before this operation touched them.
@@ -171,10 +178,11 @@ impl Writer {
         let tx = Tx::new(&transaction, op);
         let answer = work(&tx)?;
         let secret_changed = tx.secret_changed.get();
+        let local: Vec<String> = tx.local.into_inner().into_iter().map(str::to_owned).collect();
         let tallies = tx.tallies.into_inner();
         let (former, forgotten) = (tx.former.into_inner(), tx.forgotten.into_inner());
         let changes = captured(&transaction, &self.keys)?;
-        let changed = Changed(changes.iter().map(|c| c.table.clone()).collect());
+        let changed = Changed(changes.iter().map(|c| c.table.clone()).chain(local).collect());
         let entry = (!changes.is_empty() || secret_changed)
             .then(|| journal::append(&transaction, op, &journal::text_of(&changes)?))
             .transpose()?;

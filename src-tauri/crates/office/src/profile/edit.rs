@@ -1,27 +1,34 @@
 use domain::account::Permission;
 use domain::campaign::Campaign;
+use domain::ids::PersonId;
 use domain::text::clean;
 use serde::Deserialize;
-use store::NewIssuer;
 use ts_rs::TS;
 
-use crate::issuer::{name_of, optional_name};
+use crate::issuer::{Letterhead, optional_name};
 use crate::person::Details;
 use crate::{Act, Result, Write};
 
-/// The office's name, signer and contact as typed. What is blank is left to write in on paper; name,
-/// place and symbol cannot be.
+/// The office's name as it is today, signer and contact as typed. What is blank is left to write in on paper;
+/// name, place and symbol cannot be.
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct EditProfile {
-    pub superior_lines: Vec<String>,
-    pub name_lines: Vec<String>,
-    pub short_name: String,
-    pub place: String,
-    pub symbol: String,
-    pub contact_line: Option<String>,
-    pub signer_name: Option<String>,
-    pub contact_name: Option<String>,
+    pub letterhead: Letterhead,
+    /// Lines above the signature: `KT. CHỦ TỊCH` / `PHÓ CHỦ TỊCH`.
+    pub signature_lines: Vec<String>,
+    pub signer: Option<Named>,
+    pub contact: Option<Named>,
     pub contact_title: Option<String>,
+}
+
+/// A person named in a form.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct Named {
+    pub name: String,
+    /// The name was wrong before; without it another name is another person.
+    #[serde(default)]
+    #[ts(optional)]
+    pub correction: Option<bool>,
 }
 
 impl Write for EditProfile {
@@ -32,41 +39,27 @@ impl Write for EditProfile {
 
     fn run(self, act: &Act<'_>) -> Result<()> {
         let before = act.get_campaign()?;
-        let issuer = act.view().issuer_on(before.starts_on)?;
-        let name_lines = upper_lines(&self.name_lines);
-        name_of(&name_lines.concat(), "tên đầy đủ")?;
-        act.update_issuer(
-            issuer.id,
-            &NewIssuer {
-                validity: issuer.validity,
-                superior_lines: upper_lines(&self.superior_lines),
-                name_lines,
-                short_name: name_of(&self.short_name, "tên trong câu")?,
-                place: name_of(&self.place, "nơi ban hành")?,
-                symbol: name_of(&self.symbol, "ký hiệu")?,
-                contact_line: optional_name(self.contact_line.as_deref(), "đường dây hỏi đáp")?,
-            },
-        )?;
-        let person = |typed: &Option<String>, field| optional_name(typed.as_deref(), field);
-        let signer = match person(&self.signer_name, "người ký")? {
-            Some(name) => {
-                let title = act.title_of(before.signer)?;
-                Some(act.put_person(before.signer, Details { name, title, phone: None })?)
-            }
-            None => None,
-        };
-        let contact = match person(&self.contact_name, "đầu mối")? {
-            Some(name) => {
-                let title = person(&self.contact_title, "chức danh")?;
-                Some(act.put_person(before.contact, Details { name, title, phone: None })?)
-            }
-            None => None,
-        };
-        Ok(act.update_campaign(&Campaign { signer, contact, ..before })?)
+        let issuer = act.view().issuer_on(act.today())?;
+        act.update_issuer(issuer.id, &self.letterhead.row(issuer.validity)?)?;
+        let signer = put(act, before.signer, self.signer.as_ref(), "người ký", None)?;
+        let title = optional_name(self.contact_title.as_deref(), "chức danh")?;
+        let contact = put(act, before.contact, self.contact.as_ref(), "đầu mối", Some(title))?;
+        let signature_lines = self.signature_lines.iter().map(|l| clean(l)).filter(|l| !l.is_empty()).collect();
+        Ok(act.update_campaign(&Campaign { signer, contact, signature_lines, ..before })?)
     }
 }
 
-/// Upper case, as the decree prints both bodies.
-fn upper_lines(typed: &[String]) -> Vec<String> {
-    typed.iter().map(|l| clean(l).to_uppercase()).filter(|l| !l.is_empty()).collect()
+/// The person on a campaign's papers; without a `title` said, whoever stays keeps theirs.
+fn put(
+    act: &Act<'_>,
+    known: Option<PersonId>,
+    typed: Option<&Named>,
+    field: &str,
+    title: Option<Option<String>>,
+) -> Result<Option<PersonId>> {
+    let Some(name) = optional_name(typed.map(|t| t.name.as_str()), field)? else { return Ok(None) };
+    let same = act.same_person(known, &name, typed.and_then(|t| t.correction))?;
+    let title = title.unwrap_or_else(|| same.as_ref().and_then(|p| p.title.clone()));
+    let phone = same.as_ref().and_then(|p| p.phone.clone());
+    act.put_person(same.map(|p| p.id), Details { name, title, phone }).map(Some)
 }

@@ -20,6 +20,8 @@ pub struct Profile {
     pub symbol: String,
     /// The office's own line for questions, printed on flyers.
     pub contact_line: Option<String>,
+    /// Lines above the signature.
+    pub signature_lines: Vec<String>,
     pub signer_name: Option<String>,
     /// Whom teams report to.
     pub contact_name: Option<String>,
@@ -38,7 +40,7 @@ impl Read for GetProfile {
 
     fn run(self, view: &View<'_>) -> Result<Profile> {
         let campaign = view.get_campaign()?;
-        let issuer = view.issuer_on(campaign.starts_on)?;
+        let issuer = view.issuer_on(view.today())?;
         let person = |id: Option<_>| -> Result<_> { Ok(id.map(|id| view.find_person(id)).transpose()?.flatten()) };
         let contact = person(campaign.contact)?;
         Ok(Profile {
@@ -48,6 +50,7 @@ impl Read for GetProfile {
             place: issuer.place,
             symbol: issuer.symbol,
             contact_line: issuer.contact_line,
+            signature_lines: campaign.signature_lines,
             signer_name: person(campaign.signer)?.map(|p| p.name),
             contact_name: contact.as_ref().map(|p| p.name.clone()),
             contact_title: contact.and_then(|p| p.title),

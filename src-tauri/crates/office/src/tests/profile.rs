@@ -2,18 +2,22 @@ use super::kit::{Ward, code_of};
 use crate::ErrorCode;
 use crate::flyer::{FlyerSize, FlyersPdf};
 use crate::plan::GetPlan;
-use crate::profile::{ConfirmLink, EditProfile, GetProfile, Profile};
+use crate::issuer::Letterhead;
+use crate::profile::{ConfirmLink, EditProfile, GetProfile, Named, Profile};
 
 fn form(p: &Profile) -> EditProfile {
     EditProfile {
-        superior_lines: p.superior_lines.clone(),
-        name_lines: p.name_lines.clone(),
-        short_name: p.short_name.clone(),
-        place: p.place.clone(),
-        symbol: p.symbol.clone(),
-        contact_line: p.contact_line.clone(),
-        signer_name: p.signer_name.clone(),
-        contact_name: p.contact_name.clone(),
+        letterhead: Letterhead {
+            superior_lines: p.superior_lines.clone(),
+            name_lines: p.name_lines.clone(),
+            short_name: p.short_name.clone(),
+            place: p.place.clone(),
+            symbol: p.symbol.clone(),
+            contact_line: p.contact_line.clone(),
+        },
+        signature_lines: p.signature_lines.clone(),
+        signer: p.signer_name.clone().map(|name| Named { name, correction: None }),
+        contact: p.contact_name.clone().map(|name| Named { name, correction: None }),
         contact_title: p.contact_title.clone(),
     }
 }
@@ -32,9 +36,9 @@ fn saving_what_is_there_is_no_entry_in_the_journal() {
 fn a_new_name_and_signer_reach_the_papers() {
     let mut ward = Ward::of("ha-cau-2024");
     let mut edit = form(&ward.office.read(GetProfile {}).expect("a profile"));
-    edit.name_lines = vec!["ủy ban nhân dân".into(), " phường  Kiến Hưng ".into(), String::new()];
-    edit.signer_name = Some("Trần Văn Bình".into());
-    edit.contact_name = None;
+    edit.letterhead.name_lines = vec!["ủy ban nhân dân".into(), " phường  Kiến Hưng ".into(), String::new()];
+    edit.signer = Some(Named { name: "Trần Văn Bình".into(), correction: None });
+    edit.contact = None;
     ward.office.write(edit).expect("saved");
     let profile = ward.office.read(GetProfile {}).expect("a profile");
     assert_eq!(profile.name_lines, ["ỦY BAN NHÂN DÂN", "PHƯỜNG KIẾN HƯNG"]);
@@ -46,10 +50,15 @@ fn a_new_name_and_signer_reach_the_papers() {
 fn what_a_letterhead_cannot_do_without_is_asked_for() {
     let mut ward = Ward::of("ha-cau-2024");
     let good = form(&ward.office.read(GetProfile {}).expect("a profile"));
+    let with = |change: &dyn Fn(&mut Letterhead)| {
+        let mut edit = good.clone();
+        change(&mut edit.letterhead);
+        edit
+    };
     let blank = [
-        EditProfile { name_lines: vec!["  ".into()], ..good.clone() },
-        EditProfile { place: String::new(), ..good.clone() },
-        EditProfile { symbol: " ".into(), ..good },
+        with(&|l| l.name_lines = vec!["  ".into()]),
+        with(&|l| l.place = String::new()),
+        with(&|l| l.symbol = " ".into()),
     ];
     for edit in blank {
         assert_eq!(code_of(ward.office.write(edit)), ErrorCode::Blank);

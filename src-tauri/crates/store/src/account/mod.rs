@@ -71,6 +71,7 @@ impl Tx<'_> {
         };
         if touched > 0 {
             self.note_secret();
+            self.note_local("account_pin");
         }
         Ok(())
     }

@@ -104,6 +104,30 @@ impl Tx<'_> {
         )
     }
 
+    /// A period that was a mistake.
+    pub fn remove_issuer(&self, id: OfficeId) -> Result<()> {
+        self.run_one("office", id.0, "DELETE FROM office WHERE id = ?1", [id.0])
+    }
+
+    pub fn update_authority(&self, id: AuthorityId, new: &NewAuthority) -> Result<()> {
+        self.run_one(
+            "authority",
+            id.0,
+            include_str!("update_authority.sql"),
+            named_params! {
+                ":id": id.0,
+                ":name": new.name,
+                ":address": new.address,
+                ":valid_from": new.validity.from.map(day),
+                ":valid_to": new.validity.to.map(day),
+            },
+        )
+    }
+
+    pub fn remove_authority(&self, id: AuthorityId) -> Result<()> {
+        self.run_one("authority", id.0, "DELETE FROM authority WHERE id = ?1", [id.0])
+    }
+
     pub fn insert_authority(&self, new: &NewAuthority) -> Result<AuthorityId> {
         let id = self.insert(
             include_str!("insert_authority.sql"),

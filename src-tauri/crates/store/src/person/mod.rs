@@ -90,6 +90,7 @@ impl Tx<'_> {
 
     fn put_details(&self, id: PersonId, new: &NewPerson) -> Result<()> {
         self.note_former(self.former(id)?);
+        self.note_local("person_detail");
         self.run(
             include_str!("put_detail.sql"),
             named_params! {
