@@ -100,6 +100,7 @@ pub(crate) fn all() -> Vec<&'static PathBuf> {
     vec![
         plan(),
         long_plan(),
+        crate::chase::letter(),
         &sheets().1,
         invented_sheets(),
         flyers_a4(),

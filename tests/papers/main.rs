@@ -6,6 +6,7 @@
 
 #![expect(clippy::expect_used, reason = "a test ends where its ground is missing, with the reason")]
 
+mod chase;
 mod flyers;
 mod letters;
 mod made;

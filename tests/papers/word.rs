@@ -10,7 +10,7 @@ use crate::pdf::{Word, pages, words};
 use crate::plan::schedule;
 
 /// LibreOffice's own PDF of a Word file. The folder goes away with the value.
-fn printed(docx: &Path) -> (tempfile::TempDir, PathBuf) {
+pub(crate) fn printed(docx: &Path) -> (tempfile::TempDir, PathBuf) {
     let folder = scratch();
     // A profile of its own: LibreOffice runs once per profile, and a user's settings must not count.
     let profile =
@@ -28,7 +28,7 @@ fn printed(docx: &Path) -> (tempfile::TempDir, PathBuf) {
 
 /// How often each word stands in the body. A table that goes on over another page has its header again,
 /// and pages may break elsewhere: those words are left out.
-fn counted(pages: &[Vec<Word>]) -> BTreeMap<String, usize> {
+pub(crate) fn counted(pages: &[Vec<Word>]) -> BTreeMap<String, usize> {
     const HEADER: &str = "STT Thời gian (các buổi tối, từ 19h30 đến 21h30) Địa bàn tổ dân phố";
     let mut counted = BTreeMap::new();
     for word in pages.iter().flatten() {

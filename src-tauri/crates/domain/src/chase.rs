@@ -203,11 +203,11 @@ impl Chase {
             .collect();
         Block::Table {
             columns: vec![
-                column("STT", 11, true),
-                column("Đơn vị, địa bàn", 40, false),
-                column("Nội dung", 56, false),
-                column("Hạn", 24, true),
-                column("Tình hình", 34, false),
+                column("STT", 14, true),
+                column("Đơn vị, địa bàn", 39, false),
+                column("Nội dung", 54, false),
+                column("Hạn", 25, true),
+                column("Tình hình", 33, false),
             ],
             rows,
         }

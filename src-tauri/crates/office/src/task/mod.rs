@@ -17,8 +17,8 @@ pub use reorder::{GroupOrder, ReorderTasks};
 
 use domain::text::clean;
 
-use crate::error::{Error, ErrorCode};
 use crate::Result;
+use crate::error::{Error, ErrorCode};
 
 /// Longest words of a task, a note or a proof, in letters.
 const LONGEST: usize = 4000;

@@ -144,10 +144,16 @@ fn another_name_is_another_person() {
     let contact = contact.expect("the sample names her");
     let group = list(&ward).groups[0].id;
     let named = |name: &str| Some(NamedForm { name: name.into(), title: None });
-    let id = ward.office.write(PutTask { responsible: named("đào thu hằng"), ..put(group, "Đôn đốc") }).expect("a task").answer;
+    let id = ward
+        .office
+        .write(PutTask { responsible: named("đào thu hằng"), ..put(group, "Đôn đốc") })
+        .expect("a task")
+        .answer;
     let her = news_of(&ward, id).responsible.expect("somebody");
     assert_eq!((her.person, her.title), (contact.id, contact.title.clone()), "the one the office knows");
-    ward.office.write(PutTask { id: Some(id), responsible: named("Trần Văn Đơ"), ..put(group, "Đôn đốc") }).expect("edited");
+    ward.office
+        .write(PutTask { id: Some(id), responsible: named("Trần Văn Đơ"), ..put(group, "Đôn đốc") })
+        .expect("edited");
     let him = news_of(&ward, id).responsible.expect("somebody");
     assert_ne!(him.person, contact.id);
     let still = ward.office.view().find_person(contact.id).expect("read").expect("she is there");

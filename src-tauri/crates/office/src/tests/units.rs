@@ -93,11 +93,17 @@ fn columns_change_names_go_and_come_and_all_of_it_goes_back() {
     let before = ward.office.view().dump().expect("a dump");
     let columns = list(&ward).columns;
     let form = |id, label: &str| IndicatorForm { id, label: label.into() };
-    let indicators =
-        vec![form(Some(columns[1].id), "Giáo viên"), form(Some(columns[0].id), "Nhân viên"), form(None, "Học sinh 15+")];
+    let indicators = vec![
+        form(Some(columns[1].id), "Giáo viên"),
+        form(Some(columns[0].id), "Nhân viên"),
+        form(None, "Học sinh 15+"),
+    ];
     let put = ward.office.write(PutUnitIndicators { indicators }).expect("columns");
     let now = list(&ward);
-    assert_eq!(now.columns.iter().map(|c| c.label.as_str()).collect::<Vec<_>>(), ["Giáo viên", "Nhân viên", "Học sinh 15+"]);
+    assert_eq!(
+        now.columns.iter().map(|c| c.label.as_str()).collect::<Vec<_>>(),
+        ["Giáo viên", "Nhân viên", "Học sinh 15+"]
+    );
     assert_eq!(now.units[0].cells[0].people, Some(6), "a figure stays with its column");
     let twice = vec![form(None, "Giáo viên"), form(None, "giáo viên")];
     assert_eq!(code_of(ward.office.write(PutUnitIndicators { indicators: twice })), ErrorCode::ListedTwice);
