@@ -18,7 +18,7 @@ use crate::ids::{AreaId, ForceId, MemberId, TeamId, VisitId};
 use crate::team::{Force, ForceKind};
 
 pub use clash::{MOST_IN_A_ROW, RosterClash, clashes};
-pub use pair::{Knows, pairs};
+pub use pair::{Knows, pairs, without_lone};
 pub use propose::{Evening, copied, proposed};
 
 /// Somebody who goes out with a team on an evening.

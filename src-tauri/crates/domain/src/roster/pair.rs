@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::ids::{ForceId, MemberId};
+use super::Assignment;
+use crate::ids::{ForceId, MemberId, TeamId, VisitId};
 
 /// Whether a member knows the area, and which force the member is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,6 +56,19 @@ pub fn pairs(team: &[Knows]) -> BTreeMap<MemberId, u32> {
         }
     }
     numbered
+}
+
+/// The lines with pairs of one taken apart: whoever lost the other knocks with nobody.
+#[must_use]
+pub fn without_lone(lines: Vec<Assignment>) -> Vec<Assignment> {
+    let mut sizes: BTreeMap<(VisitId, TeamId, u32), u32> = BTreeMap::new();
+    for line in &lines {
+        if let Some(pair) = line.pair {
+            *sizes.entry((line.visit, line.team, pair)).or_default() += 1;
+        }
+    }
+    let is_whole = |line: &Assignment, pair| sizes.get(&(line.visit, line.team, pair)).is_some_and(|n| *n > 1);
+    lines.into_iter().map(|line| Assignment { pair: line.pair.filter(|p| is_whole(&line, *p)), ..line }).collect()
 }
 
 /// The group with the most people left; the first of equals.

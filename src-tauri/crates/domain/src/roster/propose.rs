@@ -138,5 +138,5 @@ pub fn copied(
             _ => cannot.push(line.member),
         }
     }
-    (lines, cannot)
+    (super::without_lone(lines), cannot)
 }

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use domain::account::Permission;
 use domain::date::dmy;
 use domain::ids::{MemberId, TeamId, VisitId};
-use domain::roster::Assignment;
+use domain::roster::{Assignment, without_lone};
 use domain::schedule::Visit;
 use serde::Deserialize;
 use ts_rs::TS;
@@ -48,7 +48,7 @@ impl Write for SetRoster {
             }
             lines.push(Assignment { visit: visit.id, team: line.team, member: line.member, pair: line.pair });
         }
-        Ok(act.set_roster(visit.id, &lines)?)
+        Ok(act.set_roster(visit.id, &without_lone(lines))?)
     }
 }
 

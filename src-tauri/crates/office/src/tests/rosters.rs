@@ -124,6 +124,17 @@ fn an_evening_is_copied_and_paired() {
     let roster = ward.office.read(GetRoster { visit: visits[0] }).expect("a roster");
     assert_eq!(roster.lines.len(), 6, "five sent, and the area's own");
     assert_eq!(ward.office.write(PairUp { visit: visits[0] }).expect("paired").answer, 3);
+    let whole = ward.office.read(GetRoster { visit: visits[0] }).expect("a roster").lines;
+    let alone = whole.iter().find(|l| l.name == "Bùi Lan").expect("the local").clone();
+    let lines: Vec<RosterLine> = whole
+        .iter()
+        .filter(|l| l.member != alone.member)
+        .filter_map(|l| Some(RosterLine { member: l.member, team: l.team?, pair: l.pair }))
+        .collect();
+    let taken_off = ward.office.write(SetRoster { visit: visits[0], lines }).expect("taken off");
+    let left = ward.office.read(GetRoster { visit: visits[0] }).expect("a roster").lines;
+    assert_eq!(left.iter().filter(|l| l.pair.is_some()).count(), 4, "who lost the other is in no pair");
+    ward.office.write(Undo { entry: taken_off.undo.expect("an entry") }).expect("undone");
     let copied = ward.office.write(CopyRoster { from: visits[0], to: visits[1] }).expect("copied").answer;
     assert_eq!((copied.people, copied.left_out), (5, vec!["Bùi Lan".to_owned()]), "the next area has its own people");
 }
@@ -212,7 +223,7 @@ fn a_number_that_lists_do_not_show_stays_unless_it_is_typed() {
 }
 
 fn import(ward: &mut Ward, text: &str, dry_run: bool, force: Option<ForceId>) -> crate::Result<Imported> {
-    let table = TableSource::Text { text: text.into() };
+    let table = TableSource::text(text);
     ward.office.write(ImportMembers { table, dry_run, force }).map(|w| w.answer)
 }
 
