@@ -94,7 +94,8 @@ test('a person out on an evening that was moved onto another is shown in two pla
   await call('fill_rosters', { visits: [evenings[1].visit, evenings[2].visit] });
   await call('move_visit', { id: evenings[2].visit, on: evenings[1].on, confirmed: true });
   await page.reload();
-  await sees(page, /ở hai nơi tối 10\/11/);
+  await sees(page, 'người tối này còn ở một buổi khác');
+  await sees(page, 'cùng tối ở Cầu Đơ 4');
   await sees(page, 'vướng');
 });
 

@@ -67,6 +67,7 @@ export const teams = {
   noEvenings: 'Chưa có buổi nào',
   noEveningsNext: 'Xếp buổi ở Lịch trước, rồi phân công người cho từng buổi.',
 
+  twice: (n: number) => `${count(n)} người tối này còn ở một buổi khác (xem danh sách). Bỏ mỗi người khỏi một buổi.`,
   fix: (n: number) => `Xếp lại người: ${count(n)} chỗ vướng`,
   toTeams: 'Mở Tổ hỗ trợ',
   hard: 'Vướng',
@@ -142,7 +143,7 @@ export const teams = {
     const many = force.quota ? `${two(force.quota)} ${force.name} mỗi buổi` : `người (${force.name})`;
     return [
       `Kính gửi: ${whom}`,
-      `${office} đề nghị đ/c phân công ${many} tham gia Tổ hỗ trợ, ${campaign}, ${hours}, các buổi sau:`,
+      `${office} đề nghị đ/c phân công ${many} tham gia Tổ hỗ trợ đợt “${campaign}”, ${hours}, các buổi sau:`,
       ...evenings.map((e, i) => `${String(i + 1)}. ${e.weekday} ${dmy(e.on)}: ${e.area}`),
       'Đề nghị đ/c gửi danh sách (họ tên, đơn vị) trước buổi đầu tiên. Trân trọng.',
     ].join('\n');
