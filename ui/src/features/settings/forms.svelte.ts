@@ -248,8 +248,9 @@ export class FormDesk {
 
   // What the office says of it.
 
-  faultsOfForm(): string[] {
-    return this.#faults((f) => f.spot.of === 'form');
+  /** Every fault, in the draft's order. */
+  get faults(): string[] {
+    return this.#faults(() => true);
   }
 
   faultsOfBox(box: BoxDraft): string[] {
@@ -290,6 +291,7 @@ export class FormDesk {
   /** Runs the draft over the numbers that are keyed. */
   async try(): Promise<void> {
     this.busy = true;
+    void this.look();
     const draft = this.draft;
     try {
       const trial = await this.#client.call('try_form', { form: draft });

@@ -150,7 +150,7 @@ describe('trying and putting in force', () => {
     };
     await desk.try();
     expect(desk.ready).toBe(false);
-    expect(desk.faultsOfForm()).toHaveLength(1);
+    expect(desk.faults).toHaveLength(3);
     expect(desk.faultsOfBox(at(1))[0]).toContain('Số ô 2');
     expect(desk.faultsOfBox(at(0))).toEqual([]);
     const [first, second] = desk.checks;

@@ -111,7 +111,6 @@ export const forms = {
     checksHint: 'Viết “ô 6” cho số của ô 6; “8 × ô 2” là tám lần ô 2.',
     addCheck: 'Thêm quy tắc',
     check: (n: number) => `Quy tắc ${String(n)}`,
-    openCheck: (n: number, rule: string) => `Sửa quy tắc ${String(n)}: ${rule}`,
     newRule: '(chưa viết)',
     when: 'Chỉ khi',
     whenHint: 'Có thể để trống; ví dụ ô 2 = 0',
@@ -149,6 +148,7 @@ export const forms = {
       const tried = `Thử trên ${count(trial.computed)} phiếu đã nhập`;
       return trial.failing === 0 ? `${tried}: phiếu nào cũng qua.` : `${tried}: ${count(trial.failing)} phiếu không qua`;
     },
+    failsAt: (n: number, rule: string, failing: number) => `Quy tắc ${String(n)} (${rule}): ${count(failing)} phiếu không qua, xem dưới quy tắc.`,
     failing: (n: number) => `Phiếu không qua quy tắc ${String(n)}`,
     failingMore: (n: number) => `và ${count(n)} phiếu nữa`,
   },
