@@ -155,7 +155,7 @@ impl Rule {
     #[must_use]
     pub fn parts(&self) -> RuleParts {
         RuleParts {
-            when: self.when.as_ref().map(|when| pretty(when)),
+            when: self.when.as_ref().map(pretty),
             left: pretty(&self.then.left),
             operator: self.then.operator,
             right: pretty(&self.then.right),

@@ -83,7 +83,7 @@ fn an_own_box_is_listed_sheet_by_sheet_and_added_up_nowhere() {
     let column = (0..sheet.width()).find(|c| at(&sheet, heading, *c) == "[12] Xin tờ rơi").expect("a column");
     assert_eq!(at(&sheet, row_of(&sheet, &code), column), "777");
     for page in ["Theo địa bàn", "Theo ngày", "Theo buổi và tổ"] {
-        let page = book.sheet(page);
-        assert!(page.rows().flatten().all(|c| !c.to_string().contains("Xin tờ rơi") && c.to_string() != "777"));
+        let texts: Vec<String> = book.sheet(page).rows().flatten().map(ToString::to_string).collect();
+        assert!(texts.iter().all(|text| !text.contains("Xin tờ rơi") && text != "777"), "{page}");
     }
 }
