@@ -13,9 +13,19 @@ export interface Found {
   target?: string;
 }
 
-const SCREEN_OF_KIND: Record<Hit['kind'], ScreenName> = { area: 'areas', visit: 'schedule', sheet: 'keying' };
+const SCREEN_OF_KIND: Record<Hit['kind'], ScreenName> = {
+  area: 'areas',
+  visit: 'schedule',
+  sheet: 'keying',
+  task: 'plan',
+  unit: 'plan',
+};
 
-/** Jump to anything: screens, areas, evenings, sheets. */
+/** A task and a school have their place on the plan's screen; others are known there by their own number. */
+const targetOf = (hit: Hit): string =>
+  hit.kind === 'task' ? `nhiem-vu-${hit.target}` : hit.kind === 'unit' ? 'tu-bao-cao' : hit.target;
+
+/** Jump to anything: screens, areas, evenings, sheets, tasks, schools. */
 export class Finder {
   query = $state('');
   found = $state.raw<Found[]>([]);
@@ -77,6 +87,6 @@ function found(hit: Hit): Found {
     title: hit.title,
     detail: hit.detail,
     screen: SCREEN_OF_KIND[hit.kind],
-    target: hit.target,
+    target: targetOf(hit),
   };
 }

@@ -1,6 +1,7 @@
-//! Jump to anything: areas, evenings, sheets. Marks and case do not matter.
+//! Jump to anything: areas, evenings, sheets, tasks, schools. Marks and case do not matter.
 
 use domain::account::Permission;
+use domain::chase::brief;
 use domain::code::SheetCode;
 use domain::date::{dmy, weekday};
 use domain::text::matches;
@@ -15,6 +16,8 @@ pub enum HitKind {
     Area,
     Visit,
     Sheet,
+    Task,
+    Unit,
 }
 
 /// Something found.
@@ -23,7 +26,7 @@ pub struct Hit {
     pub kind: HitKind,
     pub title: String,
     pub detail: String,
-    /// What to open: an area's or visit's id, a sheet's code.
+    /// What to open: the id, or a sheet's code.
     pub target: String,
 }
 
@@ -80,7 +83,37 @@ impl Read for Search {
                 ),
             );
         }
+        hits.extend(view.duty_hits(query)?);
         Ok(hits)
+    }
+}
+
+impl View<'_> {
+    /// Tasks by their unit or words, schools by name.
+    fn duty_hits(&self, query: &str) -> Result<Vec<Hit>> {
+        let campaign = self.get_campaign()?.id;
+        let groups = self.list_task_groups(campaign)?;
+        let unit = |id| groups.iter().find(|g| g.id == id).map(|g| g.unit.as_str()).unwrap_or_default();
+        let tasks = self.list_tasks(campaign)?;
+        let tasks = tasks
+            .iter()
+            .map(|task| (task, brief(&task.plain())))
+            .filter(|(task, _)| matches(&format!("{} {}", unit(task.group), task.plain()), query))
+            .take(MOST)
+            .map(|(task, title)| Hit {
+                kind: HitKind::Task,
+                title,
+                detail: unit(task.group).to_owned(),
+                target: task.id.to_string(),
+            });
+        let units = self.list_units(campaign)?;
+        let units = units.into_iter().filter(|u| matches(&u.name, query)).take(MOST).map(|u| Hit {
+            kind: HitKind::Unit,
+            title: u.name,
+            detail: u.due_on.map(dmy).unwrap_or_default(),
+            target: u.id.to_string(),
+        });
+        Ok(tasks.chain(units).collect())
     }
 }
 

@@ -1,5 +1,6 @@
 //! The promises of the store, on real files.
 
+mod duties;
 mod file;
 mod journal;
 mod kit;

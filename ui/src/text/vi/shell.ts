@@ -36,7 +36,7 @@ export const shell = {
   findLabel: 'Tìm địa bàn, buổi, phiếu',
   findHint: 'Gõ không cần dấu, ví dụ “ngo thi nham” hoặc mấy số đầu của mã phiếu.',
   findNothing: 'Không thấy gì khớp. Thử gõ ít chữ hơn.',
-  findKinds: { area: 'Địa bàn', visit: 'Buổi', sheet: 'Phiếu', screen: 'Màn hình' },
+  findKinds: { area: 'Địa bàn', visit: 'Buổi', sheet: 'Phiếu', screen: 'Màn hình', task: 'Việc', unit: 'Trường' },
   findKeys: { move: 'chọn', open: 'mở', close: 'đóng' },
   person: (name: string, role: string) => (name === role ? name : `${name} · ${role}`),
   onDisk: 'Đã lưu vào đĩa',

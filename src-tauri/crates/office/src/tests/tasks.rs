@@ -9,6 +9,7 @@ use crate::ErrorCode;
 use crate::chase::{ChaseDocx, ChasePdf, GetChase};
 use crate::named::NamedForm;
 use crate::plan::PlanPdf;
+use crate::search::{HitKind, Search};
 use crate::task::{
     GroupOrder, ListTasks, PutTask, PutTaskGroup, RecordTask, RemoveRecord, RemoveTask, RemoveTaskGroup, ReorderTasks,
     TaskList, TaskView,
@@ -180,6 +181,15 @@ fn what_is_silent_and_due_is_chased_by_message_and_by_letter() {
     let docx = ward.office.make(ChaseDocx {}, &mut |_, _| true).expect("a letter");
     assert!(pdf.bytes.starts_with(b"%PDF") && docx.bytes.starts_with(b"PK"));
     assert_eq!(pdf.file_name, "cong-van-don-doc-2024-11-27.pdf");
+}
+
+#[test]
+fn a_task_is_found_by_its_words_and_by_its_unit() {
+    let ward = Ward::of("ha-cau-2024");
+    let found = |query: &str| ward.office.read(Search { query: query.into() }).expect("hits");
+    let [hit] = &found("toi thieu 03 ngay")[..] else { panic!("one task") };
+    assert_eq!((hit.kind, hit.target.as_str()), (HitKind::Task, news(&ward).id.to_string().as_str()));
+    assert_eq!(found("ke toan").len(), 1);
 }
 
 #[test]
