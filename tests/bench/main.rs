@@ -141,7 +141,7 @@ fn campaign_of_200_areas(path: &Path) -> ProposeForm {
     };
     create(path, &Beginning::Blank(blank), &System).expect("a blank office");
     let names: String = (1..=AREAS).map(|n| format!("Khu {n}\n")).collect();
-    let table = TableSource::Text { text: format!("Địa bàn\n{names}") };
+    let table = TableSource::text(format!("Địa bàn\n{names}"));
     open(path).write(ImportAreas { table, dry_run: false }).expect("areas");
     ProposeForm {
         from: day(2031, 1, 2),

@@ -51,6 +51,8 @@ domain::codes! {
         /// A day that does not fit an area's past: before it began, or when it was no more.
         AreaPastOrder,
         TooFewAreas,
+        /// The name is nearly that of another area: one of the two may be a slip.
+        AreaNear,
         /// An area cannot end while evenings after it have nobody to go to.
         EveningsLeft,
         MergeSameEvening,

@@ -9,4 +9,6 @@
 
 pub mod calendar;
 pub mod import;
+pub mod member_template;
 pub mod report;
+pub mod template;

@@ -58,14 +58,14 @@ impl Verb {
 /// A file, or with `-` what is pasted into standard input.
 fn source(table: &Path) -> Result<TableSource, Failure> {
     if table != Path::new("-") {
-        return Ok(TableSource::File { path: table.to_string_lossy().into_owned() });
+        return Ok(TableSource::file(table.to_string_lossy()));
     }
     let mut text = String::new();
     std::io::stdin()
         .lock()
         .read_to_string(&mut text)
         .map_err(|_| Failure::Usage("Bảng dán vào không phải chữ UTF-8.".to_owned()))?;
-    Ok(TableSource::Text { text })
+    Ok(TableSource::text(text))
 }
 
 /// Line by line with its place, then the sums.

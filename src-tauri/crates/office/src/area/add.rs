@@ -19,7 +19,15 @@ impl Write for AddArea {
     const UNDOABLE: bool = true;
 
     fn run(self, act: &Act<'_>) -> Result<AreaId> {
-        let row = self.area.row(act, None)?;
+        super::refuse_name(act, &self.area.name, None, self.area.accept_near == Some(true))?;
+        self.area.insert(act)
+    }
+}
+
+impl AreaForm {
+    /// Without a look at the names of others.
+    pub(crate) fn insert(&self, act: &Act<'_>) -> Result<AreaId> {
+        let row = self.row(act, None)?;
         act.insert_area(act.get_campaign()?.id, &row).map_err(exists(&row.name))
     }
 }

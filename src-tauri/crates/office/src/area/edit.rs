@@ -1,12 +1,14 @@
 use domain::account::Permission;
 use domain::ids::AreaId;
+use domain::spelling::bare_spelling;
 use serde::Deserialize;
 use ts_rs::TS;
 
 use super::{AreaForm, exists};
 use crate::{Act, Result, Write};
 
-/// An area changed. Sheets and evenings follow its new name.
+/// An area changed, or its name spelled right: sheets and evenings follow, also those of before. A new name
+/// from a day on is [`super::RenameArea`].
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct EditArea {
     pub id: AreaId,
@@ -21,7 +23,17 @@ impl Write for EditArea {
 
     fn run(self, act: &Act<'_>) -> Result<()> {
         let before = act.get_area(self.id)?;
-        let row = self.area.row(act, before.leader)?;
-        act.update_area(self.id, &row).map_err(exists(&row.name))
+        if before.is_living() && bare_spelling(&before.name) != bare_spelling(&self.area.name) {
+            super::refuse_name(act, &self.area.name, Some(self.id), self.area.accept_near == Some(true))?;
+        }
+        self.area.update(act, self.id)
+    }
+}
+
+impl AreaForm {
+    /// Without a look at the names of others.
+    pub(crate) fn update(&self, act: &Act<'_>, id: AreaId) -> Result<()> {
+        let row = self.row(act, act.get_area(id)?.leader)?;
+        act.update_area(id, &row).map_err(exists(&row.name))
     }
 }

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use domain::account::Permission;
 use domain::area::{AreaKind, BaseFigures};
-use domain::ids::AreaId;
+use domain::ids::{AreaId, PersonId, VisitId};
 use domain::rates::{AreaBase, Ledger, Period};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -19,20 +19,35 @@ pub struct AreaRow {
     pub kind_word: String,
     pub label: String,
     pub cluster: Option<String>,
+    pub leader: Option<PersonId>,
     pub leader_name: Option<String>,
-    pub leader_phone: Option<String>,
+    /// The number itself is shown one at a time, and each look is kept.
+    pub leader_has_phone: bool,
     pub self_report_due: Option<NaiveDate>,
+    pub began_on: Option<NaiveDate>,
+    /// Last day of an area that is no more.
+    pub ended_on: Option<NaiveDate>,
     /// What is known today, each figure with its date.
     pub base: AreaBase,
     /// Every dated set of figures.
     pub bases: Vec<BaseFigures>,
     /// Evenings that are on.
     pub evenings: Vec<NaiveDate>,
+    /// The same with what they are called by, and those called off.
+    pub visits: Vec<AreaEvening>,
     pub expected: u32,
     pub returned: u32,
 }
 
-/// Every area, in the office's order.
+/// An evening of an area.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct AreaEvening {
+    pub visit: VisitId,
+    pub on: NaiveDate,
+    pub is_on: bool,
+}
+
+/// Every area, past ones too, in the office's order.
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct ListAreas {}
 
@@ -46,9 +61,14 @@ impl Read for ListAreas {
         let book = view.each_area()?;
         let ledger = Ledger::of(&book, Period::WHOLE);
         let people: BTreeMap<_, _> = view.list_people()?.into_iter().map(|p| (p.id, p)).collect();
-        let mut evenings: BTreeMap<AreaId, Vec<NaiveDate>> = BTreeMap::new();
-        for visit in view.list_visits(campaign.id)?.iter().filter(|v| v.is_on()) {
-            evenings.entry(visit.area).or_default().push(visit.on);
+        let mut visits: BTreeMap<AreaId, Vec<AreaEvening>> = BTreeMap::new();
+        for visit in view.list_visits(campaign.id)? {
+            let evening = AreaEvening { visit: visit.id, on: visit.on, is_on: visit.is_on() };
+            visits.entry(visit.area).or_default().push(evening);
+        }
+        let mut bases: BTreeMap<AreaId, Vec<BaseFigures>> = BTreeMap::new();
+        for base in &book.bases {
+            bases.entry(base.area).or_default().push(base.clone());
         }
         Ok(book
             .areas
@@ -56,6 +76,7 @@ impl Read for ListAreas {
             .map(|area| {
                 let totals = ledger.area(area.id);
                 let leader = area.leader.and_then(|id| people.get(&id));
+                let visits = visits.remove(&area.id).unwrap_or_default();
                 AreaRow {
                     id: area.id,
                     name: area.name.clone(),
@@ -64,11 +85,15 @@ impl Read for ListAreas {
                     label: area.label(),
                     cluster: area.cluster.clone(),
                     leader_name: leader.map(|p| p.name.clone()),
-                    leader_phone: leader.and_then(|p| p.phone.clone()),
+                    leader: leader.map(|p| p.id),
+                    leader_has_phone: leader.is_some_and(|p| p.phone.is_some()),
                     self_report_due: area.self_report_due,
+                    began_on: area.began_on,
+                    ended_on: area.ended_on,
                     base: ledger.base(area.id),
-                    bases: book.bases.iter().filter(|b| b.area == area.id).cloned().collect(),
-                    evenings: evenings.remove(&area.id).unwrap_or_default(),
+                    bases: bases.remove(&area.id).unwrap_or_default(),
+                    evenings: visits.iter().filter(|v| v.is_on).map(|v| v.on).collect(),
+                    visits,
                     expected: crate::book::count(totals.expected),
                     returned: crate::book::count(totals.returned),
                 }

@@ -50,6 +50,7 @@ impl Write for MergeAreas {
         for ending in &endings {
             ending.end(act)?;
         }
+        super::refuse_name(act, &self.name, None, true)?;
         let row = NewArea {
             name: name_of(&self.name, "tên địa bàn")?,
             kind: self.kind,

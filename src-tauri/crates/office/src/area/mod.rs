@@ -1,28 +1,37 @@
 //! Areas and their base figures.
 
 mod add;
+mod cluster;
 mod edit;
 mod end;
+mod history;
 mod list;
 mod merge;
 mod names;
 mod put_base;
+mod remove_base;
 mod rename;
 mod split;
+mod template;
 
 pub use add::AddArea;
+pub use cluster::SetCluster;
 pub use edit::EditArea;
 pub use end::EndArea;
-pub use list::{AreaRow, ListAreas};
+pub use history::{AreaDeed, AreaEvent, AreaHistory, AreaPart};
+pub use list::{AreaEvening, AreaRow, ListAreas};
 pub use merge::MergeAreas;
 pub use put_base::PutBase;
+pub use remove_base::RemoveBase;
 pub use rename::RenameArea;
 pub use split::{Handed, HeirForm, SplitArea};
+pub use template::AreasTemplateXlsx;
 
 use chrono::NaiveDate;
 use domain::area::{Area, AreaKind};
-use domain::ids::PersonId;
-use domain::text::fold;
+use domain::ids::{AreaId, PersonId};
+use domain::spelling::{bare_spelling, is_near};
+use domain::text::{clean, fold};
 use serde::Deserialize;
 use store::NewArea;
 use ts_rs::TS;
@@ -42,11 +51,16 @@ pub struct AreaForm {
     pub leader: Option<LeaderForm>,
     /// Last day, if it is not visited and reports by itself.
     pub self_report_due: Option<NaiveDate>,
+    /// The name is nearly that of another area ("Ngõ", "Ngô"), and both are right.
+    #[serde(default)]
+    #[ts(optional)]
+    pub accept_near: Option<bool>,
 }
 
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct LeaderForm {
     pub name: String,
+    /// `null` leaves the number as it is, because lists do not show it; blank takes it off.
     pub phone: Option<String>,
     /// The name was wrong before; without it another name is another person.
     #[serde(default)]
@@ -69,8 +83,11 @@ impl AreaForm {
     fn leader_row(&self, act: &Act<'_>, known: Option<PersonId>) -> Result<Option<PersonId>> {
         let Some(form) = &self.leader else { return Ok(None) };
         let Some(name) = optional_name(Some(&form.name), "người đứng đầu")? else { return Ok(None) };
-        let phone = optional_name(form.phone.as_deref(), "điện thoại")?;
         let same = act.same_person(known, &name, form.correction)?;
+        let phone = match form.phone.as_deref() {
+            None => same.as_ref().and_then(|p| p.phone.clone()),
+            typed => optional_name(typed, "điện thoại")?.map(|typed| domain::phone::parse(&typed).unwrap_or(typed)),
+        };
         let title = same.as_ref().and_then(|p| p.title.clone());
         act.put_person(same.map(|p| p.id), Details { name, title, phone }).map(Some)
     }
@@ -86,6 +103,23 @@ impl View<'_> {
         let areas = self.list_areas(self.get_campaign()?.id)?;
         let exact = areas.iter().find(|a| a.name == name).cloned();
         Ok(exact.or_else(|| areas.into_iter().find(|a| fold(&a.name) == wanted || fold(&a.label()) == wanted)))
+    }
+}
+
+/// Refuses a name that a living area has already, kind's word, case and place of the tone aside; and one
+/// that is nearly another's, until it is said that both are right.
+fn refuse_name(act: &Act<'_>, name: &str, own: Option<AreaId>, accept_near: bool) -> Result<()> {
+    let areas = act.list_areas(act.get_campaign()?.id)?;
+    let others = || areas.iter().filter(|a| a.is_living() && Some(a.id) != own);
+    let spelled = bare_spelling(name);
+    if let Some(same) = others().find(|a| bare_spelling(&a.name) == spelled) {
+        return Err(Error::of(ErrorCode::AreaExists).with("name", &same.name));
+    }
+    match others().find(|a| is_near(name, &a.name)) {
+        Some(near) if !accept_near => {
+            Err(Error::of(ErrorCode::AreaNear).with("name", clean(name)).with("other", &near.name))
+        }
+        _ => Ok(()),
     }
 }
 

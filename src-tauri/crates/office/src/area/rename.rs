@@ -40,6 +40,7 @@ impl Write for RenameArea {
     fn run(self, act: &Act<'_>) -> Result<()> {
         let before = act.get_area(self.id)?;
         let name = name_of(&self.name, "tên địa bàn")?;
+        super::refuse_name(act, &name, Some(self.id), true)?;
         let because = name_of(&self.because, "căn cứ")?;
         let until = super::day_before(self.from)?;
         let last = act.list_former_names(act.get_campaign()?.id)?.into_iter().rfind(|f| f.area == self.id);

@@ -64,6 +64,7 @@ impl Write for SplitArea {
         ending.end(act)?;
         let mut heirs = Vec::new();
         for heir in &self.into {
+            super::refuse_name(act, &heir.name, None, true)?;
             let row = NewArea {
                 name: name_of(&heir.name, "tên địa bàn")?,
                 kind: heir.kind,

@@ -9,11 +9,11 @@ use domain::text::capitalised;
 use serde::Deserialize;
 use store::NewBase;
 use ts_rs::TS;
-use workbook::import::{AreaLine, BaseLine, areas};
+use workbook::import::{AreaLine, BaseLine, Reading, areas};
 
 use super::known::{KnownAreas, gaps, near_existing};
 use super::{ImportAction, Imported, Planned, Preview, TableSource, has_problems};
-use crate::area::{AddArea, AreaForm, EditArea, LeaderForm};
+use crate::area::{AreaForm, LeaderForm};
 use crate::{Act, Result, View, Write};
 
 /// Areas and base figures from a table. An area the office has keeps what the table leaves blank; figures
@@ -58,8 +58,9 @@ impl ImportAreas {
     fn planned(&self, view: &View<'_>) -> Result<(Vec<Deed>, Imported)> {
         let tables = self.table.tables()?;
         let read = areas(&tables, view.today()).map_err(|problems| has_problems(&tables.name, problems))?;
-        let known = view.list_areas(view.get_campaign()?.id)?;
-        let planned = plan(view, &known, &read.lines)?;
+        let mut known = view.list_areas(view.get_campaign()?.id)?;
+        known.retain(Area::is_living);
+        let planned = plan(view, &known, &read.lines, &tables.reading)?;
         let (deeds, mut imported) = planned.settle(&tables, read.columns, read.left_out, self.dry_run)?;
         let names = known.iter().map(|a| a.name.as_str());
         imported.gaps = gaps(names.chain(read.lines.iter().map(|l| l.name.as_str())));
@@ -70,9 +71,9 @@ impl ImportAreas {
 impl Deed {
     fn run(self, act: &Act<'_>) -> Result<()> {
         let id = match (self.area, self.form) {
-            (None, Some(form)) => AddArea { area: form }.run(act)?,
+            (None, Some(form)) => form.insert(act)?,
             (Some(id), Some(form)) => {
-                EditArea { id, area: form }.run(act)?;
+                form.update(act, id)?;
                 id
             }
             (Some(id), None) => id,
@@ -85,8 +86,8 @@ impl Deed {
     }
 }
 
-fn plan(view: &View<'_>, areas: &[Area], lines: &[AreaLine]) -> Result<Planned<Deed>> {
-    let known = KnownAreas::of(areas);
+fn plan(view: &View<'_>, areas: &[Area], lines: &[AreaLine], said: &Reading) -> Result<Planned<Deed>> {
+    let known = KnownAreas::of(areas, said);
     let bases = view.list_bases(view.get_campaign()?.id)?;
     let people: BTreeMap<_, _> = view.list_people()?.into_iter().map(|p| (p.id, p)).collect();
     let mut planned = Planned::new();
@@ -109,7 +110,7 @@ fn plan(view: &View<'_>, areas: &[Area], lines: &[AreaLine]) -> Result<Planned<D
                 let leader = area
                     .leader
                     .and_then(|id| people.get(&id))
-                    .map(|p| LeaderForm { name: p.name.clone(), phone: p.phone.clone() });
+                    .map(|p| LeaderForm { name: p.name.clone(), phone: p.phone.clone(), correction: None });
                 let (form, mut changes) = changed_form(area, leader.as_ref(), line);
                 let base = line.base.as_ref().and_then(|b| changed_base(&bases, area.id, b));
                 changes.extend(
@@ -151,8 +152,9 @@ fn new_form(line: &AreaLine) -> AreaForm {
         name: line.name.clone(),
         kind: line.kind.unwrap_or_else(|| AreaKind::guess(&line.name)),
         cluster: line.cluster.clone(),
-        leader: line.leader.clone().map(|name| LeaderForm { name, phone: line.phone.clone() }),
+        leader: line.leader.clone().map(|name| LeaderForm { name, phone: line.phone.clone(), correction: None }),
         self_report_due: line.self_report_due,
+        accept_near: None,
     }
 }
 
@@ -179,8 +181,9 @@ fn changed_form(area: &Area, before: Option<&LeaderForm>, line: &AreaLine) -> (O
         name: area.name.clone(),
         kind: line.kind.unwrap_or(area.kind),
         cluster: line.cluster.clone().or_else(|| area.cluster.clone()),
-        leader: name.map(|name| LeaderForm { name, phone }),
+        leader: name.map(|name| LeaderForm { name, phone, correction: None }),
         self_report_due: line.self_report_due.or(area.self_report_due),
+        accept_near: None,
     };
     ((!changes.is_empty()).then_some(form), changes)
 }

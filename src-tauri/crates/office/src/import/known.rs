@@ -4,33 +4,47 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::area::Area;
 use domain::ids::AreaId;
-use domain::text::fold;
-use workbook::import::{Place, Problem, ProblemCode, bare_spelling};
+use domain::spelling::{bare_spelling, near_key};
+use workbook::import::{Place, Problem, ProblemCode, Reading};
 
-/// The areas the office knows, by spelling.
+/// The areas the office knows, by spelling, and what a person says of names that are nearly theirs. An area
+/// that is no more is known only while no living one has its name.
 pub(super) struct KnownAreas<'a> {
     by_name: BTreeMap<String, &'a Area>,
-    by_letters: BTreeMap<String, &'a Area>,
+    near: BTreeMap<String, Vec<&'a Area>>,
+    said: &'a Reading,
 }
 
 impl<'a> KnownAreas<'a> {
-    pub(super) fn of(areas: &'a [Area]) -> Self {
-        let by_name: BTreeMap<String, &Area> = areas.iter().map(|a| (bare_spelling(&a.name), a)).collect();
-        let by_letters = by_name.iter().map(|(name, area)| (fold(name), *area)).collect();
-        Self { by_name, by_letters }
+    pub(super) fn of(areas: &'a [Area], said: &'a Reading) -> Self {
+        let mut by_name: BTreeMap<String, &Area> = BTreeMap::new();
+        let mut near: BTreeMap<String, Vec<&Area>> = BTreeMap::new();
+        let (living, past): (Vec<&Area>, Vec<&Area>) = areas.iter().partition(|a| a.is_living());
+        for area in living.into_iter().chain(past) {
+            by_name.entry(bare_spelling(&area.name)).or_insert(area);
+            if area.is_living() {
+                near.entry(near_key(&area.name)).or_default().push(area);
+            }
+        }
+        Self { by_name, near, said }
     }
 
-    /// The area of a name, with or without its kind before it.
+    /// The area of a name, with or without its kind before it, or the one a person says it is.
     pub(super) fn find(&self, name: &str) -> Option<&'a Area> {
-        self.by_name.get(&bare_spelling(name)).copied()
+        let by_name = self.by_name.get(&bare_spelling(name)).copied();
+        by_name.or_else(|| self.nearly(name).find(|a| self.said.said_same(name, &a.name) == Some(true)))
     }
 
-    /// An area whose name differs only in its marks: one of the two is a slip.
+    /// An area whose name differs only in its marks or spaces, while nobody says whether it is the same.
     pub(super) fn near(&self, name: &str) -> Option<&'a Area> {
         match self.find(name) {
             Some(_) => None,
-            None => self.by_letters.get(&fold(&bare_spelling(name))).copied(),
+            None => self.nearly(name).find(|a| self.said.said_same(name, &a.name).is_none()),
         }
+    }
+
+    fn nearly(&self, name: &str) -> impl Iterator<Item = &'a Area> {
+        self.near.get(&near_key(name)).into_iter().flatten().copied()
     }
 
     /// The area that a table which adds none speaks of.

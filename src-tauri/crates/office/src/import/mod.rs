@@ -3,6 +3,7 @@
 
 mod areas;
 mod known;
+mod look;
 mod members;
 mod schedule;
 mod tallies;
@@ -10,6 +11,7 @@ mod tallies;
 mod tests;
 
 pub use areas::ImportAreas;
+pub use look::{LookAtTable, TableKind};
 pub use members::ImportMembers;
 pub use schedule::ImportSchedule;
 pub use tallies::ImportTallies;
@@ -19,7 +21,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-use workbook::import::{ColumnUse, LeftOut, Place, Problem, Tables, WhyLeftOut, listed};
+use workbook::import::{ColumnUse, LeftOut, Place, Problem, Reading, Tables, WhyLeftOut, listed};
 
 use crate::View;
 use crate::error::{Error, ErrorCode, Params, Result};
@@ -29,9 +31,20 @@ use crate::error::{Error, ErrorCode, Params, Result};
 #[serde(tag = "from", rename_all = "snake_case")]
 pub enum TableSource {
     /// A workbook or CSV file.
-    File { path: String },
+    File {
+        path: String,
+        /// What a person says of its sheets, columns and names.
+        #[serde(default)]
+        #[ts(optional)]
+        reading: Option<Reading>,
+    },
     /// Pasted from Word or Excel.
-    Text { text: String },
+    Text {
+        text: String,
+        #[serde(default)]
+        #[ts(optional)]
+        reading: Option<Reading>,
+    },
 }
 
 /// What becomes of a line.
@@ -127,12 +140,24 @@ pub trait Preview {
 }
 
 impl TableSource {
+    #[must_use]
+    pub fn file(path: impl Into<String>) -> Self {
+        Self::File { path: path.into(), reading: None }
+    }
+
+    #[must_use]
+    pub fn text(text: impl Into<String>) -> Self {
+        Self::Text { text: text.into(), reading: None }
+    }
+
     /// Reads the table; large files are refused before they are read.
     fn tables(&self) -> Result<Tables> {
         let read = match self {
-            Self::File { path } => Tables::from_path(Path::new(path)),
-            Self::Text { text } => Tables::from_text(text),
+            Self::File { path, .. } => Tables::from_path(Path::new(path)),
+            Self::Text { text, .. } => Tables::from_text(text),
         };
+        let (Self::File { reading, .. } | Self::Text { reading, .. }) = self;
+        let read = read.map(|tables| tables.read_as(reading.clone().unwrap_or_default()));
         read.map_err(|problem| Error::User {
             code: ErrorCode::TableRefused,
             params: Params::from([("table".to_owned(), self.name())]),
@@ -142,7 +167,7 @@ impl TableSource {
 
     fn name(&self) -> String {
         match self {
-            Self::File { path } => crate::error::file_name(Path::new(path)),
+            Self::File { path, .. } => crate::error::file_name(Path::new(path)),
             Self::Text { .. } => "bảng dán".to_owned(),
         }
     }
@@ -218,6 +243,7 @@ fn why_word(why: WhyLeftOut) -> &'static str {
     match why {
         WhyLeftOut::Total => "dòng cộng",
         WhyLeftOut::RepeatedHeading => "tiêu đề lặp lại",
+        WhyLeftOut::Example => "dòng ví dụ",
         WhyLeftOut::Note => "ghi chú",
     }
 }

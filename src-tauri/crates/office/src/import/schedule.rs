@@ -14,7 +14,7 @@ use domain::text::{clean, fold};
 use serde::Deserialize;
 use store::{NewArea, NewVisit};
 use ts_rs::TS;
-use workbook::import::{EveningLine, Problem, ProblemCode, schedule};
+use workbook::import::{EveningLine, Problem, ProblemCode, Reading, schedule};
 
 use super::known::{KnownAreas, gaps};
 use super::{
@@ -113,7 +113,7 @@ impl ImportSchedule {
         if let Some(NewDates { from, to }) = new_dates {
             (campaign.starts_on, campaign.ends_on) = (from, to);
         }
-        let (planned, new_areas) = plan(view, &campaign, &areas, &read.lines, self.create_areas)?;
+        let (planned, new_areas) = plan(view, &campaign, &areas, &read.lines, self.create_areas, &tables.reading)?;
         let (deeds, mut imported) = planned.settle(&tables, read.columns, read.left_out, self.dry_run)?;
         imported.new_dates = new_dates;
         imported.new_areas = AreaKind::ALL
@@ -167,6 +167,7 @@ fn new_dates(view: &View<'_>, campaign: &Campaign, lines: &[EveningLine]) -> Res
 /// What the office has, to compare with.
 struct Office<'a> {
     campaign: &'a Campaign,
+    areas: &'a [Area],
     visits: BTreeMap<(AreaId, NaiveDate), &'a Visit>,
     teams: &'a [Team],
     /// Evenings whose sheets are numbered: their teams hold papers, so none of them is taken off.
@@ -179,8 +180,9 @@ fn plan(
     areas: &[Area],
     lines: &[EveningLine],
     create: bool,
+    said: &Reading,
 ) -> Result<(Planned<Deed>, Vec<NewArea>)> {
-    let known = KnownAreas::of(areas);
+    let known = KnownAreas::of(areas, said);
     let mut coming = Coming::default();
     let visits = view.list_visits(campaign.id)?;
     let teams = view.list_teams(campaign.id)?;
@@ -193,7 +195,7 @@ fn plan(
         }
     }
     let numbered = view.list_sheets(campaign.id)?.iter().filter_map(|s| s.visit).collect();
-    let office = Office { campaign, visits: by_evening, teams: &teams, numbered };
+    let office = Office { campaign, areas, visits: by_evening, teams: &teams, numbered };
     let mut planned = Planned::new();
     for line in lines {
         let area = match known.get(&line.area, &line.area_place) {
@@ -282,6 +284,12 @@ impl Office<'_> {
             return;
         }
         let text = format!("{} {}", dmy(on), line.area);
+        let known = self.areas.iter().find(|a| place == Where::Known(a.id));
+        if known.is_some_and(|a| a.began_on.is_some_and(|b| on < b) || a.ended_on.is_some_and(|e| on > e)) {
+            let problem = Problem::at(ProblemCode::AreaNotThere, &line.place);
+            planned.problems.push(problem.with("date", dmy(on)).with("area", &line.area));
+            return;
+        }
         let there = match place {
             Where::Known(area) => self.visits.get(&(area, on)),
             Where::New(_) => None,

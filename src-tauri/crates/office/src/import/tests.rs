@@ -46,11 +46,11 @@ fn sample() -> Ward {
 }
 
 fn text(text: &str) -> TableSource {
-    TableSource::Text { text: text.into() }
+    TableSource::text(text)
 }
 
 fn fixture(name: &str) -> TableSource {
-    TableSource::File { path: format!("{}/../../../tests/fixtures/tables/{name}", env!("CARGO_MANIFEST_DIR")) }
+    TableSource::file(format!("{}/../../../tests/fixtures/tables/{name}", env!("CARGO_MANIFEST_DIR")))
 }
 
 fn counts(i: &Imported) -> (u32, u32, u32, u32) {
@@ -228,7 +228,7 @@ fn a_report_goes_out_and_its_sheets_come_in_again() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("bao-cao.xlsx");
     std::fs::write(&path, &made.bytes).expect("a file");
-    let table = TableSource::File { path: path.to_string_lossy().into_owned() };
+    let table = TableSource::file(path.to_string_lossy());
     let done = ward.import(|dry_run| ImportTallies { table: table.clone(), dry_run });
     assert_eq!((done.added, done.changed), (0, 0));
     assert!(done.same > 100, "{}", done.same);
@@ -300,4 +300,37 @@ fn both_spellings_may_be_right() {
     });
     let names: Vec<String> = ward.areas().into_iter().map(|a| a.name).collect();
     assert_eq!(names, ["1 Ngõ Gạch", "2 Ngô Gạch"]);
+}
+
+#[test]
+fn a_pasted_schedule_is_taken_back_with_its_areas() {
+    let mut ward = ward(&Beginning::Blank(BlankOffice::default()));
+    let dump = |ward: &Ward| ward.office.view().dump().expect("a dump");
+    let before = dump(&ward);
+    let table = text("Ngày\tĐịa bàn\n09/11/2024\tCầu Đơ 1\n10/11/2024\tChung cư Phú Thịnh\n");
+    let request = ImportSchedule { table, dry_run: false, create_areas: true, spellings: vec![] };
+    let written = ward.office.write(request).expect("an import");
+    assert_eq!(ward.areas().len(), 2);
+    ward.office.write(crate::undo::Undo { entry: written.undo.expect("an entry") }).expect("taken back");
+    assert_eq!(dump(&ward), before);
+}
+
+#[test]
+fn an_evening_of_an_area_that_is_no_more_is_refused() {
+    let mut ward = sample();
+    let ids: Vec<_> = ward.areas().iter().filter(|a| a.name.starts_with("Hà Trì")).map(|a| a.id).take(2).collect();
+    let merge = serde_json::json!({
+        "ids": ids, "on": "2024-11-25", "name": "Hà Trì mới", "kind": "residential_group", "cluster": null,
+        "because": "Nghị quyết",
+    });
+    crate::contract::call(&mut ward.office, "merge_areas", merge).expect("merged");
+    let table = |day| ImportSchedule {
+        table: text(&format!("Ngày\tĐịa bàn\n{day}\tHà Trì 2\n")),
+        dry_run: true,
+        create_areas: true,
+        spellings: vec![],
+    };
+    let (_, found) = problems(ward.office.write(table("26/11/2024")));
+    assert_eq!(found, [ProblemCode::AreaNotThere]);
+    ward.office.write(table("20/11/2024")).expect("it was there then");
 }

@@ -17,6 +17,7 @@ fn area(name: &str, leader: &str) -> AreaForm {
         cluster: None,
         leader: Some(leader),
         self_report_due: None,
+        accept_near: None,
     }
 }
 

@@ -174,6 +174,12 @@ impl Tx<'_> {
         .map_err(|e| e.or_duplicate("area"))
     }
 
+    /// Whether there were such figures.
+    pub fn delete_base(&self, area: AreaId, base: BaseId) -> Result<bool> {
+        let sql = "DELETE FROM area_base WHERE id = ?1 AND area_id = ?2";
+        Ok(self.run(sql, [base.0, area.0])? > 0)
+    }
+
     /// Records base figures; the same date and source replace what was there.
     pub fn put_base(&self, area: AreaId, new: &NewBase) -> Result<()> {
         self.run(

@@ -161,6 +161,14 @@ impl Rows<'_> {
         self.list(include_str!("after.sql"), [seq], Stored::of)
     }
 
+    /// Entries that changed areas, evenings or sheets, in order; keyed boxes alone are none of them.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn journal_of_areas(&self) -> Result<Vec<Stored>> {
+        self.list(include_str!("of_areas.sql"), [], Stored::of)
+    }
+
     /// One entry.
     ///
     /// # Errors

@@ -4,14 +4,15 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use domain::area::AreaKind;
+use domain::spelling::{bare_spelling, near_key};
 
 use super::cell::Faults;
 use super::date::DateColumn;
 use super::heading::{Wanted, says, says_any, words};
 use super::problem::{Place, Problem, ProblemCode};
+use super::reading::{Look, Reading as Said};
 use super::source::Tables;
-use super::spelling::{bare_spelling, unmarked};
-use super::table::{Line, Lines, Table};
+use super::table::{Line, Lines, Table, look};
 
 /// Largest base figure: a whole city's people would be a slip.
 const MOST_PEOPLE: u32 = 1_000_000;
@@ -118,19 +119,50 @@ impl Column {
     }
 }
 
+fn wanted() -> Wanted<'static, Column> {
+    Wanted {
+        recognise: &Column::recognise,
+        needed: &[Column::Name],
+        some: &|_| true,
+        word: &|c| c.word().to_owned(),
+        fields: &[
+            ("name", Column::Name),
+            ("kind", Column::Kind),
+            ("cluster", Column::Cluster),
+            ("leader", Column::Leader),
+            ("phone", Column::Phone),
+            ("households", Column::Households),
+            ("people_15", Column::People15),
+            ("smartphone_15", Column::Smartphone15),
+            ("installed", Column::Installed),
+            ("as_of", Column::AsOf),
+            ("source", Column::Source),
+            ("due", Column::Due),
+        ],
+    }
+}
+
+/// The headings of a table of areas as the office itself writes them.
+#[must_use]
+pub fn area_headings() -> Vec<&'static str> {
+    wanted().fields.iter().map(|(_, column)| column.word()).collect()
+}
+
+/// A table of areas as it lies there.
+///
+/// # Errors
+/// There is no such sheet.
+pub fn look_at_areas(tables: &Tables) -> Result<Look, Vec<Problem>> {
+    look(tables, &wanted())
+}
+
 /// Reads a table of areas. People and households that the table does not date stand for `today`, the day
 /// the office enters them; the count of installs needs its own date, because later ones are added to it.
 ///
 /// # Errors
 /// Every fault of the table with its place; then nothing of it is taken over.
 pub fn areas(tables: &Tables, today: NaiveDate) -> Result<Lines<AreaLine>, Vec<Problem>> {
-    let wanted = Wanted {
-        recognise: &Column::recognise,
-        needed: &[Column::Name],
-        some: &|_| true,
-        word: &|c| c.word().to_owned(),
-    };
-    let table = Table::find(tables, &wanted)?;
+    let table = Table::find(tables, &wanted())?;
     let (rows, left_out) = table.rows();
     let mut reading = Reading {
         faults: Faults::default(),
@@ -144,7 +176,7 @@ pub fn areas(tables: &Tables, today: NaiveDate) -> Result<Lines<AreaLine>, Vec<P
     let Reading { mut faults, as_of, due, .. } = reading;
     as_of.finish(&mut faults);
     due.finish(&mut faults);
-    note_doubles(&lines, &mut faults);
+    let lines = without_doubles(lines, &tables.reading, &mut faults);
     if lines.is_empty() && faults.0.is_empty() {
         faults.note(Problem::of(ProblemCode::EmptyTable).with("file", &tables.name));
     }
@@ -248,27 +280,67 @@ fn stated_date(texts: &[String]) -> Option<NaiveDate> {
     found
 }
 
-fn note_doubles(lines: &[AreaLine], faults: &mut Faults) {
-    let mut spelled: BTreeMap<String, &AreaLine> = BTreeMap::new();
-    let mut near: BTreeMap<String, &AreaLine> = BTreeMap::new();
+/// Lines by area. Near names are told apart or put together as a person says; unsaid, they are a fault.
+fn without_doubles(lines: Vec<AreaLine>, said: &Said, faults: &mut Faults) -> Vec<AreaLine> {
+    let mut kept: Vec<AreaLine> = Vec::with_capacity(lines.len());
+    let mut spelled: BTreeMap<String, usize> = BTreeMap::new();
+    let mut near: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for line in lines {
         let name = bare_spelling(&line.name);
-        let loose = unmarked(&name);
-        let (code, other) = match (spelled.get(&name), near.get(&loose)) {
-            (Some(other), _) => (ProblemCode::NameTwice, *other),
-            (None, Some(other)) => (ProblemCode::NearDuplicate, *other),
-            (None, None) => {
-                spelled.insert(name, line);
-                near.insert(loose, line);
+        let others = near.entry(near_key(&line.name)).or_default();
+        let twin = spelled.get(&name).copied();
+        let same = others.iter().copied().find(|i| said.said_same(&line.name, &kept[*i].name) == Some(true));
+        let unsaid = others.iter().copied().find(|i| said.said_same(&line.name, &kept[*i].name).is_none());
+        let (code, other) = match (twin, same, unsaid) {
+            (Some(twin), _, _) => (ProblemCode::NameTwice, twin),
+            (None, Some(same), _) => match kept[same].joined(&line) {
+                Some(joined) => {
+                    kept[same] = joined;
+                    continue;
+                }
+                None => (ProblemCode::NameTwice, same),
+            },
+            (None, None, Some(unsaid)) => (ProblemCode::NearDuplicate, unsaid),
+            (None, None, None) => {
+                spelled.insert(name, kept.len());
+                others.push(kept.len());
+                kept.push(line);
                 continue;
             }
         };
+        let other = &kept[other];
         faults.note(
             Problem::at(code, &line.place)
                 .with("name", &line.name)
                 .with("other", &other.name)
                 .with("other_cell", &other.place.cell),
         );
+    }
+    kept
+}
+
+impl AreaLine {
+    /// Two lines of one area as one, if they do not contradict each other.
+    fn joined(&self, other: &Self) -> Option<Self> {
+        Some(Self {
+            place: self.place.clone(),
+            name: self.name.clone(),
+            kind: either(self.kind, other.kind)?,
+            cluster: either(self.cluster.clone(), other.cluster.clone())?,
+            leader: either(self.leader.clone(), other.leader.clone())?,
+            phone: either(self.phone.clone(), other.phone.clone())?,
+            self_report_due: either(self.self_report_due, other.self_report_due)?,
+            base: either(self.base.clone(), other.base.clone())?,
+        })
+    }
+}
+
+/// What one of the two says; none if they say different things.
+#[expect(clippy::option_option, reason = "the outer one says whether they agree")]
+fn either<T: PartialEq>(a: Option<T>, b: Option<T>) -> Option<Option<T>> {
+    match (a, b) {
+        (Some(a), Some(b)) if a != b => None,
+        (a, b) => Some(a.or(b)),
     }
 }
 

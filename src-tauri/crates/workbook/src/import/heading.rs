@@ -24,6 +24,8 @@ pub(crate) struct Wanted<'a, C> {
     pub(crate) some: &'a dyn Fn(&C) -> bool,
     /// The column's name in the office's words.
     pub(crate) word: &'a dyn Fn(&C) -> String,
+    /// Everything a column can be, in the order it is offered, with the name it has on the wire.
+    pub(crate) fields: &'a [(&'a str, C)],
 }
 
 /// A heading row of a grid, recognised.
@@ -65,17 +67,88 @@ fn is_title(words: &str) -> bool {
 }
 
 impl<'g, C: Clone + Ord> Heading<'g, C> {
-    /// Finds the one sheet with the wanted table.
+    /// Finds the one sheet with the wanted table, as its headings and a person say.
     pub(crate) fn find(tables: &'g Tables, wanted: &Wanted<'_, C>) -> Result<Self, Vec<Problem>> {
-        let found: Vec<Self> = tables.grids.iter().filter_map(|g| Self::best(g, wanted)).collect();
-        let (whole, part): (Vec<Self>, Vec<Self>) = found.into_iter().partition(|h| h.is_whole(wanted));
-        if whole.len() > 1 {
-            let sheets: Vec<&str> = whole.iter().filter_map(|h| h.grid.sheet.as_deref()).collect();
-            return Err(vec![Problem::of(ProblemCode::SeveralTables).with("sheets", sheets.join(", "))]);
+        let reading = &tables.reading;
+        if reading.sheet.is_none() {
+            let whole = tables.grids.iter().filter_map(|g| Self::best(g, wanted)).filter(|h| h.is_whole(wanted));
+            let sheets: Vec<&str> = whole.filter_map(|h| h.grid.sheet.as_deref()).collect();
+            if sheets.len() > 1 {
+                return Err(vec![Problem::of(ProblemCode::SeveralTables).with("sheets", sheets.join(", "))]);
+            }
         }
-        match whole.into_iter().next() {
-            Some(heading) => heading.without_doubles(wanted),
-            None => Err(vec![missing(part.into_iter().max_by_key(|h| h.score().0), wanted)]),
+        let heading = Self::seen(tables, wanted).map_err(|problem| vec![problem])?;
+        if heading.is_whole(wanted) {
+            return heading.without_doubles(wanted);
+        }
+        let is_said = reading.heading.is_some() || !reading.columns.is_empty();
+        let nearest = (is_said || heading.score().0 > 0).then_some(heading);
+        Err(vec![missing(nearest, wanted)])
+    }
+
+    /// The nearest there is to a heading, whole or not.
+    pub(crate) fn seen(tables: &'g Tables, wanted: &Wanted<'_, C>) -> Result<Self, Problem> {
+        let reading = &tables.reading;
+        let grids: Vec<&Grid> =
+            tables.grids.iter().filter(|g| reading.sheet.is_none() || g.sheet == reading.sheet).collect();
+        let Some(first) = grids.first() else {
+            let sheet = reading.sheet.clone().unwrap_or_default();
+            return Err(Problem::of(ProblemCode::SheetMissing).with("sheet", sheet).with("file", &tables.name));
+        };
+        let best = || {
+            let found: Vec<Self> = grids.iter().filter_map(|g| Self::best(g, wanted)).collect();
+            let (whole, part): (Vec<Self>, Vec<Self>) = found.into_iter().partition(|h| h.is_whole(wanted));
+            whole.into_iter().next().or_else(|| part.into_iter().max_by_key(|h| h.score().0))
+        };
+        let mut heading = match reading.heading {
+            Some(0) => Self::none(first),
+            Some(number) => {
+                match grids.iter().find_map(|g| Some((*g, g.rows.iter().position(|r| r.number == number)?))) {
+                    Some((grid, at)) => Self::at(grid, at, depth_at(grid, at), wanted),
+                    None => Self::bare(first, wanted),
+                }
+            }
+            None => best().unwrap_or_else(|| Self::bare(first, wanted)),
+        };
+        heading.choose(tables, wanted);
+        Ok(heading)
+    }
+
+    /// No heading is recognised: the first row with several cells.
+    fn bare(grid: &'g Grid, wanted: &Wanted<'_, C>) -> Self {
+        let filled = |row: &Row| row.cells.iter().filter(|c| !c.is_blank()).count();
+        Self::at(grid, grid.rows.iter().position(|r| filled(r) > 1).unwrap_or(0), 1, wanted)
+    }
+
+    /// The table has no heading: its first row is a line.
+    fn none(grid: &'g Grid) -> Self {
+        let cells = (0..width(&grid.rows)).map(|column| (column, String::new(), None)).collect();
+        Self { grid, at: 0, depth: 0, cells, number: None }
+    }
+
+    /// A column a person named is what they say; whatever heading named the same column gives way.
+    fn choose(&mut self, tables: &Tables, wanted: &Wanted<'_, C>) {
+        for choice in &tables.reading.columns {
+            let column = choice.at as usize;
+            let field = choice.field.as_ref().and_then(|id| wanted.fields.iter().find(|(name, _)| name == id));
+            let field = field.map(|(_, field)| field.clone());
+            if self.number == Some(column) && field.is_some() {
+                self.number = None;
+            }
+            let is_said = |at: usize| tables.reading.columns.iter().any(|c| c.at as usize == at);
+            for (at, _, named) in &mut self.cells {
+                if field.is_some() && *named == field && !is_said(*at) {
+                    *named = None;
+                }
+            }
+            match self.cells.iter_mut().find(|(at, _, _)| *at == column) {
+                Some((_, _, named)) => *named = field,
+                None if field.is_some() && column < width(&self.grid.rows) => {
+                    self.cells.push((column, String::new(), field));
+                    self.cells.sort_by_key(|(at, _, _)| *at);
+                }
+                None => {}
+            }
         }
     }
 
@@ -98,7 +171,7 @@ impl<'g, C: Clone + Ord> Heading<'g, C> {
 
     fn at(grid: &'g Grid, at: usize, depth: usize, wanted: &Wanted<'_, C>) -> Self {
         let rows = &grid.rows[at..(at + depth).min(grid.rows.len())];
-        let width = rows.iter().map(|r| r.cells.len()).max().unwrap_or(0);
+        let width = width(rows);
         let mut heading = Self { grid, at, depth, cells: Vec::new(), number: None };
         for column in 0..width {
             let text = shown(grid, rows, column);
@@ -149,6 +222,10 @@ impl<'g, C: Clone + Ord> Heading<'g, C> {
     }
 }
 
+fn width(rows: &[Row]) -> usize {
+    rows.iter().map(|r| r.cells.len()).max().unwrap_or(0)
+}
+
 /// Two rows are tried where cells of the first are joined.
 fn depth_at(grid: &Grid, at: usize) -> usize {
     let number = grid.rows[at].number;
@@ -175,7 +252,8 @@ fn missing<C: Clone + Ord>(nearest: Option<Heading<'_, C>>, wanted: &Wanted<'_, 
         let needed: Vec<String> = wanted.needed.iter().map(|c| (wanted.word)(c)).collect();
         return Problem::of(ProblemCode::HeadingMissing).with("need", needed.join("”, “"));
     };
-    let seen: Vec<&str> = heading.cells.iter().map(|(_, text, _)| text.as_str()).collect();
+    let seen: Vec<&str> =
+        heading.cells.iter().map(|(_, text, _)| text.as_str()).filter(|text| !text.is_empty()).collect();
     let row = heading.grid.rows[heading.at].number;
     Problem::at(ProblemCode::ColumnMissing, &heading.grid.row_place(row))
         .with("need", (wanted.word)(&lacks))

@@ -41,7 +41,11 @@ pub(crate) fn lines(tables: &Tables) -> Option<Tables> {
         rows.push(cells(last, &number, &days, ""));
     }
     let grid = Grid { sheet: None, epoch: None, rows, merges: Vec::new(), whole_lines: true };
-    (grid.rows.len() > 1).then(|| Tables { name: tables.name.clone(), grids: vec![grid] })
+    (grid.rows.len() > 1).then(|| Tables {
+        name: tables.name.clone(),
+        grids: vec![grid],
+        reading: tables.reading.clone(),
+    })
 }
 
 fn cells(line: u32, number: &str, days: &str, area: &str) -> Row {

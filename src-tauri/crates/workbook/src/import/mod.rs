@@ -14,25 +14,27 @@ mod encoding;
 mod grid;
 mod heading;
 mod loose;
+mod member;
 mod problem;
+mod reading;
 mod schedule;
 mod separated;
 mod source;
-mod spelling;
 mod table;
 mod tally;
 #[cfg(test)]
 mod tests;
 mod unpack;
 
-pub use area::{AreaLine, BaseLine, areas};
+pub use area::{AreaLine, BaseLine, area_headings, areas, look_at_areas};
 pub use grid::{Epoch, Grid, Merge, Row, Value};
+pub use member::{MemberLine, is_personal, look_at_members, members};
 pub use problem::{Place, Problem, ProblemCode, listed};
-pub use schedule::{EveningLine, schedule};
+pub use reading::{ColumnChoice, ColumnLook, FieldLook, HeadingLook, Look, NameChoice, Reading};
+pub use schedule::{EveningLine, look_at_schedule, schedule};
 pub use source::{MOST_BYTES, Tables};
-pub use spelling::{bare_spelling, is_near_duplicate, spelling};
 pub use table::{ColumnUse, LeftOut, Lines, WhyLeftOut};
-pub use tally::{BoxCell, TallyLine, tallies};
+pub use tally::{BoxCell, TallyLine, look_at_tallies, tallies};
 
 /// Most rows of a table: a district's 10,000 sheets fit twice.
 pub(crate) const MOST_ROWS: u32 = 20_000;

@@ -33,6 +33,7 @@ domain::codes! {
         ColumnMissing,
         ColumnTwice,
         SeveralTables,
+        SheetMissing,
         // A cell.
         Blank,
         TooLong,
@@ -66,6 +67,7 @@ domain::codes! {
         UnknownArea,
         EveningOutsideCampaign,
         EveningCancelled,
+        AreaNotThere,
         UnknownTeam,
         CodeLength,
         CodeCheckDigit,

@@ -3,15 +3,16 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use domain::spelling::{bare_spelling, near_key};
 
 use super::cell::Faults;
 use super::date::DateColumn;
 use super::grid::Value;
 use super::heading::{Wanted, says_any, words};
 use super::problem::{Place, Problem, ProblemCode};
+use super::reading::{Look, Reading};
 use super::source::Tables;
-use super::spelling::{bare_spelling, unmarked};
-use super::table::{Line, Lines, Table};
+use super::table::{Line, Lines, Table, look};
 use super::{loose, table};
 
 /// An area with its evenings, as one line of the table has it.
@@ -53,20 +54,33 @@ impl Column {
     }
 }
 
+fn wanted() -> Wanted<'static, Column> {
+    Wanted {
+        recognise: &Column::recognise,
+        needed: &[Column::Days, Column::Area],
+        some: &|_| true,
+        word: &|c| c.word().to_owned(),
+        fields: &[("days", Column::Days), ("area", Column::Area), ("team", Column::Team)],
+    }
+}
+
+/// A table of evenings as it lies there.
+///
+/// # Errors
+/// There is no such sheet.
+pub fn look_at_schedule(tables: &Tables) -> Result<Look, Vec<Problem>> {
+    let lines = loose::lines(tables);
+    look(lines.as_ref().unwrap_or(tables), &wanted())
+}
+
 /// Reads a table of evenings. A date without its year takes `year`, which the office knows if its
 /// campaign lies within one.
 ///
 /// # Errors
 /// Every fault of the table with its place; then nothing of it is taken over.
 pub fn schedule(tables: &Tables, year: Option<i32>) -> Result<Lines<EveningLine>, Vec<Problem>> {
-    let wanted = Wanted {
-        recognise: &Column::recognise,
-        needed: &[Column::Days, Column::Area],
-        some: &|_| true,
-        word: &|c| c.word().to_owned(),
-    };
     let lines = loose::lines(tables);
-    let table = Table::find(lines.as_ref().unwrap_or(tables), &wanted)?;
+    let table = Table::find(lines.as_ref().unwrap_or(tables), &wanted())?;
     let (rows, left_out) = table.rows();
     let mut faults = Faults::default();
     let mut days = DateColumn::of(year);
@@ -76,6 +90,7 @@ pub fn schedule(tables: &Tables, year: Option<i32>) -> Result<Lines<EveningLine>
         read.extend(line);
     }
     days.finish(&mut faults);
+    settle_near(&mut read, &tables.reading, &mut faults);
     note_doubles(&read, &mut faults);
     if read.is_empty() && faults.0.is_empty() {
         faults.note(Problem::of(ProblemCode::EmptyTable).with("file", &tables.name));
@@ -126,9 +141,32 @@ fn evening(
     })
 }
 
+/// Near names are told apart or made one as a person says; unsaid, they are a fault.
+fn settle_near(lines: &mut [EveningLine], said: &Reading, faults: &mut Faults) {
+    let mut near: BTreeMap<String, Vec<(String, Place)>> = BTreeMap::new();
+    for line in lines {
+        let others = near.entry(near_key(&line.area)).or_default();
+        if others.iter().any(|(other, _)| bare_spelling(other) == bare_spelling(&line.area)) {
+            continue;
+        }
+        let said_same = |other: &str| said.said_same(&line.area, other);
+        if let Some((same, _)) = others.iter().find(|(other, _)| said_same(other) == Some(true)) {
+            line.area.clone_from(same);
+        } else if let Some((other, place)) = others.iter().find(|(other, _)| said_same(other).is_none()) {
+            faults.note(
+                Problem::at(ProblemCode::NearDuplicate, &line.area_place)
+                    .with("name", &line.area)
+                    .with("other", other)
+                    .with("other_cell", &place.cell),
+            );
+        } else {
+            others.push((line.area.clone(), line.area_place.clone()));
+        }
+    }
+}
+
 fn note_doubles(lines: &[EveningLine], faults: &mut Faults) {
     let mut seen: BTreeMap<(String, NaiveDate), &EveningLine> = BTreeMap::new();
-    let mut near: BTreeMap<String, (String, &EveningLine)> = BTreeMap::new();
     for line in lines {
         let name = bare_spelling(&line.area);
         for day in &line.days {
@@ -140,15 +178,6 @@ fn note_doubles(lines: &[EveningLine], faults: &mut Faults) {
                         .with("other_cell", &other.place.cell),
                 );
             }
-        }
-        let (spelled, other) = near.entry(unmarked(&name)).or_insert_with(|| (name.clone(), line));
-        if *spelled != name {
-            faults.note(
-                Problem::at(ProblemCode::NearDuplicate, &line.area_place)
-                    .with("name", &line.area)
-                    .with("other", &other.area)
-                    .with("other_cell", &other.area_place.cell),
-            );
         }
     }
 }

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::grid::Grid;
 use super::problem::{Problem, ProblemCode};
+use super::reading::Reading;
 use super::unpack::{Kind, kind_of};
 use super::{book, encoding, separated};
 
@@ -18,6 +19,8 @@ pub struct Tables {
     /// `dan-so.xlsx`, or "bảng dán".
     pub name: String,
     pub grids: Vec<Grid>,
+    /// What a person says of it.
+    pub reading: Reading,
 }
 
 impl Tables {
@@ -76,7 +79,13 @@ impl Tables {
         if grids.iter().all(Grid::is_blank) {
             return Err(Problem::of(ProblemCode::EmptyTable).with("file", name));
         }
-        Ok(Self { name, grids })
+        Ok(Self { name, grids, reading: Reading::default() })
+    }
+
+    /// The same, read as a person says.
+    #[must_use]
+    pub fn read_as(self, reading: Reading) -> Self {
+        Self { reading, ..self }
     }
 }
 

@@ -8,6 +8,7 @@ use ts_rs::TS;
 use super::grid::{Grid, Merge, Row, Value};
 use super::heading::{Heading, Wanted, words};
 use super::problem::{Place, Problem};
+use super::reading::{ColumnLook, FieldLook, Look, possible_headings};
 use super::source::Tables;
 
 /// What became of a column, so that a person sees it before anything is taken over.
@@ -25,6 +26,8 @@ pub struct ColumnUse {
 pub enum WhyLeftOut {
     Total,
     RepeatedHeading,
+    /// "Ví dụ: …", as the office's own template has one.
+    Example,
     /// A title between, a note below, a signature.
     Note,
 }
@@ -85,6 +88,7 @@ impl<'g, C: Clone + Ord> Table<'g, C> {
             uses: heading
                 .cells
                 .iter()
+                .filter(|(_, text, c)| c.is_some() || !text.is_empty())
                 .map(|(_, text, c)| ColumnUse { heading: text.clone(), taken_for: c.as_ref().map(wanted.word) })
                 .collect(),
             headings: heading.cells.into_iter().map(|(at, text, _)| (at, words(&text))).collect(),
@@ -123,6 +127,9 @@ impl<'g, C: Clone + Ord> Table<'g, C> {
         if self.repeats_heading(row) || (is_first && is_column_count(row)) {
             return Some(WhyLeftOut::RepeatedHeading);
         }
+        if row.cells.iter().find(|c| !c.is_blank()).is_some_and(|c| words(&c.shown()).starts_with("vi du ")) {
+            return Some(WhyLeftOut::Example);
+        }
         let filled: Vec<usize> = self.columns.values().copied().filter(|c| !own(*c).is_blank()).collect();
         let seen = self.columns.values().any(|c| !self.grid.seen(row, *c).is_blank());
         let is_title = match filled[..] {
@@ -139,6 +146,63 @@ impl<'g, C: Clone + Ord> Table<'g, C> {
         };
         self.headings.iter().filter(again).count() >= self.headings.len().clamp(1, 2)
     }
+}
+
+/// The table as it lies there, also when it cannot be taken over as it is.
+pub(crate) fn look<C: Clone + Ord>(tables: &Tables, wanted: &Wanted<'_, C>) -> Result<Look, Vec<Problem>> {
+    let heading = Heading::seen(tables, wanted).map_err(|problem| vec![problem])?;
+    let grid = heading.grid;
+    let row = grid.rows.get(heading.at).map_or(0, |r| r.number);
+    let body = &grid.rows[(heading.at + heading.depth).min(grid.rows.len())..];
+    let width = grid.rows.iter().map(|r| r.cells.len()).max().unwrap_or(0);
+    let id = |c: &C| wanted.fields.iter().find(|(_, field)| field == c).map(|(id, _)| (*id).to_owned());
+    let columns = (0..width).filter_map(|at| {
+        let named = heading.cells.iter().find(|(column, _, _)| *column == at);
+        let text = named.map(|(_, text, _)| text.clone());
+        let text = text.or_else(|| (heading.number == Some(at)).then(|| "STT".to_owned())).unwrap_or_default();
+        let field = named.and_then(|(_, _, c)| id(c.as_ref()?));
+        // What the office has no purpose for is not shown either.
+        let is_hidden = field.is_none() && super::is_personal(&text);
+        let examples = if is_hidden { Vec::new() } else { examples(body, at) };
+        (!text.is_empty() || !examples.is_empty()).then(|| ColumnLook {
+            at: u32::try_from(at).unwrap_or(u32::MAX),
+            place: grid.place(row, at),
+            heading: text,
+            field,
+            examples,
+        })
+    });
+    Ok(Look {
+        table: tables.name.clone(),
+        sheets: tables.grids.iter().filter_map(|g| g.sheet.clone()).collect(),
+        sheet: grid.sheet.clone(),
+        heading: if heading.depth == 0 { 0 } else { row },
+        headings: possible_headings(grid),
+        columns: columns.collect(),
+        fields: wanted
+            .fields
+            .iter()
+            .map(|(id, c)| FieldLook {
+                id: (*id).to_owned(),
+                word: (wanted.word)(c),
+                needed: wanted.needed.contains(c),
+            })
+            .collect(),
+    })
+}
+
+/// The first different values of a column.
+fn examples(body: &[Row], at: usize) -> Vec<String> {
+    const SHOWN: usize = 3;
+    const LOOKED_AT: usize = 50;
+    let mut examples: Vec<String> = Vec::new();
+    for row in body.iter().take(LOOKED_AT) {
+        let text = row.cells.get(at).map(Value::shown).unwrap_or_default();
+        if !text.is_empty() && examples.len() < SHOWN && !examples.contains(&text) {
+            examples.push(text);
+        }
+    }
+    examples
 }
 
 /// "Tổng", "Cộng:", "TỔNG CỘNG": the whole cell says so. A name may begin with the same word.

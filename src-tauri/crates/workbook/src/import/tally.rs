@@ -9,8 +9,9 @@ use super::cell::{Faults, whole};
 use super::grid::Value;
 use super::heading::{Wanted, says_any, words};
 use super::problem::{Place, Problem, ProblemCode};
+use super::reading::Look;
 use super::source::Tables;
-use super::table::{Line, Lines, Table};
+use super::table::{Line, Lines, Table, look};
 
 /// One sheet of a table. A blank cell is absent: it neither counts as zero nor clears what was keyed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,6 +68,46 @@ impl Column {
     }
 }
 
+/// The boxes a heading may name by their labels.
+fn labels_of<'i>(indicators: impl IntoIterator<Item = &'i Indicator>) -> Vec<(BoxNo, String)> {
+    let mut labels: Vec<(BoxNo, String)> = indicators.into_iter().map(|i| (i.no.clone(), words(&i.label))).collect();
+    labels.sort();
+    labels.dedup();
+    labels
+}
+
+/// Every box has a field of its own: `code`, `box_1`, `box_10a`.
+fn field_names(labels: &[(BoxNo, String)]) -> Vec<(String, Column)> {
+    let mut boxes: Vec<&BoxNo> = labels.iter().map(|(no, _)| no).collect();
+    boxes.dedup();
+    let of_boxes = boxes.into_iter().map(|no| (format!("box_{no}"), Column::Box(no.clone())));
+    [("code".to_owned(), Column::Code)].into_iter().chain(of_boxes).collect()
+}
+
+/// A table of tallies as it lies there.
+///
+/// # Errors
+/// There is no such sheet.
+pub fn look_at_tallies<'i>(
+    tables: &Tables,
+    indicators: impl IntoIterator<Item = &'i Indicator>,
+) -> Result<Look, Vec<Problem>> {
+    let labels = labels_of(indicators);
+    let names = field_names(&labels);
+    let fields: Vec<(&str, Column)> = names.iter().map(|(id, c)| (id.as_str(), c.clone())).collect();
+    look(tables, &wanted(&|heading| Column::recognise(heading, &labels), &fields))
+}
+
+fn wanted<'a>(recognise: &'a dyn Fn(&str) -> Option<Column>, fields: &'a [(&'a str, Column)]) -> Wanted<'a, Column> {
+    Wanted {
+        recognise,
+        needed: &[Column::Code],
+        some: &|column| matches!(column, Column::Box(_)),
+        word: &Column::word,
+        fields,
+    }
+}
+
 /// Reads a table of tallies; `indicators` are the boxes of the campaign's forms, for headings that are
 /// labels.
 ///
@@ -76,15 +117,11 @@ pub fn tallies<'i>(
     tables: &Tables,
     indicators: impl IntoIterator<Item = &'i Indicator>,
 ) -> Result<Lines<TallyLine>, Vec<Problem>> {
-    let mut labels: Vec<(BoxNo, String)> = indicators.into_iter().map(|i| (i.no.clone(), words(&i.label))).collect();
-    labels.sort();
-    labels.dedup();
-    let wanted = Wanted {
-        recognise: &|heading| Column::recognise(heading, &labels),
-        needed: &[Column::Code],
-        some: &|column| matches!(column, Column::Box(_)),
-        word: &Column::word,
-    };
+    let labels = labels_of(indicators);
+    let names = field_names(&labels);
+    let fields: Vec<(&str, Column)> = names.iter().map(|(id, c)| (id.as_str(), c.clone())).collect();
+    let recognise = |heading: &str| Column::recognise(heading, &labels);
+    let wanted = wanted(&recognise, &fields);
     let table = Table::find(tables, &wanted).map_err(naming_boxes)?;
     let boxes: Vec<BoxNo> = table
         .columns()

@@ -148,7 +148,8 @@ impl<'r> Figures<'r> {
             ids.sort_unstable();
             ids.dedup();
             let areas = ids.iter().filter_map(|id| self.areas.get(id)).map(|a| (*a).clone()).collect();
-            let book = Book { areas, bases: Vec::new(), forms: self.report.book.forms.clone(), sheets, ..Book::default() };
+            let book =
+                Book { areas, bases: Vec::new(), forms: self.report.book.forms.clone(), sheets, ..Book::default() };
             Ledger::of(&book, self.report.period).ward()
         };
         groups.into_iter().map(|(key, sheets)| (key, sum(sheets))).collect()

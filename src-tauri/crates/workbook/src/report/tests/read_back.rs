@@ -11,7 +11,7 @@ use domain::ids::{AreaId, BaseId};
 use domain::rates::{Ledger, Period};
 
 use super::kit::{day, report};
-use crate::import::{Tables, areas, tallies};
+use crate::import::{Reading, Tables, areas, tallies};
 use crate::report::{Report, report_xlsx};
 
 /// Where the boxes of sheets and the targets begin on the page of areas.
@@ -281,10 +281,7 @@ fn sheets_and_bases_can_be_taken_in_again() {
     let lines = tallies(&tables, &default_indicators("Ứng dụng Mẫu")).expect("tallies").lines;
     let keyed: Vec<_> = report.book.sheets.iter().filter(|k| !k.tally.is_empty()).collect();
     assert_eq!(lines.iter().filter(|l| !l.boxes.is_empty()).count(), keyed.len());
-    let bases = Tables {
-        name: tables.name.clone(),
-        grids: tables.grids.into_iter().filter(|g| g.sheet.as_deref() == Some("Số liệu nền")).collect(),
-    };
+    let bases = tables.read_as(Reading { sheet: Some("Số liệu nền".into()), ..Reading::default() });
     assert_eq!(areas(&bases, day(0)).expect("areas").lines.len(), report.book.areas.len());
 }
 
