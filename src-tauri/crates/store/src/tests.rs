@@ -2,6 +2,7 @@
 
 mod duties;
 mod file;
+mod forms;
 mod journal;
 mod kit;
 mod privacy;
