@@ -197,6 +197,7 @@ contract! {
         plan::PlanPdf,
         report::ReportXlsx,
         sheet::SheetsPdf,
+        team::MembersTemplateXlsx,
         visit::ScheduleIcs,
     ],
 }

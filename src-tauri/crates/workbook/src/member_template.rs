@@ -1,8 +1,11 @@
 //! A workbook to fill in with members: the five headings the import knows and nothing else, the office's
 //! forces to choose from. It holds nobody: contacts do not leave the office in a list.
 
-use rust_xlsxwriter::{DataValidation, Format, FormatAlign, FormatBorder, Formula, Note, Workbook, Worksheet, XlsxError};
-use rust_xlsxwriter::Color;
+use chrono::NaiveDate;
+use rust_xlsxwriter::{
+    Color, DataValidation, DocProperties, Format, FormatAlign, FormatBorder, Formula, Note, Workbook, Worksheet,
+    XlsxError,
+};
 
 /// Rows that the choice of forces and the formats reach.
 const ROWS: u32 = 2_000;
@@ -17,14 +20,14 @@ const COLUMNS: [(&str, f64, &str); 5] = [
     ("Lực lượng", 30.0, "Chọn trong danh sách. Không cần số CCCD, ngày sinh, địa chỉ."),
 ];
 
-/// The workbook's bytes. The same forces give the same bytes.
+/// The workbook's bytes. The same forces and day give the same bytes.
 ///
 /// # Errors
 /// A failure of the writer.
-pub fn members_template(forces: &[&str]) -> Result<Vec<u8>, XlsxError> {
+pub fn members_template(forces: &[&str], day: NaiveDate) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     book.set_default_format(&base(), 20, 64)?;
-    book.set_properties(&crate::report::fixed_properties());
+    book.set_properties(&DocProperties::new().set_title("Thành viên").set_creation_datetime(&day));
     let sheet = book.add_worksheet();
     sheet.set_name("Thành viên")?;
     head(sheet)?;
@@ -76,8 +79,14 @@ mod tests {
 
     #[test]
     fn its_headings_are_those_the_import_knows() {
-        let bytes = members_template(&["Đoàn viên thanh niên", "Các chi hội, cán bộ tổ dân phố"]).expect("a workbook");
-        assert_eq!(bytes, members_template(&["Đoàn viên thanh niên", "Các chi hội, cán bộ tổ dân phố"]).expect("again"));
+        let made = || {
+            members_template(
+                &["Đoàn viên thanh niên", "Các chi hội, cán bộ tổ dân phố"],
+                NaiveDate::from_ymd_opt(2024, 11, 1).unwrap_or_default(),
+            )
+        };
+        let bytes = made().expect("a workbook");
+        assert_eq!(bytes, made().expect("again"));
         let tables = Tables::from_bytes("mau.xlsx", &bytes).expect("it reads");
         let look = look_at_members(&tables).expect("it is a table of members");
         assert!(look.columns.iter().all(|c| c.field.is_some()), "{:?}", look.columns);

@@ -5,12 +5,14 @@ mod list;
 mod member;
 mod members;
 mod squad;
+mod template;
 
 pub use force::{AddForce, EditForce, ForceForm, OrderForces, RemoveForce};
 pub use list::{ForceRow, Forces, ListForces, TeamRow};
 pub use member::{AddMember, EditMember, MemberForm, RemoveMember};
 pub use members::{ListMembers, MemberRow};
 pub use squad::{AddTeam, RemoveTeam, RenameTeam};
+pub use template::MembersTemplateXlsx;
 
 use std::cmp::Ordering;
 

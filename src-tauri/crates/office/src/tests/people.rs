@@ -7,12 +7,14 @@ use domain::privacy::{ContactDeed, Retention};
 use store::journal::replayed_dump;
 
 use super::kit::{Ward, code_of};
+use super::roles::query;
 use super::rosters::{force, members, visits};
 use crate::account::ListAccounts;
 use crate::contact::{
-    DeleteContacts, DeletePerson, EditPrivacy, ExportPerson, GetPrivacy, ListContactAccess, ListPeople, PersonTxt,
-    ViewContact,
+    DeleteContacts, DeletePerson, EditPerson, EditPrivacy, ExportPerson, GetPrivacy, ListContactAccess, ListPeople,
+    PersonForm, PersonTxt, ViewContact,
 };
+use crate::contract::{READS, call};
 use crate::roster::{FillRosters, GetRoster};
 use crate::team::{ListForces, ListMembers, RenameTeam};
 use crate::undo::Undo;
@@ -173,4 +175,32 @@ fn contacts_past_their_day_are_reminded_of_and_go_at_once() {
     assert_eq!(ward.office.read(GetPrivacy {}).expect("privacy").retention, Retention::Cleared { until });
     let log = ward.office.read(ListContactAccess {}).expect("the log");
     assert_eq!((log[0].what, log[0].person, log[0].how_many), (ContactDeed::Deleted, None, deleted));
+}
+
+#[test]
+fn no_list_carries_a_phone() {
+    const PHONE: &str = "0912345678";
+    let mut ward = Ward::of("ha-cau-2024");
+    let youth = force(&ward, "Đoàn viên thanh niên");
+    members(&mut ward, youth, &["Lê Thị Độc Nhất"]);
+    let person = ward.office.read(ListMembers {}).expect("members")[0].person;
+    let visit = visits(&ward)[1];
+    ward.office.write(FillRosters { visits: Some(vec![visit]) }).expect("filled");
+    // One person wherever the office names one.
+    for row in ward.office.read(ListPeople {}).expect("people") {
+        let (name, title, unit) = (row.name, row.title, row.unit);
+        let form = PersonForm { name, title, unit, phone: Some(PHONE.into()) };
+        ward.office.write(EditPerson { id: row.person, person: form }).expect("edited");
+    }
+    for name in READS {
+        let request = match *name {
+            "get_roster" | "propose_roster" => serde_json::json!({ "visit": visit }),
+            "search" => serde_json::json!({ "query": "doc nhat" }),
+            name => query(name),
+        };
+        if let Ok(answered) = call(&mut ward.office, name, request) {
+            assert!(!answered.answer.to_string().contains(PHONE), "{name}");
+        }
+    }
+    assert_eq!(ward.office.write(ViewContact { person }).expect("a contact").answer.phone.as_deref(), Some(PHONE));
 }

@@ -173,7 +173,7 @@ fn form() -> serde_json::Value {
     json!({ "from": "2024-11-09", "to": null, "weekdays": weekdays, "skip_days_off": true, "per_day": null, "households": null, "wishes": [], "keep": true })
 }
 
-fn query(name: &str) -> serde_json::Value {
+pub(super) fn query(name: &str) -> serde_json::Value {
     match name {
         "search" => json!({ "query": "x" }),
         "try_form" => json!({ "form": { "control": false, "indicators": [], "checks": [] } }),
