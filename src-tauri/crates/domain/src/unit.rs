@@ -58,6 +58,14 @@ impl UnitFigure {
     }
 }
 
+/// All a campaign knows of its units.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct UnitBook {
+    pub units: Vec<ReportingUnit>,
+    pub indicators: Vec<UnitIndicator>,
+    pub figures: Vec<UnitFigure>,
+}
+
 /// The latest figure of each unit and indicator: a report is cumulative, as an area's own is.
 #[must_use]
 pub fn latest(figures: &[UnitFigure]) -> BTreeMap<(UnitId, UnitIndicatorId), UnitFigure> {

@@ -6,6 +6,7 @@ use domain::campaign::Campaign;
 use domain::date::dmy;
 use domain::rates::{Book, Period};
 use domain::schedule::Visit;
+use domain::unit::UnitBook;
 use serde::Deserialize;
 use ts_rs::TS;
 use workbook::report::{Report, ReportError, report_xlsx};
@@ -71,6 +72,11 @@ impl View<'_> {
             areas_then: visits.iter().filter_map(area_then).collect(),
             visits,
             teams: self.list_teams(campaign.id)?,
+            schools: UnitBook {
+                units: self.list_units(campaign.id)?,
+                indicators: self.list_unit_indicators(campaign.id)?,
+                figures: self.list_unit_figures(campaign.id)?,
+            },
             signer: signer.map(|p| p.name),
             period: Period { from, to },
             // Nobody can know more than today; a period that is over stands for its last day.

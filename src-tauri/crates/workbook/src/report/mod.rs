@@ -1,5 +1,5 @@
 //! The workbook for the receiving authority: cover, totals by area with live formulas, chart, days,
-//! evenings, sheets, what is missing, base figures.
+//! evenings, sheets, what is missing, base figures, schools.
 //!
 //! Every figure is computed by `domain::rates`; a formula beside it says how, and its stored result is
 //! that figure. Every text is written as text, so that nothing typed anywhere can run as a formula. No
@@ -16,6 +16,7 @@ mod cover;
 mod figures;
 mod missing;
 mod page;
+mod schools;
 mod sheets;
 mod style;
 #[cfg(test)]
@@ -31,6 +32,7 @@ use domain::issuer::{Authority, Issuer};
 use domain::rates::{Book, Period};
 use domain::schedule::Visit;
 use domain::team::Team;
+use domain::unit::UnitBook;
 use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
 
 use figures::Figures;
@@ -48,6 +50,8 @@ pub struct Report {
     /// What the area of an evening was called then, with its kind.
     pub areas_then: BTreeMap<VisitId, String>,
     pub teams: Vec<Team>,
+    /// Outside every rate: a page of their own, if there are any.
+    pub schools: UnitBook,
     /// Who signs; blank leaves room.
     pub signer: Option<String>,
     /// The days whose sheets are counted. Rates are cumulative: from the beginning to its last day.
@@ -90,6 +94,7 @@ pub fn report_xlsx(report: &Report) -> Result<Vec<u8>, ReportError> {
     sheets::page(&mut book, &figures, &style)?;
     missing::page(&mut book, &figures, &style)?;
     bases::page(&mut book, &figures, &bases, &style)?;
+    schools::page(&mut book, &figures, &style)?;
     Ok(book.save_to_buffer()?)
 }
 

@@ -1,3 +1,4 @@
 mod kit;
 mod read_back;
+mod schools;
 mod targets;

@@ -13,6 +13,7 @@ use domain::schedule::Visit;
 use domain::sheet::{Sheet, SheetKind, SheetState};
 use domain::tally::{BoxNo, Tally};
 use domain::team::Team;
+use domain::unit::UnitBook;
 
 use crate::report::Report;
 
@@ -89,6 +90,7 @@ pub(super) fn report(sheets: i64) -> Report {
         book: Book { areas, bases, forms: vec![form], sheets: keyed, ..Book::default() },
         visits,
         teams: vec![Team { id: TeamId(1), number: 1, name: "=1+1".into() }],
+        schools: UnitBook::default(),
         signer: Some("Người ký (minh họa)".into()),
         period: Period::until(day(21)),
         as_of: day(15),
