@@ -57,9 +57,6 @@ interface Listener {
 
 const POLL_MS = 120;
 
-/** Tables outside the journal, whose changes the office does not tell. */
-const UNTOLD: Partial<Record<CallName, string>> = { set_pin: 'account_pin', add_account: 'account_pin' };
-
 export class Api implements Client {
   readonly #host: Host;
   readonly #listeners = new Set<Listener>();
@@ -78,7 +75,7 @@ export class Api implements Client {
     const asking = this.#asked(() => this.#host.call(name, composed(request)));
     this.#underWay.add(asking);
     const reply = await asking.finally(() => this.#underWay.delete(asking));
-    this.#tell(UNTOLD[name] ? [...reply.changed, UNTOLD[name]] : reply.changed);
+    this.#tell(reply.changed);
     if (reply.undo !== null) this.onUndoable(name as Undoable, reply.undo);
     return reply.answer as Calls[N]['answer'];
   }

@@ -20,6 +20,13 @@ impl Validity {
     pub fn covers(&self, day: NaiveDate) -> bool {
         self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
     }
+
+    /// Whether some day is in both.
+    #[must_use]
+    pub fn overlaps(&self, other: Self) -> bool {
+        let before = |to: Option<NaiveDate>, from: Option<NaiveDate>| to.zip(from).is_some_and(|(to, from)| to < from);
+        !before(self.to, other.from) && !before(other.to, self.from)
+    }
 }
 
 /// The issuing body in one period of its life.

@@ -16,7 +16,8 @@ pub use bindings::bindings;
 use crate::error::{Error, ErrorCode, Result};
 use crate::verb::{Made, Make, Office, Progress, Read, View, Write, Written};
 use crate::{
-    account, area, chase, check, contact, flyer, form, import, overview, plan, printing, profile, report, roster, search, sheet, status, target, task, team, undo, unit, visit,
+    account, area, authority, campaign, chase, check, contact, flyer, form, import, issuer, overview, plan, printing,
+    profile, report, roster, search, sheet, status, target, task, team, undo, unit, visit,
 };
 
 macro_rules! contract {
@@ -87,8 +88,12 @@ macro_rules! contract {
 contract! {
     read: [
         account::ListAccounts,
+        account::ListEveryAccount,
+        area::AreaHistory,
         area::ListAreas,
         chase::GetChase,
+        authority::ListAuthorities,
+        campaign::ListCampaigns,
         check::CheckFile,
         contact::GetPrivacy,
         contact::ListContactAccess,
@@ -96,6 +101,8 @@ contract! {
         form::DefaultForm,
         form::ListForms,
         form::TryForm,
+        import::LookAtTable,
+        issuer::ListOfficePeriods,
         overview::GetOverview,
         plan::GetPlan,
         printing::GetTouched,
@@ -118,14 +125,22 @@ contract! {
     ],
     write: [
         account::AddAccount,
+        account::EditAccount,
         account::SetPin,
         area::AddArea,
         area::EditArea,
         area::EndArea,
         area::MergeAreas,
         area::PutBase,
+        area::RemoveBase,
         area::RenameArea,
+        area::SetCluster,
         area::SplitArea,
+        authority::PutAuthority,
+        authority::RemoveAuthority,
+        campaign::ChooseCampaign,
+        campaign::EditCampaign,
+        campaign::StartCampaign,
         contact::DeleteContacts,
         contact::DeletePerson,
         contact::EditPerson,
@@ -137,6 +152,9 @@ contract! {
         import::ImportMembers,
         import::ImportSchedule,
         import::ImportTallies,
+        issuer::CorrectOfficePeriod,
+        issuer::RemoveOfficePeriod,
+        issuer::RenameOffice,
         plan::EditPlan,
         profile::ConfirmLink,
         profile::EditProfile,
@@ -188,6 +206,7 @@ contract! {
         visit::TakeSchedule,
     ],
     make: [
+        area::AreasTemplateXlsx,
         chase::ChaseDocx,
         chase::ChasePdf,
         contact::PersonTxt,

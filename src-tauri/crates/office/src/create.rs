@@ -2,14 +2,18 @@
 
 use std::path::Path;
 
-use chrono::{Days, NaiveDate, NaiveTime};
+use chrono::{Days, NaiveDate};
+use domain::campaign::Campaign;
 use domain::issuer::Validity;
-use domain::text::{capitalised, clean};
+use domain::text::clean;
 use serde::Deserialize;
-use store::{NewCampaign, NewFile, NewIssuer, Op, Writer};
+use store::{NewCampaign, NewFile, NewIssuer, NewPerson, Op, Tx, Writer};
 use ts_rs::TS;
 
+use crate::account::pin;
+use crate::campaign::{Groundwork, dated, lay_empty, lay_structure, subject_of};
 use crate::error::{Error, ErrorCode, Result};
+use crate::issuer::{optional_name, upper_lines};
 use crate::outside::{Outside, fresh};
 use crate::sample;
 
@@ -21,7 +25,7 @@ pub enum Beginning {
     Blank(BlankOffice),
 }
 
-/// What the first-run screen asks. Whatever is blank is printed as room to write.
+/// What the first-run screen asks. Whatever is blank is printed as room to write, and can be said later.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize, TS)]
 #[serde(default)]
 pub struct BlankOffice {
@@ -33,11 +37,24 @@ pub struct BlankOffice {
     pub app: String,
     pub starts_on: Option<NaiveDate>,
     pub ends_on: Option<NaiveDate>,
+    /// Of the letterhead. Place and symbol follow from the ward while they are blank.
+    pub superior_lines: Vec<String>,
+    pub place: String,
+    pub symbol: String,
+    pub contact_line: String,
+    pub signer: String,
+    /// Lines above the signature.
+    pub signature_lines: Vec<String>,
+    /// From nothing, or from the structure of a sample's plan.
+    pub groundwork: Groundwork,
+    /// The administrator's name, and a PIN if there is to be one.
+    pub administrator: String,
+    pub pin: String,
 }
 
 /// What stands before the name of a commune-level unit (Luật 72/2025/QH15, Điều 1; until then also the
 /// thị trấn).
-const KINDS: [&str; 4] = ["phường ", "xã ", "đặc khu ", "thị trấn "];
+pub(crate) const KINDS: [&str; 4] = ["phường ", "xã ", "đặc khu ", "thị trấn "];
 /// Room to write where the office has not said yet.
 const ROOM: &str = "………………";
 /// A campaign's length until its schedule says otherwise.
@@ -62,8 +79,10 @@ pub fn create(path: &Path, beginning: &Beginning, outside: &dyn Outside) -> Resu
         }
         Beginning::Blank(blank) => {
             let new = NewFile { uid, key: fresh(outside) };
+            // All that can be refused is asked before there is a file.
             let campaign = blank.campaign_row(outside)?;
-            Writer::create(path, &new, &op, |tx| sample::blank_campaign(tx, &blank.issuer_row(), &campaign, outside))?;
+            let pin = Some(blank.pin.as_str()).filter(|p| !p.is_empty()).map(|p| pin::hash(p, outside)).transpose()?;
+            Writer::create(path, &new, &op, |tx| blank.fill(tx, &campaign, pin.as_deref(), outside))?;
         }
     }
     Ok(())
@@ -77,12 +96,12 @@ impl BlankOffice {
         let place: String = ward.chars().skip(kind).collect();
         NewIssuer {
             validity: Validity::default(),
-            superior_lines: Vec::new(),
+            superior_lines: upper_lines(&self.superior_lines),
             name_lines: vec!["ỦY BAN NHÂN DÂN".into(), ward.to_uppercase()],
             short_name: format!("UBND {ward}"),
-            place,
-            symbol: "UBND".into(),
-            contact_line: None,
+            place: or(&self.place, &place),
+            symbol: or(&self.symbol, "UBND"),
+            contact_line: Some(clean(&self.contact_line)).filter(|line| !line.is_empty()),
         }
     }
 
@@ -95,22 +114,43 @@ impl BlankOffice {
                 .with("from", domain::date::dmy(starts_on))
                 .with("to", domain::date::dmy(ends_on)));
         }
-        let or = |typed: &str, otherwise: &str| {
-            let typed = clean(typed);
-            if typed.is_empty() { otherwise.to_owned() } else { typed }
-        };
         let app_name = or(&self.app, "ứng dụng");
-        let evening = |hour| NaiveTime::from_hms_opt(hour, 30, 0).unwrap_or_default();
         Ok(NewCampaign {
             title: or(&self.campaign, &format!("Cài đặt {app_name}")),
-            subject: capitalised(&format!("tuyên truyền, hướng dẫn người dân cài đặt {app_name}")),
-            app_name,
-            starts_on,
-            ends_on,
-            evening_starts: evening(19),
-            evening_ends: evening(21),
+            subject: subject_of(&app_name),
+            ..dated(app_name, starts_on, ends_on)
         })
     }
+
+    /// The rows of a file that begins with what was typed.
+    fn fill(&self, tx: &Tx<'_>, campaign: &NewCampaign, pin: Option<&str>, outside: &dyn Outside) -> Result<()> {
+        let name = optional_name(Some(&self.administrator), "họ tên quản trị")?;
+        let account = sample::administrator(tx, name.as_deref().unwrap_or(sample::ADMINISTRATOR), outside)?;
+        if pin.is_some() {
+            tx.set_pin_hash(account, pin)?;
+        }
+        let issuer = self.issuer_row();
+        tx.insert_issuer(&issuer)?;
+        let id = match &self.groundwork {
+            Groundwork::Structure { sample } => lay_structure(tx, sample, &issuer.short_name, campaign, true)?,
+            // There is no earlier campaign in a new file.
+            Groundwork::Empty | Groundwork::Earlier { .. } => lay_empty(tx, campaign)?,
+        };
+        let signer = match optional_name(Some(&self.signer), "người ký")? {
+            Some(name) => {
+                let person = NewPerson { name, title: None, unit: None, phone: None, salt: fresh(outside) };
+                Some(tx.insert_person(&person)?)
+            }
+            None => None,
+        };
+        let signature_lines = upper_lines(&self.signature_lines);
+        Ok(tx.update_campaign(&Campaign { signer, signature_lines, ..tx.campaign_by_id(id)? })?)
+    }
+}
+
+fn or(typed: &str, otherwise: &str) -> String {
+    let typed = clean(typed);
+    if typed.is_empty() { otherwise.to_owned() } else { typed }
 }
 
 #[cfg(test)]

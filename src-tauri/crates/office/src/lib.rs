@@ -10,7 +10,9 @@
 
 pub mod account;
 pub mod area;
+pub mod authority;
 pub mod book;
+pub mod campaign;
 pub mod chase;
 pub mod check;
 pub mod contact;

@@ -12,6 +12,7 @@ mod profile;
 mod roles;
 mod rosters;
 mod samples;
+mod setup;
 mod targets;
 mod tasks;
 mod undo;

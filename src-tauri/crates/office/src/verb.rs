@@ -175,7 +175,7 @@ impl Office {
         let opened = Writer::open(path)?;
         let mut office = Self { writer: opened.writer, outside, who: None, memory: Memory::default() };
         let accounts = office.writer.rows().list_accounts()?;
-        if accounts.iter().all(|a| !a.has_pin) {
+        if accounts.iter().all(|a| !a.active || !a.has_pin) {
             office.who = accounts.into_iter().find(|a| a.active && a.role.may(Permission::Accounts));
         }
         Ok(OpenedOffice { office, recovered: opened.recovered, unapplied: opened.unapplied })
@@ -201,6 +201,10 @@ impl Office {
         let outside = Arc::clone(&self.outside);
         let memory = &self.memory;
         let done = self.writer.transact(&op, |tx| command.run(&Act { tx, outside: &*outside, memory, who: &who }))?;
+        if done.changed.0.contains("account") {
+            // One's own name or role may have changed: what is permitted next is asked of the new one.
+            self.who = self.writer.rows().list_accounts()?.into_iter().find(|a| a.id == who.id && a.active);
+        }
         if !done.forgotten.is_empty() {
             self.memory.forget(&done.forgotten);
             self.writer.scrub()?;

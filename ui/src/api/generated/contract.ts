@@ -27,7 +27,11 @@ export type AccountId = number & { readonly __brand: "AccountId" };
 /**
  * What the sign-in screen shows of an account.
  */
-export type AccountRow = { id: AccountId, name: string, role: Role, role_word: string, has_pin: boolean, };
+export type AccountRow = { id: AccountId, name: string, role: Role, role_word: string, has_pin: boolean, 
+/**
+ * Whether it may sign in; one that may not keeps its name beside what it did.
+ */
+active: boolean, };
 
 /**
  * A new account. Once any account has a PIN, everyone signs in.
@@ -81,6 +85,26 @@ teams: Array<TeamId>, };
 export type AreaBase = { households: Known | null, people_15: Known | null, smartphone_15: Known | null, installed: Known | null, };
 
 /**
+ * What happened to an area.
+ */
+export type AreaDeed = { "deed": "added", name: string, } | { "deed": "came_of", areas: Array<string>, on: string, } | { "deed": "respelled", was: string, name: string, } | { "deed": "renamed", was: string, name: string, until: string, } | { "deed": "edited", parts: Array<AreaPart>, } | { "deed": "figures_put", as_of: string, source: string, } | { "deed": "figures_removed", as_of: string, source: string, } | { "deed": "evening_added", on: string, } | { "deed": "evening_moved", was: string, on: string, } | { "deed": "evening_called_off", on: string, because: string, } | { "deed": "evening_on_again", on: string, } | { "deed": "evening_removed", on: string, } | { "deed": "evening_handed_over", on: string, } | { "deed": "evening_taken_over", on: string, } | { "deed": "sheets_numbered", count: number, } | { "deed": "sheets_back", count: number, } | { "deed": "became", areas: Array<string>, on: string, } | { "deed": "ended", last: string, because: string, };
+
+/**
+ * An evening of an area.
+ */
+export type AreaEvening = { visit: VisitId, on: string, is_on: boolean, };
+
+export type AreaEvent = { 
+/**
+ * RFC 3339 with offset.
+ */
+at: string, who: string | null, 
+/**
+ * Taken back by the one who did it.
+ */
+is_undo: boolean, what: AreaDeed, };
+
+/**
  * An area as typed.
  */
 export type AreaForm = { name: string, kind: AreaKind, cluster: string | null, 
@@ -91,16 +115,38 @@ leader: LeaderForm | null,
 /**
  * Last day, if it is not visited and reports by itself.
  */
-self_report_due: string | null, };
+self_report_due: string | null, 
+/**
+ * The name is nearly that of another area ("Ngõ", "Ngô"), and both are right.
+ */
+accept_near?: boolean, };
+
+/**
+ * What happened to an area, the newest first, from the journal.
+ */
+export type AreaHistory = { area: AreaId, };
 
 export type AreaId = number & { readonly __brand: "AreaId" };
 
 export type AreaKind = "residential_group" | "village" | "apartment_block" | "housing_estate";
 
 /**
+ * A part of an area that was edited.
+ */
+export type AreaPart = "kind" | "cluster" | "leader" | "self_report_due";
+
+/**
  * An area with what a list of areas shows.
  */
-export type AreaRow = { id: AreaId, name: string, kind: AreaKind, kind_word: string, label: string, cluster: string | null, leader_name: string | null, leader_phone: string | null, self_report_due: string | null, 
+export type AreaRow = { id: AreaId, name: string, kind: AreaKind, kind_word: string, label: string, cluster: string | null, leader: PersonId | null, leader_name: string | null, 
+/**
+ * The number itself is shown one at a time, and each look is kept.
+ */
+leader_has_phone: boolean, self_report_due: string | null, began_on: string | null, 
+/**
+ * Last day of an area that is no more.
+ */
+ended_on: string | null, 
 /**
  * What is known today, each figure with its date.
  */
@@ -112,7 +158,11 @@ bases: Array<BaseFigures>,
 /**
  * Evenings that are on.
  */
-evenings: Array<string>, expected: number, returned: number, };
+evenings: Array<string>, 
+/**
+ * The same with what they are called by, and those called off.
+ */
+visits: Array<AreaEvening>, expected: number, returned: number, };
 
 export type AreaStatus = { name: string, 
 /**
@@ -124,6 +174,31 @@ expected: number, returned: number, };
  * How many evenings an area is to have, against what the rest would give it; 0 leaves it out.
  */
 export type AreaWish = { area: AreaId, evenings: number, };
+
+/**
+ * A workbook of areas to fill in and take over again, with those the office has.
+ */
+export type AreasTemplateXlsx = Record<symbol, never>;
+
+/**
+ * An authority that receives reports (cơ quan nhận báo cáo).
+ */
+export type Authority = { id: AuthorityId, name: string, 
+/**
+ * Form of address after "Kính gửi:".
+ */
+address: string, validity: Validity, };
+
+/**
+ * An authority that receives reports.
+ */
+export type AuthorityId = number & { readonly __brand: "AuthorityId" };
+
+export type AuthorityRow = { authority: Authority, 
+/**
+ * It receives the reports of today.
+ */
+now: boolean, };
 
 /**
  * What is known of an area at a date and from whom. Unknown is blank, never a guess.
@@ -150,7 +225,7 @@ export type BaseId = number & { readonly __brand: "BaseId" };
 export type Beginning = { "from": "sample", name: string, } | { "from": "blank" } & BlankOffice;
 
 /**
- * What the first-run screen asks. Whatever is blank is printed as room to write.
+ * What the first-run screen asks. Whatever is blank is printed as room to write, and can be said later.
  */
 export type BlankOffice = { 
 /**
@@ -164,7 +239,23 @@ campaign: string,
 /**
  * `iHanoi`.
  */
-app: string, starts_on: string | null, ends_on: string | null, };
+app: string, starts_on: string | null, ends_on: string | null, 
+/**
+ * Of the letterhead. Place and symbol follow from the ward while they are blank.
+ */
+superior_lines: Array<string>, place: string, symbol: string, contact_line: string, signer: string, 
+/**
+ * Lines above the signature.
+ */
+signature_lines: Array<string>, 
+/**
+ * From nothing, or from the structure of a sample's plan.
+ */
+groundwork: Groundwork, 
+/**
+ * The administrator's name, and a PIN if there is to be one.
+ */
+administrator: string, pin: string, };
 
 /**
  * A box as typed.
@@ -201,6 +292,17 @@ control: boolean,
  * `null`: blank, which is not zero.
  */
 value: number | null, };
+
+export type CampaignId = number & { readonly __brand: "CampaignId" };
+
+/**
+ * A campaign with how much is in it.
+ */
+export type CampaignRow = { id: CampaignId, title: string, app_name: string, starts_on: string, ends_on: string, evening_starts: string, evening_ends: string, areas: number, evenings: number, sheets: number, 
+/**
+ * The one that is worked on.
+ */
+chosen: boolean, };
 
 /**
  * An evening called off with a reason; with `null` it is on again.
@@ -285,6 +387,11 @@ first: Array<Failing>,
 never_keyed: Array<BoxNo>, };
 
 /**
+ * Another campaign of the file is worked on from now on. Nothing in it changes, so the journal says nothing.
+ */
+export type ChooseCampaign = { id: CampaignId, };
+
+/**
  * What is wrong with a schedule. Hard ones cannot happen in the world; soft ones are worth a look.
  */
 export type Clash = { "kind": "team_twice", team: TeamId, on: string, visits: Array<VisitId>, } | { "kind": "area_twice", area: AreaId, on: string, visits: Array<VisitId>, } | { "kind": "outside_campaign", visit: VisitId, on: string, } | { "kind": "area_gone", visit: VisitId, area: AreaId, on: string, } | { "kind": "area_missed", area: AreaId, } | { "kind": "without_team", visit: VisitId, on: string, } | { "kind": "too_many", on: string, evenings: number, teams: number, visits: Array<VisitId>, } | { "kind": "without_sheets", visits: Array<VisitId>, from: string, to: string, } | { "kind": "on_day_off", visit: VisitId, on: string, name: string, } | { "kind": "gap", from: string, to: string, } | { "kind": "after_target", target: TargetId, by: string, last: string, };
@@ -297,6 +404,29 @@ export type ClashRow = { hard: boolean, clash: Clash,
  * The area, team or target it is about.
  */
 name: string, mend: Mend | null, };
+
+/**
+ * What a column is.
+ */
+export type ColumnChoice = { 
+/**
+ * Position from 0.
+ */
+at: number, 
+/**
+ * A field of the table's kind (see [`Look`]); none: the column is not used.
+ */
+field: string | null, };
+
+export type ColumnLook = { at: number, place: Place, 
+/**
+ * Blank where the table has none.
+ */
+heading: string, field: string | null, 
+/**
+ * The first values below.
+ */
+examples: Array<string>, };
 
 /**
  * What became of a column, so that a person sees it before anything is taken over.
@@ -345,6 +475,15 @@ left_out: Array<string>, };
  * The roster of another evening in place of this one's.
  */
 export type CopyRoster = { from: VisitId, to: VisitId, };
+
+/**
+ * A period of the office was written down wrong: its letterhead, or the day it began.
+ */
+export type CorrectOfficePeriod = { id: OfficeId, 
+/**
+ * `null` leaves the day as it is; the first period has none to change.
+ */
+from: string | null, letterhead: Letterhead, };
 
 /**
  * A day on which nobody goes out.
@@ -413,9 +552,22 @@ recent: Array<string>,
 offices_folder: string, samples: Array<SampleChoice>, };
 
 /**
- * An area changed. Sheets and evenings follow its new name.
+ * An account's name, role and whether it may sign in. The name is set right, never handed on: whoever takes over
+ * gets an account of their own, because what was done is told by who did it.
+ */
+export type EditAccount = { id: AccountId, name: string, role: Role, active: boolean, };
+
+/**
+ * An area changed, or its name spelled right: sheets and evenings follow, also those of before. A new name
+ * from a day on is [`super::RenameArea`].
  */
 export type EditArea = { id: AreaId, area: AreaForm, };
+
+/**
+ * A campaign's name, app, days and hours. Targets that were due on its last day move along with it; evenings
+ * still to come that had the old hours take the new ones.
+ */
+export type EditCampaign = { id: CampaignId, title: string, app: string, starts_on: string, ends_on: string, evening_starts: string, evening_ends: string, };
 
 /**
  * A force changed; the plan's list of a team's composition follows.
@@ -516,6 +668,16 @@ left: string,
  * `24`.
  */
 right: string, boxes: Array<BoxNo>, };
+
+export type FieldLook = { id: string, 
+/**
+ * In the office's words.
+ */
+word: string, 
+/**
+ * The table cannot be without.
+ */
+needed: boolean, };
 
 /**
  * The state of the file.
@@ -678,6 +840,11 @@ export type GetTargets = Record<symbol, never>;
 export type GetTouched = { visit: VisitId, on: string | null, };
 
 /**
+ * What a campaign is set up from.
+ */
+export type Groundwork = { "kind": "empty" } | { "kind": "structure", sample: string, } | { "kind": "earlier", id: CampaignId, };
+
+/**
  * A heading that groups boxes on paper and screen.
  */
 export type Group = "households" | "people" | "reasons";
@@ -704,6 +871,12 @@ title: string,
  * None while the area has no head.
  */
 name: string | null, person: PersonId | null, has_phone: boolean, };
+
+export type HeadingLook = { row: number, 
+/**
+ * Its first words.
+ */
+text: string, };
 
 /**
  * An area that begins.
@@ -860,7 +1033,11 @@ export type JobState = { "state": "running", done: number, of: number, } | { "st
  */
 export type Known = { value: number, as_of: string, };
 
-export type LeaderForm = { name: string, phone: string | null, 
+export type LeaderForm = { name: string, 
+/**
+ * `null` leaves the number as it is, because lists do not show it; blank takes it off.
+ */
+phone: string | null, 
 /**
  * The name was wrong before; without it another name is another person.
  */
@@ -879,14 +1056,29 @@ export type Letterhead = { superior_lines: Array<string>, name_lines: Array<stri
 export type ListAccounts = Record<symbol, never>;
 
 /**
- * Every area, in the office's order.
+ * Every area, past ones too, in the office's order.
  */
 export type ListAreas = Record<symbol, never>;
+
+/**
+ * Every authority, those of today first.
+ */
+export type ListAuthorities = Record<symbol, never>;
+
+/**
+ * Every campaign of the file, the latest first.
+ */
+export type ListCampaigns = Record<symbol, never>;
 
 /**
  * Who looked at, took out or deleted contacts, the last one first.
  */
 export type ListContactAccess = Record<symbol, never>;
+
+/**
+ * Every account, those that sign in first.
+ */
+export type ListEveryAccount = Record<symbol, never>;
 
 export type ListForces = Record<symbol, never>;
 
@@ -899,6 +1091,11 @@ export type ListForms = Record<symbol, never>;
  * Every member, those who left too, by given name.
  */
 export type ListMembers = Record<symbol, never>;
+
+/**
+ * What the office was, is and will be called, the newest first.
+ */
+export type ListOfficePeriods = Record<symbol, never>;
 
 /**
  * Everybody whose details the office keeps, by given name; also who is used nowhere any more.
@@ -935,6 +1132,38 @@ export type ListUnits = Record<symbol, never>;
  * The schedule by evening, with what is wrong with it.
  */
 export type ListVisits = Record<symbol, never>;
+
+/**
+ * A table as it lies there, with what each column would be taken for: shown beside the dry run, so that a
+ * person can say it otherwise. It is there also when the table cannot be taken over as it is.
+ */
+export type Look = { 
+/**
+ * File name, or "bảng dán".
+ */
+table: string, 
+/**
+ * Sheets with something in them; empty for a text.
+ */
+sheets: Array<string>, sheet: string | null, 
+/**
+ * Number of the heading's row; 0 if it was said to have none.
+ */
+heading: number, 
+/**
+ * Rows that could be the heading instead.
+ */
+headings: Array<HeadingLook>, columns: Array<ColumnLook>, 
+/**
+ * What a column can be.
+ */
+fields: Array<FieldLook>, };
+
+/**
+ * A table as it lies there, with what its columns would be taken for: a person can then say it otherwise,
+ * also where the table cannot be taken over as it is.
+ */
+export type LookAtTable = { kind: TableKind, table: TableSource, };
 
 /**
  * What a box counts. Rates ask for a meaning, never for a number, so an office may reorder its boxes.
@@ -975,6 +1204,11 @@ name: string, deleted: boolean, title: string | null, unit: string | null, has_p
 evenings: number, };
 
 /**
+ * A workbook of members to fill in and take over, with the office's forces to choose from. Nobody is in it.
+ */
+export type MembersTemplateXlsx = Record<symbol, never>;
+
+/**
  * A step a person can take with one key.
  */
 export type Mend = { "do": "move", visit: VisitId, on: string, } | { "do": "add", area: AreaId, on: string, teams: Array<TeamId>, } | { "do": "set_teams", visit: VisitId, teams: Array<TeamId>, } | { "do": "extend", ends_on: string, } | { "do": "print", on: string, };
@@ -1005,6 +1239,11 @@ swap_with: VisitId | null,
  * Said by a person: also an evening that is over or whose sheets are back.
  */
 confirmed: boolean, };
+
+/**
+ * Whether two names that are nearly alike ("Ngõ", "Ngô") are one.
+ */
+export type NameChoice = { name: string, other: string, same: boolean, };
 
 /**
  * As shown: never a phone.
@@ -1051,6 +1290,20 @@ export type Numbered = { made: number, kept: number, };
  * What a target counts. The plan names four stages of people, each its own counter.
  */
 export type Numerator = "informed" | "installed" | "account" | "activated" | "households_met";
+
+/**
+ * The issuing office, one row for each period of its name and form.
+ */
+export type OfficeId = number & { readonly __brand: "OfficeId" };
+
+/**
+ * A period in the life of the office.
+ */
+export type OfficePeriod = { issuer: Issuer, 
+/**
+ * It is in force today.
+ */
+now: boolean, };
 
 export type OpenFile = { path: string, file_name: string, 
 /**
@@ -1198,7 +1451,7 @@ export type Problem = { code: ProblemCode, place: Place | null, params: { [key i
 /**
  * A fault of a table or of one of its cells.
  */
-export type ProblemCode = "file_unreadable" | "file_too_large" | "unpacks_too_large" | "empty_file" | "not_a_workbook" | "damaged_workbook" | "encrypted" | "word_document" | "pdf_document" | "web_page" | "legacy_text" | "unknown_encoding" | "too_many_rows" | "too_many_columns" | "empty_table" | "heading_missing" | "column_missing" | "column_twice" | "several_tables" | "sheet_missing" | "blank" | "too_long" | "formula_like" | "cell_error" | "legacy_font" | "not_text" | "merged" | "not_a_count" | "count_too_large" | "unknown_kind" | "not_a_date" | "date_serial" | "date_without_year" | "date_month_first" | "date_ambiguous" | "date_maybe_swapped" | "date_out_of_range" | "one_date_only" | "base_without_date" | "name_twice" | "near_duplicate" | "code_twice" | "evening_twice" | "near_existing_area" | "unknown_area" | "evening_outside_campaign" | "evening_cancelled" | "unknown_team" | "code_length" | "code_check_digit" | "code_check_digit_likely" | "code_unknown" | "qr_foreign" | "qr_newer" | "box_not_on_sheet" | "sheet_locked" | "sheet_void" | "not_a_phone" | "member_twice" | "unknown_force" | "force_needed" | "more_problems";
+export type ProblemCode = "file_unreadable" | "file_too_large" | "unpacks_too_large" | "empty_file" | "not_a_workbook" | "damaged_workbook" | "encrypted" | "word_document" | "pdf_document" | "web_page" | "legacy_text" | "unknown_encoding" | "too_many_rows" | "too_many_columns" | "empty_table" | "heading_missing" | "column_missing" | "column_twice" | "several_tables" | "sheet_missing" | "blank" | "too_long" | "formula_like" | "cell_error" | "legacy_font" | "not_text" | "merged" | "not_a_count" | "count_too_large" | "unknown_kind" | "not_a_date" | "date_serial" | "date_without_year" | "date_month_first" | "date_ambiguous" | "date_maybe_swapped" | "date_out_of_range" | "one_date_only" | "base_without_date" | "name_twice" | "near_duplicate" | "code_twice" | "evening_twice" | "near_existing_area" | "unknown_area" | "evening_outside_campaign" | "evening_cancelled" | "area_not_there" | "unknown_team" | "code_length" | "code_check_digit" | "code_check_digit_likely" | "code_unknown" | "qr_foreign" | "qr_newer" | "box_not_on_sheet" | "sheet_locked" | "sheet_void" | "not_a_phone" | "member_twice" | "unknown_force" | "force_needed" | "more_problems";
 
 /**
  * The office as its papers show it today.
@@ -1297,6 +1550,19 @@ export type ProposedEvening = { on: string, area: AreaId, team: TeamId, };
 export type ProposedLine = { member: MemberId, team: TeamId, name: string, };
 
 /**
+ * An authority as typed: a new one, or one changed. Reports go to those that are there on the day of the report.
+ */
+export type PutAuthority = { 
+/**
+ * `null`: a new one.
+ */
+id: AuthorityId | null, name: string, 
+/**
+ * After "Kính gửi:"; blank is the name.
+ */
+address: string, from: string | null, to: string | null, };
+
+/**
  * Base figures of an area at a date, from a source. Unknown stays blank.
  */
 export type PutBase = { area: AreaId, as_of: string, source: string, households: number | null, people_15: number | null, smartphone_15: number | null, installed: number | null, };
@@ -1365,6 +1631,27 @@ export type PutUnitFigures = { unit: UnitId, as_of: string, values: Array<UnitVa
  */
 export type PutUnitIndicators = { indicators: Array<IndicatorForm>, };
 
+/**
+ * How a table is to be read; empty, the headings say it.
+ */
+export type Reading = { 
+/**
+ * A sheet of the workbook; without it the one sheet that holds such a table.
+ */
+sheet: string | null, 
+/**
+ * Number of the heading's row, as addresses count it; 0 if the table has none.
+ */
+heading: number | null, 
+/**
+ * Columns whose heading says too little or something else.
+ */
+columns: Array<ColumnChoice>, 
+/**
+ * Names that are nearly alike.
+ */
+names: Array<NameChoice>, };
+
 export type RecordId = number & { readonly __brand: "RecordId" };
 
 /**
@@ -1382,6 +1669,17 @@ proof: string | null,
 finished: boolean, };
 
 /**
+ * An authority that was written down by mistake. One that no longer receives reports gets a last day instead, so
+ * that an old report still names it.
+ */
+export type RemoveAuthority = { id: AuthorityId, };
+
+/**
+ * A dated set of base figures that was wrong is taken out; the journal keeps it.
+ */
+export type RemoveBase = { area: AreaId, base: BaseId, };
+
+/**
  * The office's own word on a day is taken back; a public holiday is one again.
  */
 export type RemoveDayOff = { on: string, };
@@ -1395,6 +1693,11 @@ export type RemoveForce = { id: ForceId, };
  * A member entered by mistake, who is on no roster. The person stays until deleted.
  */
 export type RemoveMember = { id: MemberId, };
+
+/**
+ * The newest name was a mistake: the one before it goes on.
+ */
+export type RemoveOfficePeriod = Record<symbol, never>;
 
 /**
  * A record written down by mistake.
@@ -1439,6 +1742,12 @@ from: string, name: string, kind: AreaKind, cluster: string | null,
  * The decision, in the office's words.
  */
 because: string, };
+
+/**
+ * From a day on the office is called something else: renamed, merged, under another authority. Papers dated
+ * before keep the name they had.
+ */
+export type RenameOffice = { from: string, letterhead: Letterhead, };
 
 export type RenameTeam = { id: TeamId, name: string, };
 
@@ -1606,6 +1915,11 @@ export type SetBoxes = {
  * Typed code or scanned QR.
  */
 code: string, boxes: Array<BoxEntry>, };
+
+/**
+ * Several areas put into one cluster, or into none.
+ */
+export type SetCluster = { areas: Array<AreaId>, cluster: string | null, };
 
 /**
  * Sets or removes a PIN: one's own, or as an administrator anyone's.
@@ -1778,6 +2092,15 @@ says: string, now: string | null, };
 export type Standing = { "is": "done" } | { "is": "fine", next: string | null, } | { "is": "due", on: string, days: number, } | { "is": "overdue", since: string, days: number, } | { "is": "silent", last: string | null, days: number, };
 
 /**
+ * A new campaign, which is then the one worked on.
+ */
+export type StartCampaign = { title: string, app: string, 
+/**
+ * The plan's trích yếu; blank takes it from the groundwork.
+ */
+subject: string | null, starts_on: string, ends_on: string, from: Groundwork, };
+
+/**
  * The whole state. Unknown is `null`, everywhere.
  */
 export type Status = { campaign: string, as_of: string, areas: Array<AreaStatus>, sheets: Array<SheetStatus>, targets: Array<TargetStatus>, };
@@ -1788,9 +2111,18 @@ export type Status = { campaign: string, as_of: string, areas: Array<AreaStatus>
 export type Subject = { "of": "campaign" } | { "of": "visit", "id": VisitId } | { "of": "area", "id": AreaId };
 
 /**
+ * What kind of table it is.
+ */
+export type TableKind = "areas" | "schedule" | "members" | "tallies";
+
+/**
  * Where a table comes from.
  */
-export type TableSource = { "from": "file", path: string, } | { "from": "text", text: string, };
+export type TableSource = { "from": "file", path: string, 
+/**
+ * What a person says of its sheets, columns and names.
+ */
+reading?: Reading, } | { "from": "text", text: string, reading?: Reading, };
 
 /**
  * A proposal taken over, if it is still the one that was seen. Evenings that give way move to the new
@@ -2017,6 +2349,11 @@ offered: Array<string>, };
 export type UseRow = { what: PersonUse, name: string, };
 
 /**
+ * A stretch of time, both ends included; an open end is unknown or still running.
+ */
+export type Validity = { from: string | null, to: string | null, };
+
+/**
  * The version that new sheets are printed in from now on.
  */
 export type Versioned = { version: number, 
@@ -2072,8 +2409,12 @@ export type WishRow = { area: AreaId, name: string, households: number | null, e
 /** Questions and deeds. */
 export interface Calls {
   list_accounts: { request: ListAccounts; answer: Array<AccountRow> };
+  list_every_account: { request: ListEveryAccount; answer: Array<AccountRow> };
+  area_history: { request: AreaHistory; answer: Array<AreaEvent> };
   list_areas: { request: ListAreas; answer: Array<AreaRow> };
   get_chase: { request: GetChase; answer: ChaseView };
+  list_authorities: { request: ListAuthorities; answer: Array<AuthorityRow> };
+  list_campaigns: { request: ListCampaigns; answer: Array<CampaignRow> };
   check_file: { request: CheckFile; answer: FileCheck };
   get_privacy: { request: GetPrivacy; answer: Privacy };
   list_contact_access: { request: ListContactAccess; answer: Array<AccessRow> };
@@ -2081,6 +2422,8 @@ export interface Calls {
   default_form: { request: DefaultForm; answer: FormDraft };
   list_forms: { request: ListForms; answer: Forms };
   try_form: { request: TryForm; answer: FormTrial };
+  look_at_table: { request: LookAtTable; answer: Look };
+  list_office_periods: { request: ListOfficePeriods; answer: Array<OfficePeriod> };
   get_overview: { request: GetOverview; answer: Overview };
   get_plan: { request: GetPlan; answer: PlanView };
   get_touched: { request: GetTouched; answer: Touched };
@@ -2101,14 +2444,22 @@ export interface Calls {
   list_visits: { request: ListVisits; answer: Schedule };
   propose_schedule: { request: ProposeSchedule; answer: Proposal };
   add_account: { request: AddAccount; answer: AccountId };
+  edit_account: { request: EditAccount; answer: null };
   set_pin: { request: SetPin; answer: null };
   add_area: { request: AddArea; answer: AreaId };
   edit_area: { request: EditArea; answer: null };
   end_area: { request: EndArea; answer: null };
   merge_areas: { request: MergeAreas; answer: AreaId };
   put_base: { request: PutBase; answer: null };
+  remove_base: { request: RemoveBase; answer: null };
   rename_area: { request: RenameArea; answer: null };
+  set_cluster: { request: SetCluster; answer: null };
   split_area: { request: SplitArea; answer: Array<AreaId> };
+  put_authority: { request: PutAuthority; answer: AuthorityId };
+  remove_authority: { request: RemoveAuthority; answer: null };
+  choose_campaign: { request: ChooseCampaign; answer: null };
+  edit_campaign: { request: EditCampaign; answer: null };
+  start_campaign: { request: StartCampaign; answer: CampaignId };
   delete_contacts: { request: DeleteContacts; answer: number };
   delete_person: { request: DeletePerson; answer: null };
   edit_person: { request: EditPerson; answer: null };
@@ -2120,6 +2471,9 @@ export interface Calls {
   import_members: { request: ImportMembers; answer: Imported };
   import_schedule: { request: ImportSchedule; answer: Imported };
   import_tallies: { request: ImportTallies; answer: Imported };
+  correct_office_period: { request: CorrectOfficePeriod; answer: null };
+  remove_office_period: { request: RemoveOfficePeriod; answer: null };
+  rename_office: { request: RenameOffice; answer: OfficeId };
   edit_plan: { request: EditPlan; answer: null };
   confirm_link: { request: ConfirmLink; answer: null };
   edit_profile: { request: EditProfile; answer: null };
@@ -2173,6 +2527,7 @@ export interface Calls {
 
 /** Files that can be made. */
 export interface Makes {
+  areas_template_xlsx: AreasTemplateXlsx;
   chase_docx: ChaseDocx;
   chase_pdf: ChasePdf;
   person_txt: PersonTxt;
@@ -2182,6 +2537,7 @@ export interface Makes {
   plan_pdf: PlanPdf;
   report_xlsx: ReportXlsx;
   sheets_pdf: SheetsPdf;
+  members_template_xlsx: MembersTemplateXlsx;
   schedule_ics: ScheduleIcs;
 }
 
@@ -2192,14 +2548,23 @@ export type Undoable =
   | 'end_area'
   | 'merge_areas'
   | 'put_base'
+  | 'remove_base'
   | 'rename_area'
+  | 'set_cluster'
   | 'split_area'
+  | 'put_authority'
+  | 'remove_authority'
+  | 'edit_campaign'
+  | 'start_campaign'
   | 'edit_person'
   | 'edit_privacy'
   | 'put_form'
   | 'import_areas'
   | 'import_members'
   | 'import_schedule'
+  | 'correct_office_period'
+  | 'remove_office_period'
+  | 'rename_office'
   | 'edit_plan'
   | 'edit_profile'
   | 'copy_roster'

@@ -14,7 +14,7 @@ export class Accounts {
 
   async load(): Promise<void> {
     try {
-      this.rows = await this.#client.call('list_accounts', {});
+      this.rows = await this.#client.call('list_every_account', {});
       this.error = '';
     } catch (error) {
       this.error = wordsOf(error);
@@ -24,6 +24,10 @@ export class Accounts {
   /** Empty when it was done, else the words why not. */
   add(name: string, role: Role, pin: string): Promise<string> {
     return this.#does(() => this.#client.call('add_account', { name, role, pin: pin === '' ? null : pin }));
+  }
+
+  edit(id: AccountId, name: string, role: Role, active: boolean): Promise<string> {
+    return this.#does(() => this.#client.call('edit_account', { id, name, role, active }));
   }
 
   setPin(account: AccountId, pin: string | null): Promise<string> {

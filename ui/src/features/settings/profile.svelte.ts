@@ -1,19 +1,34 @@
-import type { Client, ConfirmedLink } from '../../api/client';
+import type { Client, ConfirmedLink, Named } from '../../api/client';
+import { fold } from '../../text/format';
 import { wordsOf } from '../../text/words';
+import { LetterheadDraft, lines, orNull } from './letterhead.svelte';
 
-const lines = (text: string) => text.split('\n').filter((line) => line.trim() !== '');
-const orNull = (text: string) => (text.trim() === '' ? null : text);
+/** A person named in the form: another name is another person, unless it was only spelled wrong. */
+export class NamedDraft {
+  name = $state('');
+  before = $state('');
+  meant = $state<'other' | 'same'>('other');
+  /** Asked only where it makes a difference. */
+  readonly differs = $derived(this.before !== '' && this.name.trim() !== '' && fold(this.name) !== fold(this.before));
+
+  take(name: string | null): void {
+    this.name = name ?? '';
+    this.before = this.name;
+    this.meant = 'other';
+  }
+
+  typed(): Named | null {
+    if (orNull(this.name) === null) return null;
+    return this.differs && this.meant === 'same' ? { name: this.name, correction: true } : { name: this.name };
+  }
+}
 
 /** What the office is called on its papers, as it is being typed. */
 export class OfficeProfile {
-  superior = $state('');
-  name = $state('');
-  shortName = $state('');
-  place = $state('');
-  symbol = $state('');
-  contactLine = $state('');
-  signer = $state('');
-  contact = $state('');
+  readonly letterhead = new LetterheadDraft();
+  readonly signer = new NamedDraft();
+  readonly contact = new NamedDraft();
+  signature = $state('');
   contactTitle = $state('');
   link = $state.raw<ConfirmedLink | null>(null);
   /** A link that is typed and not confirmed. */
@@ -31,14 +46,10 @@ export class OfficeProfile {
   async load(): Promise<void> {
     try {
       const profile = await this.#client.call('get_profile', {});
-      this.superior = profile.superior_lines.join('\n');
-      this.name = profile.name_lines.join('\n');
-      this.shortName = profile.short_name;
-      this.place = profile.place;
-      this.symbol = profile.symbol;
-      this.contactLine = profile.contact_line ?? '';
-      this.signer = profile.signer_name ?? '';
-      this.contact = profile.contact_name ?? '';
+      this.letterhead.take(profile);
+      this.signer.take(profile.signer_name);
+      this.contact.take(profile.contact_name);
+      this.signature = profile.signature_lines.join('\n');
       this.contactTitle = profile.contact_title ?? '';
       this.link = profile.link;
       this.url = profile.link?.url ?? '';
@@ -52,14 +63,10 @@ export class OfficeProfile {
     this.saving = true;
     try {
       await this.#client.call('edit_profile', {
-        superior_lines: lines(this.superior),
-        name_lines: lines(this.name),
-        short_name: this.shortName,
-        place: this.place,
-        symbol: this.symbol,
-        contact_line: orNull(this.contactLine),
-        signer_name: orNull(this.signer),
-        contact_name: orNull(this.contact),
+        letterhead: this.letterhead.typed(),
+        signature_lines: lines(this.signature),
+        signer: this.signer.typed(),
+        contact: this.contact.typed(),
         contact_title: orNull(this.contactTitle),
       });
       await this.load();

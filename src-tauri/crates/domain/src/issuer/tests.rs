@@ -11,6 +11,9 @@ fn both_ends_are_included_and_open_ends_cover() {
     let until = Validity { from: None, to: Some(day(30)) };
     assert!(until.covers(day(30)));
     assert!(!until.covers(day(31)));
+    let since = |d| Validity { from: Some(day(d)), to: None };
+    assert!(until.overlaps(since(30)) && since(30).overlaps(until));
+    assert!(!until.overlaps(since(31)) && !since(31).overlaps(until));
 }
 
 #[test]

@@ -14,11 +14,20 @@ pub struct AccountRow {
     pub role: Role,
     pub role_word: String,
     pub has_pin: bool,
+    /// Whether it may sign in; one that may not keeps its name beside what it did.
+    pub active: bool,
 }
 
 impl From<&Account> for AccountRow {
     fn from(a: &Account) -> Self {
-        Self { id: a.id, name: a.name.clone(), role: a.role, role_word: a.role.word().to_owned(), has_pin: a.has_pin }
+        Self {
+            id: a.id,
+            name: a.name.clone(),
+            role: a.role,
+            role_word: a.role.word().to_owned(),
+            has_pin: a.has_pin,
+            active: a.active,
+        }
     }
 }
 
@@ -33,5 +42,21 @@ impl Read for ListAccounts {
 
     fn run(self, view: &View<'_>) -> Result<Vec<AccountRow>> {
         Ok(view.list_accounts()?.iter().filter(|a| a.active).map(AccountRow::from).collect())
+    }
+}
+
+/// Every account, those that sign in first.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct ListEveryAccount {}
+
+impl Read for ListEveryAccount {
+    type Answer = Vec<AccountRow>;
+    const NAME: &'static str = "list_every_account";
+    const NEEDS: Permission = Permission::Read;
+
+    fn run(self, view: &View<'_>) -> Result<Vec<AccountRow>> {
+        let mut rows: Vec<AccountRow> = view.list_accounts()?.iter().map(AccountRow::from).collect();
+        rows.sort_by_key(|row| !row.active);
+        Ok(rows)
     }
 }

@@ -1,8 +1,9 @@
 //! Accounts: who may sign in, with what right, and PINs.
 
 mod add;
+mod edit;
 mod list;
-mod pin;
+pub(crate) mod pin;
 mod set_pin;
 mod sign_in;
 
@@ -12,7 +13,8 @@ use crate::error::{Error, ErrorCode};
 use crate::{Act, Result};
 
 pub use add::AddAccount;
-pub use list::{AccountRow, ListAccounts};
+pub use edit::EditAccount;
+pub use list::{AccountRow, ListAccounts, ListEveryAccount};
 pub use set_pin::SetPin;
 
 /// Once any account has a PIN, an administrator's account without one is a door left open: no deed leaves
@@ -21,7 +23,7 @@ fn check_doors(act: &Act<'_>) -> Result<()> {
     let accounts = act.list_accounts()?;
     let open = accounts.iter().find(|a| a.active && !a.has_pin && a.role.may(Permission::Accounts));
     match open {
-        Some(open) if accounts.iter().any(|a| a.has_pin) => {
+        Some(open) if accounts.iter().any(|a| a.active && a.has_pin) => {
             Err(Error::of(ErrorCode::AdministratorPinFirst).with("name", &open.name))
         }
         _ => Ok(()),

@@ -15,7 +15,7 @@ fn argon() -> Result<Argon2<'static>> {
     Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
 }
 
-pub(super) fn hash(pin: &str, outside: &dyn Outside) -> Result<String> {
+pub(crate) fn hash(pin: &str, outside: &dyn Outside) -> Result<String> {
     let letters = pin.chars().count();
     if letters < LEAST {
         return Err(Error::of(ErrorCode::PinTooShort).with("least", LEAST));

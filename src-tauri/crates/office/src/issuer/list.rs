@@ -8,7 +8,6 @@ use crate::{Read, Result, View};
 /// A period in the life of the office.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct OfficePeriod {
-    #[serde(flatten)]
     pub issuer: Issuer,
     /// It is in force today.
     pub now: bool,

@@ -6,7 +6,7 @@ use domain::account::Role;
 use domain::campaign::Campaign;
 use domain::code::{OfficeKey, SheetCode};
 use domain::form::{default_checks, default_indicators};
-use domain::ids::{CampaignId, FormId, PersonId, TeamId, VisitId};
+use domain::ids::{AccountId, CampaignId, FormId, PersonId, TeamId, VisitId};
 use domain::issuer::Validity;
 use domain::schedule::Visit;
 use domain::sheet::SheetKind;
@@ -20,11 +20,11 @@ use crate::error::{Error, ErrorCode, Result};
 use crate::outside::{Outside, fresh};
 
 /// The name of the account a new file is born with.
-const ADMINISTRATOR: &str = "Quản trị";
+pub(crate) const ADMINISTRATOR: &str = "Quản trị";
 
 /// Fills a new file from a sample.
 pub(crate) fn load(tx: &Tx<'_>, sample: &Sample, outside: &dyn Outside) -> Result<CampaignId> {
-    administrator(tx, outside)?;
+    administrator(tx, ADMINISTRATOR, outside)?;
     let people = people(tx, sample, outside)?;
     issuer_and_authorities(tx, sample)?;
     let campaign = campaign(tx, sample, &people)?;
@@ -39,11 +39,11 @@ pub(crate) fn load(tx: &Tx<'_>, sample: &Sample, outside: &dyn Outside) -> Resul
     Ok(campaign)
 }
 
-fn administrator(tx: &Tx<'_>, outside: &dyn Outside) -> Result<()> {
-    let person = NewPerson { name: ADMINISTRATOR.into(), title: None, unit: None, phone: None, salt: fresh(outside) };
+/// The account a new file is born with.
+pub(crate) fn administrator(tx: &Tx<'_>, name: &str, outside: &dyn Outside) -> Result<AccountId> {
+    let person = NewPerson { name: name.to_owned(), title: None, unit: None, phone: None, salt: fresh(outside) };
     let person = tx.insert_person(&person)?;
-    tx.insert_account(NewAccount { person, role: Role::Administrator })?;
-    Ok(())
+    Ok(tx.insert_account(NewAccount { person, role: Role::Administrator })?)
 }
 
 fn people<'s>(tx: &Tx<'_>, sample: &'s Sample, outside: &dyn Outside) -> Result<BTreeMap<&'s str, PersonId>> {
@@ -118,24 +118,6 @@ fn campaign(tx: &Tx<'_>, sample: &Sample, people: &BTreeMap<&str, PersonId>) -> 
         )?;
     }
     Ok(id)
-}
-
-/// Campaign, form and team of a file without a sample, for an office to fill in.
-pub(crate) fn blank_campaign(
-    tx: &Tx<'_>,
-    issuer: &NewIssuer,
-    new: &NewCampaign,
-    outside: &dyn Outside,
-) -> Result<CampaignId> {
-    administrator(tx, outside)?;
-    tx.insert_issuer(issuer)?;
-    let campaign = tx.insert_campaign(new)?;
-    form(tx, campaign, &new.app_name)?;
-    tx.insert_team(campaign, &NewTeam { number: 1, name: "Tổ hỗ trợ".into() })?;
-    for section in super::file::sections(include_str!("../../../../../assets/templates/plan.txt")) {
-        tx.insert_section(campaign, &section)?;
-    }
-    Ok(campaign)
 }
 
 fn form(tx: &Tx<'_>, campaign: CampaignId, app: &str) -> Result<FormId> {

@@ -4,10 +4,12 @@
 mod figures;
 mod file;
 mod load;
+mod structure;
 
 pub use figures::Figures;
 pub use file::Sample;
-pub(crate) use load::{blank_campaign, load};
+pub(crate) use load::{ADMINISTRATOR, administrator, load};
+pub(crate) use structure::Structure;
 
 /// Names of the samples, as the command line and the first-run screen offer them.
 pub const NAMES: [&str; 2] = ["ha-cau-2024", "minh-hoa"];
@@ -29,4 +31,14 @@ pub fn named(name: &str) -> Option<Sample> {
         )),
         _ => None,
     }
+}
+
+/// The bare text of a plan.
+pub(crate) fn template() -> Vec<store::NewSection> {
+    file::sections(include_str!("../../../../../assets/templates/plan.txt"))
+}
+
+/// The build of a sample's plan, as the office so called would write it.
+pub(crate) fn structure(name: &str, office: &str, new: &store::NewCampaign) -> Option<Structure> {
+    named(name).map(|sample| structure::structure(&sample, office, new))
 }

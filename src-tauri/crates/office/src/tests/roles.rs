@@ -20,22 +20,38 @@ fn with_accounts() -> Ward {
 /// What each deed needs, as the table of rights says it. A new deed needs a line here.
 fn needs(name: &str) -> Permission {
     match name {
-        "add_account" => Permission::Accounts,
+        "add_account" | "edit_account" => Permission::Accounts,
+        "put_authority"
+        | "remove_authority"
+        | "choose_campaign"
+        | "edit_campaign"
+        | "start_campaign"
+        | "correct_office_period"
+        | "remove_office_period"
+        | "rename_office" => Permission::SetUp,
         "set_pin" | "undo" | "view_contact" => Permission::Read,
         "set_boxes" | "accept_sheet" | "import_tallies" => Permission::Key,
         "number_sheets" => Permission::Print,
         "put_form" | "add_plan_targets" | "order_targets" | "put_target" | "remove_target" => Permission::SetUp,
-        "add_area" | "rename_area" | "split_area" | "merge_areas" | "end_area" | "edit_area" | "put_base" | "edit_plan" | "edit_profile" | "confirm_link" | "add_visit"
+        "add_area" | "rename_area" | "split_area" | "merge_areas" | "end_area" | "edit_area" | "put_base"
+        | "remove_base" | "set_cluster" | "edit_plan" | "edit_profile" | "confirm_link" | "add_visit"
         | "cancel_visit" | "move_visit" | "extend_campaign" | "put_day_off" | "remove_day_off" | "set_visit_teams"
         | "shift_visits" | "split_visit" | "take_schedule" | "import_areas" | "import_schedule" => Permission::SetUp,
         "add_force" | "edit_force" | "remove_force" | "order_forces" | "add_member" | "edit_member"
         | "remove_member" | "add_team" | "rename_team" | "remove_team" | "set_roster" | "fill_rosters"
-        | "copy_roster" | "pair_up" | "import_members" | "edit_privacy" | "edit_person" | "delete_person" | "delete_contacts"
-        | "export_person" => Permission::SetUp,
+        | "copy_roster" | "pair_up" | "import_members" | "edit_privacy" | "edit_person" | "delete_person"
+        | "delete_contacts" | "export_person" => Permission::SetUp,
         "number_self_report" | "set_as_of" | "put_unit_figures" => Permission::Key,
         "record_task" | "remove_record" => Permission::Print,
-        "put_task" | "put_task_group" | "remove_task" | "remove_task_group" | "reorder_tasks" | "add_units"
-        | "put_unit" | "put_unit_indicators" | "remove_unit" => Permission::SetUp,
+        "put_task"
+        | "put_task_group"
+        | "remove_task"
+        | "remove_task_group"
+        | "reorder_tasks"
+        | "add_units"
+        | "put_unit"
+        | "put_unit_indicators"
+        | "remove_unit" => Permission::SetUp,
         other => panic!("what does {other} need?"),
     }
 }
@@ -69,6 +85,8 @@ fn request(name: &str) -> serde_json::Value {
         "set_pin" => json!({ "account": 9999, "pin": "1" }),
         "add_area" => json!({ "area": area }),
         "edit_area" => json!({ "id": 9999, "area": area }),
+        "remove_base" => json!({ "area": 9999, "base": 9999 }),
+        "set_cluster" => json!({ "areas": [9999], "cluster": null }),
         "rename_area" => {
             json!({ "id": 9999, "from": "2024-11-15", "name": "x", "kind": "village", "cluster": null, "because": "x" })
         }
@@ -82,7 +100,19 @@ fn request(name: &str) -> serde_json::Value {
         }
         "edit_plan" => json!({ "sections": [{ "id": 9999, "heading": null, "text": "x" }] }),
         "edit_profile" => {
-            json!({ "superior_lines": [], "name_lines": [], "short_name": "", "place": "", "symbol": "", "contact_line": null, "signer_name": null, "contact_name": null, "contact_title": null })
+            json!({ "letterhead": letterhead(), "signature_lines": [], "signer": null, "contact": null, "contact_title": null })
+        }
+        "rename_office" => json!({ "from": "2025-07-01", "letterhead": letterhead() }),
+        "correct_office_period" => json!({ "id": 9999, "from": null, "letterhead": letterhead() }),
+        "remove_office_period" => json!({}),
+        "put_authority" => json!({ "id": 9999, "name": "", "address": "", "from": null, "to": null }),
+        "remove_authority" | "choose_campaign" => json!({ "id": 9999 }),
+        "edit_account" => json!({ "id": 9999, "name": "x", "role": "clerk", "active": true }),
+        "edit_campaign" => {
+            json!({ "id": 9999, "title": "x", "app": "x", "starts_on": "2024-11-09", "ends_on": "2024-11-30", "evening_starts": "19:30:00", "evening_ends": "21:30:00" })
+        }
+        "start_campaign" => {
+            json!({ "title": "", "app": "", "subject": null, "starts_on": "2024-11-09", "ends_on": "2024-11-30", "from": { "kind": "empty" } })
         }
         "confirm_link" => json!({ "url": "x" }),
         "put_form" => json!({ "form": { "control": false, "indicators": [], "checks": [] } }),
@@ -159,13 +189,18 @@ fn without_signing_in_only_the_list_of_accounts_is_shown() {
     }
     for name in MAKES {
         let form = json!({ "control": false, "indicators": [], "checks": [] });
-        let request = json!({ "evening": null, "size": "a5", "area": null, "from": null, "to": null, "form": form, "person": 1 });
+        let request =
+            json!({ "evening": null, "size": "a5", "area": null, "from": null, "to": null, "form": form, "person": 1 });
         assert_eq!(
             prepare(&ward.office, name, request).map(|_| ()).map_err(|e| e.code()),
             Err(ErrorCode::NotSignedIn),
             "{name}"
         );
     }
+}
+
+fn letterhead() -> serde_json::Value {
+    json!({ "superior_lines": [], "name_lines": [], "short_name": "", "place": "", "symbol": "", "contact_line": null })
 }
 
 fn form() -> serde_json::Value {
@@ -176,6 +211,8 @@ fn form() -> serde_json::Value {
 pub(super) fn query(name: &str) -> serde_json::Value {
     match name {
         "search" => json!({ "query": "x" }),
+        "area_history" => json!({ "area": 1 }),
+        "look_at_table" => json!({ "kind": "areas", "table": { "from": "text", "text": "x" } }),
         "try_form" => json!({ "form": { "control": false, "indicators": [], "checks": [] } }),
         "default_form" => json!({ "with_reasons": true }),
         "propose_schedule" => json!({ "form": form() }),

@@ -74,12 +74,30 @@ fn target(row: &Row<'_>) -> rusqlite::Result<Target> {
 impl Rows<'_> {
     /// The campaign being worked on: the chosen one, or the latest.
     pub fn find_campaign(&self) -> Result<Option<Campaign>> {
-        let Some(mut campaign) = self.find(include_str!("current.sql"), [], campaign)? else { return Ok(None) };
+        let Some(campaign) = self.find(include_str!("current.sql"), [], campaign)? else { return Ok(None) };
+        self.with_recipients(campaign).map(Some)
+    }
+
+    /// Every campaign of the file, the latest first.
+    pub fn list_campaigns(&self) -> Result<Vec<Campaign>> {
+        let campaigns = self.list(include_str!("list.sql"), [], campaign)?;
+        campaigns.into_iter().map(|c| self.with_recipients(c)).collect()
+    }
+
+    /// A campaign, worked on or not.
+    pub fn campaign_by_id(&self, id: CampaignId) -> Result<Campaign> {
+        let all = self.list(include_str!("list.sql"), [], campaign)?;
+        let found =
+            all.into_iter().find(|c| c.id == id).ok_or(StoreError::Missing { noun: "campaign by id", id: id.0 })?;
+        self.with_recipients(found)
+    }
+
+    fn with_recipients(&self, mut campaign: Campaign) -> Result<Campaign> {
         campaign.recipients =
             self.list("SELECT name FROM recipient WHERE campaign_id = ?1 ORDER BY place", [campaign.id.0], |r| {
                 r.get(0)
             })?;
-        Ok(Some(campaign))
+        Ok(campaign)
     }
 
     pub fn get_campaign(&self) -> Result<Campaign> {
@@ -98,6 +116,13 @@ impl Rows<'_> {
 }
 
 impl Tx<'_> {
+    /// The campaign to work on; with `None` the latest. Not journalled: nothing in a campaign changes.
+    pub fn choose_campaign(&self, id: Option<CampaignId>) -> Result<()> {
+        self.run("UPDATE file SET campaign_id = ?1", [id.map(|id| id.0)])?;
+        self.note_local("campaign");
+        Ok(())
+    }
+
     pub fn insert_campaign(&self, new: &NewCampaign) -> Result<CampaignId> {
         let id = self.insert(
             include_str!("insert.sql"),

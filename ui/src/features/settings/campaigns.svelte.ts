@@ -1,0 +1,124 @@
+import type { CampaignId, CampaignRow, Client, Groundwork } from '../../api/client';
+import { vi } from '../../text/vi';
+import { hm } from '../../text/format';
+import { wordsOf } from '../../text/words';
+
+/** What a new campaign begins from, as one word for the choice. */
+export type From = 'empty' | 'structure' | `earlier ${number}`;
+
+/** `19h30`, `19:30`, `1930` as a time; `null` if it is none. */
+export function parseHour(typed: string): string | null {
+  const found = /^\s*(\d{1,2})\s*[h:.]?\s*(\d{2})?\s*$/i.exec(typed);
+  if (!found) return null;
+  const [hour, minute] = [Number(found[1]), Number(found[2] ?? '0')];
+  if (hour > 23 || minute > 59) return null;
+  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}:00`;
+}
+
+export function groundworkOf(from: From): Groundwork {
+  if (from === 'empty') return { kind: 'empty' };
+  if (from === 'structure') return { kind: 'structure', sample: 'ha-cau-2024' };
+  return { kind: 'earlier', id: Number(from.slice('earlier '.length)) as CampaignId };
+}
+
+/** The campaigns of the file, and the one being started or changed. */
+export class Campaigns {
+  rows = $state.raw<CampaignRow[]>([]);
+  open = $state(false);
+  editing = $state.raw<CampaignRow | null>(null);
+  title = $state('');
+  app = $state('');
+  subject = $state('');
+  starts = $state<string | null>(null);
+  ends = $state<string | null>(null);
+  startsOk = $state(true);
+  endsOk = $state(true);
+  eveningStarts = $state('');
+  eveningEnds = $state('');
+  from = $state<From>('empty');
+  error = $state('');
+  saving = $state(false);
+
+  readonly #client: Client;
+
+  constructor(client: Client) {
+    this.#client = client;
+  }
+
+  async load(): Promise<void> {
+    try {
+      this.rows = await this.#client.call('list_campaigns', {});
+      this.error = '';
+    } catch (error) {
+      this.error = wordsOf(error);
+    }
+  }
+
+  /** A new campaign goes on from the one worked on, unless somebody says otherwise. */
+  begin(row: CampaignRow | null): void {
+    const now = this.rows.find((r) => r.chosen);
+    this.editing = row;
+    this.title = row?.title ?? '';
+    this.app = row?.app_name ?? now?.app_name ?? '';
+    this.subject = '';
+    this.starts = row?.starts_on ?? null;
+    this.ends = row?.ends_on ?? null;
+    this.startsOk = true;
+    this.endsOk = true;
+    this.eveningStarts = row ? hm(row.evening_starts) : '';
+    this.eveningEnds = row ? hm(row.evening_ends) : '';
+    this.from = now ? `earlier ${now.id}` : 'empty';
+    this.error = '';
+    this.open = true;
+  }
+
+  async save(): Promise<boolean> {
+    const { starts, ends, editing, title, app } = this;
+    if (!this.startsOk || !this.endsOk || starts === null || ends === null) {
+      this.error = vi.settings.badDay;
+      return false;
+    }
+    if (!editing) {
+      const subject = this.subject.trim() === '' ? null : this.subject;
+      const from = groundworkOf(this.from);
+      return this.#does(() =>
+        this.#client.call('start_campaign', { title, app, subject, starts_on: starts, ends_on: ends, from }),
+      );
+    }
+    const [evening_starts, evening_ends] = [parseHour(this.eveningStarts), parseHour(this.eveningEnds)];
+    if (evening_starts === null || evening_ends === null) {
+      this.error = vi.settings.badHour;
+      return false;
+    }
+    return this.#does(() =>
+      this.#client.call('edit_campaign', {
+        id: editing.id,
+        title,
+        app,
+        starts_on: starts,
+        ends_on: ends,
+        evening_starts,
+        evening_ends,
+      }),
+    );
+  }
+
+  choose(row: CampaignRow): Promise<boolean> {
+    return this.#does(() => this.#client.call('choose_campaign', { id: row.id }));
+  }
+
+  async #does(deed: () => Promise<unknown>): Promise<boolean> {
+    this.saving = true;
+    try {
+      await deed();
+      this.open = false;
+      await this.load();
+      return true;
+    } catch (error) {
+      this.error = wordsOf(error);
+      return false;
+    } finally {
+      this.saving = false;
+    }
+  }
+}
