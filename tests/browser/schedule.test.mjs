@@ -194,6 +194,50 @@ test('an evening that is over is moved only on a person’s word', async (t) => 
   assert.deepEqual(areaOn(await call('list_visits', {}), '2024-11-10').sort(), ['Cầu Đơ 1', 'Cầu Đơ 3']);
 });
 
+test('a team in two places is said, and one key mends it', async (t) => {
+  const { page, call } = await at(t);
+  const before = await call('list_visits', {});
+  const last = before.visits.at(-1);
+  const twice = before.visits.find((v) => v.on === '2024-11-16');
+  await call('cancel_visit', { id: last.id, reason: 'mưa bão' });
+  await call('add_visit', { area: twice.area, on: '2024-11-17', teams: twice.teams.map((x) => x.id) });
+  await page.reload();
+  await sees(page, 'có hai nơi tối 17/11');
+  await sees(page, 'Dời Hà Trì 2 sang 30/11');
+  await tabTo(page, /^10 10\/11\/2024/);
+  await goTo(page, 10, 17);
+  await picture(page, 'schedule-clash');
+  await press(page, 'f');
+  await sees(page, 'Đã sửa');
+  const after = await call('list_visits', {});
+  assert.ok(after.clashes.every((c) => !c.hard), JSON.stringify(after.clashes));
+  assert.deepEqual(areaOn(after, '2024-11-30'), ['Hà Trì 2']);
+});
+
+test('a storm pushes every evening back, and the campaign gives way', async (t) => {
+  const { page, call } = await at(t);
+  await tabTo(page, 'Dời cả loạt');
+  await press(page, 'Enter');
+  await atField(page, 'Từ ngày');
+  await press(page, 'Control+a');
+  await type(page, '20/11/2024');
+  await tabTo(page, 'Lùi mấy ngày');
+  await press(page, 'Control+a');
+  await type(page, '2');
+  await press(page, 'Enter');
+  await sees(page, 'Đã dời 11 buổi');
+  const after = await call('list_visits', {});
+  assert.equal(after.ends_on, '2024-12-02');
+  assert.deepEqual(areaOn(after, '2024-11-22'), ['1 Ngô Thì Nhậm']);
+  await tabTo(page, 'Ngày nghỉ');
+  await press(page, 'Enter');
+  await tabTo(page, 'Tên ngày nghỉ');
+  await type(page, 'Hội phường');
+  await press(page, 'Enter');
+  await sees(page, 'văn phòng thêm');
+  assert.deepEqual((await call('list_visits', {})).own_days.map((d) => d.name), ['Hội phường']);
+});
+
 test('the calendar goes out as a file other programs read', async (t) => {
   const { page } = await at(t);
   await tabTo(page, 'Xuất lịch (.ics)');

@@ -120,7 +120,12 @@ fn one_wrong_line_changes_nothing_and_every_fault_is_told() {
 #[test]
 fn the_pasted_plan_is_the_samples_schedule() {
     let mut ward = sample();
-    let done = ward.import(|dry_run| ImportSchedule { table: fixture("lich-dan-tu-word.txt"), dry_run, create_areas: false, spellings: vec![] });
+    let done = ward.import(|dry_run| ImportSchedule {
+        table: fixture("lich-dan-tu-word.txt"),
+        dry_run,
+        create_areas: false,
+        spellings: vec![],
+    });
     assert_eq!(counts(&done), (0, 0, 22, 1));
 }
 
@@ -135,12 +140,14 @@ fn a_table_takes_no_team_off_an_evening_whose_sheets_are_out() {
     let before = teams(&ward);
     let other = [1, 2, 3].into_iter().find(|n| !before.contains(n)).expect("another team");
     let table = format!("Ngày\tĐịa bàn\tTổ hỗ trợ\n{}\t{}\tTổ {other}\n", first.on.format("%d/%m/%Y"), first.area_name);
-    let done = ward.import(|dry_run| ImportSchedule { table: text(&table), dry_run, create_areas: false, spellings: vec![] });
+    let done =
+        ward.import(|dry_run| ImportSchedule { table: text(&table), dry_run, create_areas: false, spellings: vec![] });
     assert_eq!(counts(&done), (0, 1, 0, 0));
     let mut both = [before, vec![other]].concat();
     both.sort_unstable();
     assert_eq!(teams(&ward), both);
-    let again = ward.import(|dry_run| ImportSchedule { table: text(&table), dry_run, create_areas: false, spellings: vec![] });
+    let again =
+        ward.import(|dry_run| ImportSchedule { table: text(&table), dry_run, create_areas: false, spellings: vec![] });
     assert_eq!(counts(&again), (0, 0, 1, 0));
 }
 
@@ -150,21 +157,32 @@ fn a_schedule_fills_an_empty_ward() {
     let blank =
         BlankOffice { ward: "phường Thử".into(), starts_on: days(9), ends_on: days(30), ..BlankOffice::default() };
     let mut ward = ward(&Beginning::Blank(blank));
-    let refused = ward.office.write(ImportSchedule { table: fixture("lich-o-gop.xlsx"), dry_run: false, create_areas: false, spellings: vec![] });
+    let refused = ward.office.write(ImportSchedule {
+        table: fixture("lich-o-gop.xlsx"),
+        dry_run: false,
+        create_areas: false,
+        spellings: vec![],
+    });
     let (_, codes) = problems(refused);
     assert!(codes.len() == 22 && codes.iter().all(|c| *c == ProblemCode::UnknownArea));
 
     let names = ["Cầu Đơ 1", "Cầu Đơ 3", "Cầu Đơ 4"].join("\n");
     ward.import(|dry_run| ImportAreas { table: text(&format!("Địa bàn\n{names}")), dry_run });
     let table = "STT\tNgày\tĐịa bàn\tTổ hỗ trợ\n1\t9/11\tCầu Đơ 1\t\n2\t10-11/11\tTDP Cầu Đơ 3\tTổ 1\n";
-    let done = ward.import(|dry_run| ImportSchedule { table: text(table), dry_run, create_areas: false, spellings: vec![] });
+    let done =
+        ward.import(|dry_run| ImportSchedule { table: text(table), dry_run, create_areas: false, spellings: vec![] });
     assert_eq!(counts(&done), (3, 0, 0, 0));
     let visits = ward.office.read(ListVisits {}).expect("a schedule").visits;
     assert!(visits.len() == 3 && visits.iter().all(|v| v.teams.len() == 1));
 
     let table =
         "Ngày\tĐịa bàn\tTổ hỗ trợ\n01/12/2024\tCầu Đơ 1\t\n12/11/2024\tCầu Đơ 4\tTổ 9\n13/11/2024\tCau Do 4\t\n";
-    let (_, codes) = problems(ward.office.write(ImportSchedule { table: text(table), dry_run: false, create_areas: false, spellings: vec![] }));
+    let (_, codes) = problems(ward.office.write(ImportSchedule {
+        table: text(table),
+        dry_run: false,
+        create_areas: false,
+        spellings: vec![],
+    }));
     assert_eq!(codes[..1], [ProblemCode::NearDuplicate], "the table itself is looked at first");
 }
 
@@ -180,10 +198,16 @@ fn a_new_campaign_takes_its_dates_from_its_first_schedule() {
         ward.import(|dry_run| ImportAreas { table: text("Địa bàn;Số hộ\nCầu Đơ 1;410\n"), dry_run });
     assert_eq!(again.same, 1);
     let table = "Ngày;Địa bàn\n09/11/2024;Cầu Đơ 1\n10/11/2024;Cầu Đơ 1\n";
-    let done = ward.import(|dry_run| ImportSchedule { table: text(table), dry_run, create_areas: false, spellings: vec![] });
+    let done =
+        ward.import(|dry_run| ImportSchedule { table: text(table), dry_run, create_areas: false, spellings: vec![] });
     assert_eq!(done.new_dates.map(|d| d.from), NaiveDate::from_ymd_opt(2024, 11, 9));
     let later = "Ngày;Địa bàn\n09/12/2024;Cầu Đơ 1\n";
-    let (_, found) = problems(ward.office.write(ImportSchedule { table: text(later), dry_run: false, create_areas: false, spellings: vec![] }));
+    let (_, found) = problems(ward.office.write(ImportSchedule {
+        table: text(later),
+        dry_run: false,
+        create_areas: false,
+        spellings: vec![],
+    }));
     assert_eq!(found, [ProblemCode::EveningOutsideCampaign]);
 }
 
@@ -247,7 +271,8 @@ const PLAN: &str = include_str!("../../../../../tests/fixtures/tables/lich-ke-ho
 
 #[test]
 fn the_plans_table_fills_an_empty_office_once_its_spelling_is_decided() {
-    let mut ward = ward(&Beginning::Blank(BlankOffice { ward: "phường Hà Cầu".into(), ..BlankOffice::default() }));
+    let mut ward =
+        ward(&Beginning::Blank(BlankOffice { ward: "phường Hà Cầu".into(), ..BlankOffice::default() }));
     let request = |dry_run, spellings| ImportSchedule { table: text(PLAN), dry_run, create_areas: true, spellings };
     let seen = ward.office.write(request(true, vec![])).expect("a dry run").answer;
     assert_eq!(counts(&seen), (22, 0, 0, 1));
