@@ -79,3 +79,31 @@ it('a spelling in doubt is asked, and what was seen stays until the answer', asy
     spellings: [{ letters: 'ngo thi nham', words: null }],
   });
 });
+
+it('a column named by hand is sent with the table, and what was the same before gives way', async () => {
+  const look = {
+    table: 'bảng dán',
+    sheets: [],
+    sheet: null,
+    heading: 1,
+    headings: [],
+    columns: [],
+    fields: [],
+  };
+  const client = new Scripted({ import_areas: () => seen, look_at_table: () => look });
+  const importing = new Importing(client, 'areas');
+  importing.text = 'Khu\tHà Trì 1';
+  await importing.check();
+  await importing.name(0, 'name');
+  await importing.name(1, 'name');
+  await importing.decideName('Ngõ', 'Ngô', false);
+  const last = client.requests('import_areas').at(-1)?.table.reading;
+  expect(last).toEqual({
+    sheet: null,
+    heading: 1,
+    columns: [{ at: 1, field: 'name' }],
+    names: [{ name: 'Ngõ', other: 'Ngô', same: false }],
+  });
+  importing.touched();
+  expect(importing.table).toEqual({ from: 'text', text: 'Khu\tHà Trì 1' });
+});

@@ -1,35 +1,47 @@
-import type { AreaForm, AreaId, AreaKind, AreaRow, Client } from '../../api/client';
-import { matches, parseCount } from '../../text/format';
-import { vi } from '../../text/vi';
+import type { AreaEvent, AreaId, AreaKind, AreaRow, Client } from '../../api/client';
+import { compare, matches } from '../../text/format';
 import { wordsOf } from '../../text/words';
 
-/** The office's areas, and the one being looked at. */
+export type Living = 'living' | 'past' | 'all';
+export type Order = 'plan' | 'name';
+
+/** The office's areas, the one being looked at, and those picked for one deed. */
 export class Areas {
   rows = $state.raw<AreaRow[]>([]);
   loaded = $state(false);
   error = $state('');
   query = $state('');
+  cluster = $state('');
+  kind = $state<AreaKind | ''>('');
+  living = $state<Living>('living');
+  order = $state<Order>('plan');
   /** `new`: one that is being typed. */
   chosen = $state<AreaId | 'new' | null>(null);
+  picked = $state.raw<readonly AreaId[]>([]);
+
+  /** What happened to the chosen one. */
+  events = $state.raw<AreaEvent[] | null>(null);
+
+  readonly shown = $derived.by(() => {
+    const query = this.query.trim();
+    const kept = this.rows.filter(
+      (r) =>
+        (this.living === 'all' || (r.ended_on === null) === (this.living === 'living')) &&
+        (this.cluster === '' || r.cluster === this.cluster) &&
+        (this.kind === '' || r.kind === this.kind) &&
+        (query === '' || matches([r.label, r.cluster ?? '', r.leader_name ?? ''].join(' '), query)),
+    );
+    return this.order === 'name' ? kept.sort((a, b) => compare(a.name, b.name)) : kept;
+  });
+  readonly row = $derived(this.rows.find((r) => r.id === this.chosen) ?? null);
+  readonly clusters = $derived([...new Set(this.rows.flatMap((r) => r.cluster ?? []))].sort(compare));
+  readonly past = $derived(this.rows.filter((r) => r.ended_on !== null).length);
+  readonly pickedRows = $derived(this.rows.filter((r) => this.picked.includes(r.id)));
 
   readonly #client: Client;
 
   constructor(client: Client) {
     this.#client = client;
-  }
-
-  get shown(): AreaRow[] {
-    const query = this.query.trim();
-    if (query === '') return this.rows;
-    return this.rows.filter((r) => matches([r.label, r.cluster ?? '', r.leader_name ?? ''].join(' '), query));
-  }
-
-  get row(): AreaRow | null {
-    return this.rows.find((r) => r.id === this.chosen) ?? null;
-  }
-
-  get clusters(): string[] {
-    return [...new Set(this.rows.flatMap((r) => r.cluster ?? []))];
   }
 
   async load(): Promise<void> {
@@ -42,121 +54,44 @@ export class Areas {
     }
   }
 
+  /** Reads what happened to an area; the answer of one that is no longer chosen is dropped. */
+  async loadEvents(area: AreaId): Promise<void> {
+    try {
+      const events = await this.#client.call('area_history', { area });
+      if (this.chosen === area) this.events = events;
+    } catch (error) {
+      this.error = wordsOf(error);
+    }
+  }
+
+  choose(area: AreaId | 'new' | null): void {
+    if (area === this.chosen) return;
+    this.events = null;
+    this.chosen = area;
+  }
+
   /** To the next or previous area of those shown. */
   move(step: number): void {
     const shown = this.shown;
     const at = shown.findIndex((r) => r.id === this.chosen);
     const next = shown[at === -1 ? 0 : Math.min(shown.length - 1, Math.max(0, at + step))];
-    if (next) this.chosen = next.id;
-  }
-}
-
-/** An area being typed. */
-export class AreaDraft {
-  name = $state('');
-  kind = $state<AreaKind>('residential_group');
-  cluster = $state('');
-  leader = $state('');
-  phone = $state('');
-  selfDue = $state<string | null>(null);
-  selfDueOk = $state(true);
-  error = $state('');
-  saving = $state(false);
-
-  readonly #client: Client;
-  readonly #id: AreaId | null;
-
-  constructor(client: Client, row: AreaRow | null) {
-    this.#client = client;
-    this.#id = row?.id ?? null;
-    if (row) {
-      this.name = row.name;
-      this.kind = row.kind;
-      this.cluster = row.cluster ?? '';
-      this.leader = row.leader_name ?? '';
-      this.phone = row.leader_phone ?? '';
-      this.selfDue = row.self_report_due;
-    }
+    if (next) this.choose(next.id);
   }
 
-  get form(): AreaForm {
-    return {
-      name: this.name,
-      kind: this.kind,
-      cluster: this.cluster.trim() || null,
-      leader: this.leader.trim() ? { name: this.leader, phone: this.phone.trim() || null } : null,
-      self_report_due: this.selfDue,
-    };
+  pick(area: AreaId): void {
+    this.picked = this.picked.includes(area) ? this.picked.filter((id) => id !== area) : [...this.picked, area];
   }
 
-  /** The area's id once it is kept; `null` when it was refused. */
-  async save(): Promise<AreaId | null> {
-    if (!this.selfDueOk) return null;
-    this.saving = true;
+  /** The picked areas into one cluster, or into none. */
+  async setCluster(cluster: string): Promise<boolean> {
     try {
-      const id = this.#id;
-      if (id === null) return await this.#client.call('add_area', { area: this.form });
-      await this.#client.call('edit_area', { id, area: this.form });
-      return id;
-    } catch (error) {
-      this.error = wordsOf(error);
-      return null;
-    } finally {
-      this.saving = false;
-    }
-  }
-}
-
-const FIGURES = ['households', 'people_15', 'smartphone_15', 'installed'] as const;
-export type Figure = (typeof FIGURES)[number];
-
-/** Base figures being typed: a day, a source, and what is known. */
-export class BaseDraft {
-  asOf = $state<string | null>(null);
-  asOfOk = $state(true);
-  source = $state('');
-  typed = $state<Record<Figure, string>>({ households: '', people_15: '', smartphone_15: '', installed: '' });
-  error = $state('');
-  saving = $state(false);
-
-  readonly #client: Client;
-  readonly #area: AreaId;
-
-  constructor(client: Client, area: AreaId) {
-    this.#client = client;
-    this.#area = area;
-  }
-
-  bad(figure: Figure): boolean {
-    const typed = this.typed[figure].trim();
-    return typed !== '' && parseCount(typed) === null;
-  }
-
-  async save(): Promise<boolean> {
-    if (this.asOf === null || !this.asOfOk) {
-      this.error = vi.areas.needDay;
-      return false;
-    }
-    if (FIGURES.some((f) => this.bad(f))) return false;
-    const figure = (f: Figure) => parseCount(this.typed[f]);
-    this.saving = true;
-    try {
-      await this.#client.call('put_base', {
-        area: this.#area,
-        as_of: this.asOf,
-        source: this.source,
-        households: figure('households'),
-        people_15: figure('people_15'),
-        smartphone_15: figure('smartphone_15'),
-        installed: figure('installed'),
-      });
+      await this.#client.call('set_cluster', { areas: [...this.picked], cluster: cluster.trim() || null });
+      this.picked = [];
       this.error = '';
       return true;
     } catch (error) {
       this.error = wordsOf(error);
       return false;
-    } finally {
-      this.saving = false;
     }
   }
 }

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { AreaId } from '../../api/client';
+import type { AreaId, BaseId, PersonId, VisitId } from '../../api/client';
 import { area } from '../../testing/rows';
 import { refusal, Scripted } from '../../testing/scripted';
-import { AreaDraft, Areas, BaseDraft } from './areas.svelte';
+import { Areas } from './areas.svelte';
+import { Change } from './change.svelte';
+import { AreaDraft, BaseDraft } from './draft.svelte';
 
 let client: Scripted;
 
@@ -19,6 +21,9 @@ beforeEach(() => {
     },
     edit_area: () => null,
     put_base: () => null,
+    rename_area: () => null,
+    split_area: () => [7, 8] as AreaId[],
+    set_cluster: () => null,
   });
 });
 
@@ -51,6 +56,60 @@ describe('the list', () => {
   });
 });
 
+it('is filtered, sorted by name, and past areas show only when asked for', async () => {
+  const areas = new Areas(
+    new Scripted({
+      list_areas: () => [
+        area(1, 'Hà Trì 10', { cluster: 'Hà Trì' }),
+        area(2, 'Hà Trì 2', { cluster: 'Hà Trì', kind: 'apartment_block' }),
+        area(3, 'Đa Sỹ', { ended_on: '2024-11-14' }),
+      ],
+    }),
+  );
+  await areas.load();
+  const names = () => areas.shown.map((r) => r.name);
+  expect(names()).toEqual(['Hà Trì 10', 'Hà Trì 2']);
+  areas.order = 'name';
+  expect(names()).toEqual(['Hà Trì 2', 'Hà Trì 10']);
+  areas.kind = 'apartment_block';
+  expect(names()).toEqual(['Hà Trì 2']);
+  areas.kind = '';
+  areas.living = 'past';
+  expect(names()).toEqual(['Đa Sỹ']);
+  areas.living = 'all';
+  areas.cluster = 'Hà Trì';
+  expect(names()).toEqual(['Hà Trì 2', 'Hà Trì 10']);
+});
+
+it('several are put into one cluster', async () => {
+  const areas = new Areas(client);
+  await areas.load();
+  areas.pick(1 as AreaId);
+  areas.pick(3 as AreaId);
+  areas.pick(1 as AreaId);
+  areas.pick(2 as AreaId);
+  expect(await areas.setCluster(' ')).toBe(true);
+  expect(client.requests('set_cluster')).toEqual([{ areas: [3, 2], cluster: null }]);
+  expect(areas.picked).toEqual([]);
+});
+
+it('a split hands over every evening from its day on', async () => {
+  const visit = (id: number, on: string, is_on = true) => ({ visit: id as VisitId, on, is_on });
+  const row = area(2, 'Hà Trì 2', {
+    visits: [visit(1, '2024-11-10'), visit(2, '2024-11-20'), visit(3, '2024-11-21', false)],
+  });
+  const change = new Change(client, 'split', [row]);
+  change.names = ['Hà Trì 2A', 'Hà Trì 2B'];
+  change.because = 'Nghị quyết';
+  expect(await change.save()).toBe(false);
+  change.on = '2024-11-15';
+  expect(change.evenings.map((v) => v.visit as number)).toEqual([2]);
+  expect(await change.save()).toBe(false);
+  change.handed = { 2: 1 };
+  expect(await change.save()).toBe(true);
+  expect(client.requests('split_area')[0]?.evenings).toEqual([{ visit: 2, to: 1 }]);
+});
+
 describe('an area being typed', () => {
   it('sends blanks as blanks', async () => {
     const draft = new AreaDraft(client, null);
@@ -63,12 +122,51 @@ describe('an area being typed', () => {
   });
 
   it('keeps what the area had, and tells a refusal', async () => {
-    const known = new AreaDraft(client, area(2, 'Hà Trì 2', { leader_name: 'Bà Đặng', leader_phone: '024' }));
+    const known = new AreaDraft(
+      client,
+      area(2, 'Hà Trì 2', { leader: 5 as PersonId, leader_name: 'Bà Đặng', leader_has_phone: true }),
+    );
     expect(await known.save()).toBe(2);
-    expect(client.requests('edit_area')[0]?.area.leader).toEqual({ name: 'Bà Đặng', phone: '024' });
+    known.noPhone = true;
+    expect(await known.save()).toBe(2);
+    known.phone = '0912 345 678';
+    expect(await known.save()).toBe(2);
+    const leaders = client.requests('edit_area').map((r) => r.area.leader);
+    expect(leaders).toEqual([null, '', '0912 345 678'].map((phone) => ({ name: 'Bà Đặng', phone })));
     const blank = new AreaDraft(client, null);
     expect(await blank.save()).toBeNull();
     expect(blank.error).toContain('tên địa bàn');
+  });
+
+  it('a near name is kept once it is said again', async () => {
+    const near = new Scripted({
+      add_area: ({ area: form }) => {
+        if (!form.accept_near) throw refusal('area_near', { name: form.name, other: '1 Ngô Thì Nhậm' });
+        return 9 as AreaId;
+      },
+    });
+    const draft = new AreaDraft(near, null);
+    draft.name = '1 Ngõ Thì Nhậm';
+    expect(await draft.save()).toBeNull();
+    expect(draft.near).toBe(true);
+    expect(draft.error).toContain('1 Ngô Thì Nhậm');
+    expect(await draft.save(true)).toBe(9);
+    expect(draft.near).toBe(false);
+  });
+
+  it('another name is a slip mended, or a name from a day on', async () => {
+    const draft = new AreaDraft(client, area(2, 'Hà Trì 2'));
+    draft.name = 'Hà Trì Hai';
+    expect(draft.isNamedAnew).toBe(true);
+    draft.naming = 'renamed';
+    expect(await draft.save()).toBeNull();
+    expect(client.asked).toEqual([]);
+    draft.from = '2024-11-15';
+    draft.because = 'Nghị quyết';
+    expect(await draft.save()).toBe(2);
+    expect(client.requests('rename_area')).toEqual([
+      { id: 2, from: '2024-11-15', name: 'Hà Trì Hai', kind: 'residential_group', cluster: null, because: 'Nghị quyết' },
+    ]);
   });
 
   it('a day that is none is not sent', async () => {
@@ -92,6 +190,8 @@ describe('base figures', () => {
     expect(await base.save()).toBe(false);
     base.typed.people_15 = '';
     expect(await base.save()).toBe(true);
+    const known = { id: 4 as BaseId, area: 2 as AreaId, as_of: '2024-11-01', source: 'Công an phường', households: 5, people_15: null, smartphone_15: 0, installed: null };
+    expect(new BaseDraft(client, 2 as AreaId, known).typed).toEqual({ households: '5', people_15: '', smartphone_15: '0', installed: '' });
     expect(client.requests('put_base')).toEqual([
       {
         area: 2,

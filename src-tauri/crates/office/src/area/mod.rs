@@ -8,6 +8,7 @@ mod history;
 mod list;
 mod merge;
 mod names;
+mod past;
 mod put_base;
 mod remove_base;
 mod rename;

@@ -107,10 +107,11 @@ fn plan(view: &View<'_>, areas: &[Area], lines: &[AreaLine], said: &Reading) -> 
                 planned.line(line.place.clone(), text, undated(line), Some((ImportAction::Add, deed)));
             }
             Some(area) => {
-                let leader = area
-                    .leader
-                    .and_then(|id| people.get(&id))
-                    .map(|p| LeaderForm { name: p.name.clone(), phone: p.phone.clone(), correction: None });
+                let leader = area.leader.and_then(|id| people.get(&id)).map(|p| LeaderForm {
+                    name: p.name.clone(),
+                    phone: p.phone.clone(),
+                    correction: None,
+                });
                 let (form, mut changes) = changed_form(area, leader.as_ref(), line);
                 let base = line.base.as_ref().and_then(|b| changed_base(&bases, area.id, b));
                 changes.extend(

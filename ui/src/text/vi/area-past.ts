@@ -1,0 +1,60 @@
+import type { AreaDeed, AreaEvent, AreaPart } from '../../api/generated/contract';
+import { count, dmy } from '../format';
+
+const PARTS: Record<AreaPart, string> = {
+  kind: 'loại',
+  cluster: 'cụm',
+  leader: 'người đứng đầu',
+  self_report_due: 'hạn tự báo cáo',
+};
+
+function words(deed: AreaDeed): string {
+  switch (deed.deed) {
+    case 'added':
+      return `Thêm địa bàn ${deed.name}`;
+    case 'came_of':
+      return `Hình thành từ ${deed.areas.join(', ')} ngày ${dmy(deed.on)}`;
+    case 'respelled':
+      return `Sửa tên “${deed.was}” thành “${deed.name}”`;
+    case 'renamed':
+      return `Đổi tên “${deed.was}” thành “${deed.name}”; tên cũ dùng đến hết ${dmy(deed.until)}`;
+    case 'edited':
+      return `Sửa ${deed.parts.map((part) => PARTS[part]).join(', ')}`;
+    case 'figures_put':
+      return `Ghi số liệu nền tính đến ${dmy(deed.as_of)} (${deed.source})`;
+    case 'figures_removed':
+      return `Xóa số liệu nền tính đến ${dmy(deed.as_of)} (${deed.source})`;
+    case 'evening_added':
+      return `Thêm buổi ${dmy(deed.on)}`;
+    case 'evening_moved':
+      return `Dời buổi ${dmy(deed.was)} sang ${dmy(deed.on)}`;
+    case 'evening_called_off':
+      return `Bỏ buổi ${dmy(deed.on)}: ${deed.because}`;
+    case 'evening_on_again':
+      return `Mở lại buổi ${dmy(deed.on)}`;
+    case 'evening_removed':
+      return `Xóa buổi ${dmy(deed.on)}`;
+    case 'evening_handed_over':
+      return `Giao buổi ${dmy(deed.on)} cho địa bàn khác`;
+    case 'evening_taken_over':
+      return `Nhận buổi ${dmy(deed.on)} từ địa bàn khác`;
+    case 'sheets_numbered':
+      return `Đánh số ${count(deed.count)} phiếu`;
+    case 'sheets_back':
+      return `${count(deed.count)} phiếu về`;
+    case 'became':
+      return `Thành ${deed.areas.join(', ')} từ ${dmy(deed.on)}`;
+    case 'ended':
+      return `Thôi sau ngày ${dmy(deed.last)}: ${deed.because}`;
+  }
+}
+
+/** One line of what happened. */
+export function deedWords(event: AreaEvent): string {
+  return event.is_undo ? `Hoàn tác: ${words(event.what)}` : words(event.what);
+}
+
+/** `2024-11-10T20:00:00+07:00` → `10/11/2024 20:00`. */
+export function momentWords(at: string): string {
+  return `${dmy(at.slice(0, 10))} ${at.slice(11, 16)}`;
+}
