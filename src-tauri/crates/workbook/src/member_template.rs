@@ -45,7 +45,7 @@ pub fn members_template(forces: &[&str], day: NaiveDate) -> Result<Vec<u8>, Xlsx
             list.write_string(row, 0, *force)?;
         }
     }
-    Ok(book.save_to_buffer()?)
+    book.save_to_buffer()
 }
 
 fn base() -> Format {
