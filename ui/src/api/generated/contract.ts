@@ -87,7 +87,7 @@ export type AreaBase = { households: Known | null, people_15: Known | null, smar
 /**
  * What happened to an area.
  */
-export type AreaDeed = { "deed": "added", name: string, } | { "deed": "came_of", areas: Array<string>, on: string, } | { "deed": "respelled", was: string, name: string, } | { "deed": "renamed", was: string, name: string, until: string, } | { "deed": "edited", parts: Array<AreaPart>, } | { "deed": "figures_put", as_of: string, source: string, } | { "deed": "figures_removed", as_of: string, source: string, } | { "deed": "evening_added", on: string, } | { "deed": "evening_moved", was: string, on: string, } | { "deed": "evening_called_off", on: string, because: string, } | { "deed": "evening_on_again", on: string, } | { "deed": "evening_removed", on: string, } | { "deed": "evening_handed_over", on: string, } | { "deed": "evening_taken_over", on: string, } | { "deed": "sheets_numbered", count: number, } | { "deed": "sheets_back", count: number, } | { "deed": "became", areas: Array<string>, on: string, } | { "deed": "ended", last: string, because: string, };
+export type AreaDeed = { "deed": "added", name: string, } | { "deed": "came_of", areas: Array<string>, on: string, } | { "deed": "respelled", was: string, name: string, } | { "deed": "renamed", was: string, name: string, until: string, } | { "deed": "edited", parts: Array<AreaPart>, } | { "deed": "figures_put", as_of: string, source: string, } | { "deed": "figures_removed", as_of: string, source: string, } | { "deed": "evening_added", on: string, } | { "deed": "evening_moved", was: string, on: string, } | { "deed": "evening_called_off", on: string, because: string, } | { "deed": "evening_on_again", on: string, } | { "deed": "evening_removed", on: string, } | { "deed": "evening_handed_over", on: string, to: string, } | { "deed": "evening_taken_over", on: string, of: string, } | { "deed": "sheets_numbered", count: number, } | { "deed": "sheets_back", count: number, } | { "deed": "became", areas: Array<string>, on: string, } | { "deed": "ended", last: string, because: string, } | { "deed": "goes_on" };
 
 /**
  * An evening of an area.
@@ -102,7 +102,11 @@ at: string, who: string | null,
 /**
  * Taken back by the one who did it.
  */
-is_undo: boolean, what: AreaDeed, };
+is_undo: boolean, what: AreaDeed, 
+/**
+ * The decision or reason, in the office's words.
+ */
+why: string | null, };
 
 /**
  * An area as typed.
@@ -122,7 +126,8 @@ self_report_due: string | null,
 accept_near?: boolean, };
 
 /**
- * What happened to an area, the newest first, from the journal.
+ * What happened to an area, the newest first, from the journal. Personal details are not in the journal,
+ * and so not here.
  */
 export type AreaHistory = { area: AreaId, };
 
@@ -147,6 +152,14 @@ leader_has_phone: boolean, self_report_due: string | null, began_on: string | nu
  * Last day of an area that is no more.
  */
 ended_on: string | null, 
+/**
+ * What it was called before, earliest first.
+ */
+former_names: Array<FormerName>, 
+/**
+ * Names of the areas it came out of, and of those it became.
+ */
+came_of: Array<string>, became: Array<string>, 
 /**
  * What is known today, each figure with its date.
  */
@@ -604,7 +617,7 @@ export type EditProfile = { letterhead: Letterhead,
 /**
  * Lines above the signature: `KT. CHỦ TỊCH` / `PHÓ CHỦ TỊCH`.
  */
-signature_lines: Array<string>, signer: Named | null, contact: Named | null, contact_title: string | null, };
+signature_lines: Array<string>, signer: TypedPerson | null, contact: TypedPerson | null, contact_title: string | null, };
 
 /**
  * An area that leaves the ward, with its people. Its past stays; evenings after its last day must be
@@ -808,6 +821,11 @@ sheets: number,
  * Sheets of it with at least one box keyed.
  */
 keyed: number, form: FormDraft, };
+
+/**
+ * What an area was called up to and including a day.
+ */
+export type FormerName = { area: AreaId, until: string, name: string, kind: AreaKind, cluster: string | null, because: string, };
 
 export type Forms = { 
 /**
@@ -2281,6 +2299,15 @@ export type TouchedPaper = { kind: PaperKind, printed_on: string, file_name: str
  * Reads a draft and runs its checks over the numbers the office has keyed. Changes nothing.
  */
 export type TryForm = { form: FormDraft, };
+
+/**
+ * A person named in a form.
+ */
+export type TypedPerson = { name: string, 
+/**
+ * The name was wrong before; without it another name is another person.
+ */
+correction?: boolean, };
 
 /**
  * Takes one of one's own deeds back, by its entry in the journal (see [`crate::contract`]'s replies).

@@ -1,4 +1,4 @@
-import type { Client, ConfirmedLink, Named } from '../../api/client';
+import type { Client, ConfirmedLink, TypedPerson } from '../../api/client';
 import { fold } from '../../text/format';
 import { wordsOf } from '../../text/words';
 import { LetterheadDraft, lines, orNull } from './letterhead.svelte';
@@ -17,7 +17,7 @@ export class NamedDraft {
     this.meant = 'other';
   }
 
-  typed(): Named | null {
+  typed(): TypedPerson | null {
     if (orNull(this.name) === null) return null;
     return this.differs && this.meant === 'same' ? { name: this.name, correction: true } : { name: this.name };
   }

@@ -16,14 +16,14 @@ pub struct EditProfile {
     pub letterhead: Letterhead,
     /// Lines above the signature: `KT. CHỦ TỊCH` / `PHÓ CHỦ TỊCH`.
     pub signature_lines: Vec<String>,
-    pub signer: Option<Named>,
-    pub contact: Option<Named>,
+    pub signer: Option<TypedPerson>,
+    pub contact: Option<TypedPerson>,
     pub contact_title: Option<String>,
 }
 
 /// A person named in a form.
 #[derive(Debug, Clone, Deserialize, TS)]
-pub struct Named {
+pub struct TypedPerson {
     pub name: String,
     /// The name was wrong before; without it another name is another person.
     #[serde(default)]
@@ -53,7 +53,7 @@ impl Write for EditProfile {
 fn put(
     act: &Act<'_>,
     known: Option<PersonId>,
-    typed: Option<&Named>,
+    typed: Option<&TypedPerson>,
     field: &str,
     title: Option<Option<String>>,
 ) -> Result<Option<PersonId>> {

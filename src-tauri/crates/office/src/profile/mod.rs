@@ -6,5 +6,5 @@ mod edit;
 mod get;
 
 pub use confirm_link::ConfirmLink;
-pub use edit::{EditProfile, Named};
+pub use edit::{EditProfile, TypedPerson};
 pub use get::{GetProfile, Profile};

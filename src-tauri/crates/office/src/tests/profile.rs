@@ -1,9 +1,9 @@
 use super::kit::{Ward, code_of};
 use crate::ErrorCode;
 use crate::flyer::{FlyerSize, FlyersPdf};
-use crate::plan::GetPlan;
 use crate::issuer::Letterhead;
-use crate::profile::{ConfirmLink, EditProfile, GetProfile, Named, Profile};
+use crate::plan::GetPlan;
+use crate::profile::{ConfirmLink, EditProfile, GetProfile, TypedPerson, Profile};
 
 fn form(p: &Profile) -> EditProfile {
     EditProfile {
@@ -16,8 +16,8 @@ fn form(p: &Profile) -> EditProfile {
             contact_line: p.contact_line.clone(),
         },
         signature_lines: p.signature_lines.clone(),
-        signer: p.signer_name.clone().map(|name| Named { name, correction: None }),
-        contact: p.contact_name.clone().map(|name| Named { name, correction: None }),
+        signer: p.signer_name.clone().map(|name| TypedPerson { name, correction: None }),
+        contact: p.contact_name.clone().map(|name| TypedPerson { name, correction: None }),
         contact_title: p.contact_title.clone(),
     }
 }
@@ -37,7 +37,7 @@ fn a_new_name_and_signer_reach_the_papers() {
     let mut ward = Ward::of("ha-cau-2024");
     let mut edit = form(&ward.office.read(GetProfile {}).expect("a profile"));
     edit.letterhead.name_lines = vec!["ủy ban nhân dân".into(), " phường  Kiến Hưng ".into(), String::new()];
-    edit.signer = Some(Named { name: "Trần Văn Bình".into(), correction: None });
+    edit.signer = Some(TypedPerson { name: "Trần Văn Bình".into(), correction: None });
     edit.contact = None;
     ward.office.write(edit).expect("saved");
     let profile = ward.office.read(GetProfile {}).expect("a profile");

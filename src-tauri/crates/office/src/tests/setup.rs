@@ -13,7 +13,7 @@ use crate::create::{Beginning, BlankOffice, create};
 use crate::issuer::{CorrectOfficePeriod, Letterhead, ListOfficePeriods, RemoveOfficePeriod, RenameOffice};
 use crate::overview::GetOverview;
 use crate::plan::EditPlan;
-use crate::profile::{EditProfile, GetProfile, Named};
+use crate::profile::{EditProfile, GetProfile, TypedPerson};
 use crate::undo::Undo;
 use crate::{ErrorCode, Office};
 
@@ -94,8 +94,8 @@ fn another_signer_inherits_nothing_and_a_correction_stays_the_same_person() {
         let edit = EditProfile {
             letterhead,
             signature_lines: p.signature_lines,
-            signer: p.signer_name.map(|name| Named { name, correction: None }),
-            contact: Some(Named { name: name.into(), correction }),
+            signer: p.signer_name.map(|name| TypedPerson { name, correction: None }),
+            contact: Some(TypedPerson { name: name.into(), correction }),
             contact_title: title.map(str::to_owned),
         };
         ward.office.write(edit).expect("saved");
