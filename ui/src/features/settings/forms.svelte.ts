@@ -15,6 +15,7 @@ import type {
   Versioned,
 } from '../../api/client';
 import { errorWords } from '../../text/errors.vi';
+import { vi } from '../../text/vi';
 import { wordsOf } from '../../text/words';
 
 let nextKey = 0;
@@ -74,13 +75,13 @@ export class CheckEdit {
     if (this.left.trim() === '' && this.right.trim() === '') return '';
     const sign = { equal: '=', at_most: '≤', at_least: '≥' }[this.operator];
     const then = `${this.left.trim()} ${sign} ${this.right.trim()}`;
-    return this.when.trim() === '' ? then : `${this.when.trim()} thì ${then}`;
+    return this.when.trim() === '' ? then : `${this.when.trim()} ${vi.forms.then} ${then}`;
   }
 }
 
 /** A box's number inside a rule, in both ways it may be written. */
 function renamed(text: string, from: string, to: string): string {
-  return text.replace(new RegExp(`(ô\\s*|\\[)${from}(?![0-9a-z])`, 'giu'), (_, before: string) => `${before}${to}`);
+  return text.replace(new RegExp(`(${vi.forms.box}\\s*|\\[)${from}(?![0-9a-z])`, 'giu'), (_, before: string) => `${before}${to}`);
 }
 
 const NUMBER = /^\d{1,3}[a-z]?$/i;

@@ -41,6 +41,9 @@ const operators: Record<Operator, string> = {
 const severities: Record<Severity, string> = { hard: 'Không thể có', soft: 'Hiếm khi có' };
 
 export const forms = {
+  /** As rules are written: `ô 2 = 0 thì ô 4 = 0`. */
+  box: 'ô',
+  then: 'thì',
   targets: {
     title: 'Chỉ tiêu của đợt',
     hint: 'Mỗi chỉ tiêu là một tử số chia cho một mẫu số, tính trên cùng các địa bàn.',
