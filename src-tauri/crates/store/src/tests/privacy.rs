@@ -135,3 +135,24 @@ fn a_reader_in_the_way_only_delays_the_scrubbing() {
     office.area("Hà Trì 2");
     assert_eq!(found(&office, &[NAME, PHONE]), Vec::<String>::new());
 }
+
+#[test]
+fn every_column_that_names_a_person_is_known_to_deletion() {
+    let office = Office::new();
+    let columns: Vec<String> = crate::rows::Rows::new(&office.writer.connection)
+        .list(
+            "SELECT sqlite_master.name || '.' || fk.\"from\" FROM sqlite_master, pragma_foreign_key_list(sqlite_master.name) AS fk
+             WHERE sqlite_master.type = 'table' AND fk.\"table\" = 'person' ORDER BY 1",
+            [],
+            |r| r.get(0),
+        )
+        .expect("the schema");
+    let let_go = include_str!("../person/let_go.sql");
+    // The number alone stays with who looked, who was a member, and whose account it was; the details go.
+    let kept = ["account.person_id", "contact_access.person_id", "member.person_id", "person_detail.person_id"];
+    for column in columns.iter().filter(|c| !kept.contains(&c.as_str())) {
+        let (table, column) = column.split_once('.').expect("a table and its column");
+        assert!(let_go.contains(&format!("UPDATE {table} SET {column} = NULL")), "{table}.{column}");
+    }
+    assert!(columns.len() > kept.len(), "{columns:?}");
+}
