@@ -140,7 +140,7 @@ export const settings = {
   badDay: 'Ngày chưa đúng. Gõ như 09/11/2024.',
   badHour: 'Giờ chưa đúng. Gõ như 19:30.',
   edit: 'Sửa',
-  editTitle: (name: string) => `Tài khoản ${name}`,
+  editTitle: (name: string) => `Sửa tài khoản ${name}`,
   editNameHint: 'Chỉ để sửa cách viết. Người khác thì thêm tài khoản mới.',
   active: 'Dùng chương trình',
   isActive: 'đang dùng',
