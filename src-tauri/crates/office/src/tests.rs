@@ -1,5 +1,6 @@
 //! Use cases on real files in a temporary folder, with a fixed clock and fixed chance.
 
+mod areas;
 mod clock;
 mod desk;
 mod forms;
