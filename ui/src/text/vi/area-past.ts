@@ -35,9 +35,9 @@ function words(deed: AreaDeed): string {
     case 'evening_removed':
       return `Xóa buổi ${dmy(deed.on)}`;
     case 'evening_handed_over':
-      return `Giao buổi ${dmy(deed.on)} cho địa bàn khác`;
+      return `Giao buổi ${dmy(deed.on)} cho ${deed.to}`;
     case 'evening_taken_over':
-      return `Nhận buổi ${dmy(deed.on)} từ địa bàn khác`;
+      return `Nhận buổi ${dmy(deed.on)} từ ${deed.of}`;
     case 'sheets_numbered':
       return `Đánh số ${count(deed.count)} phiếu`;
     case 'sheets_back':
@@ -46,12 +46,15 @@ function words(deed: AreaDeed): string {
       return `Thành ${deed.areas.join(', ')} từ ${dmy(deed.on)}`;
     case 'ended':
       return `Thôi sau ngày ${dmy(deed.last)}: ${deed.because}`;
+    case 'goes_on':
+      return 'Địa bàn lại như trước';
   }
 }
 
 /** One line of what happened. */
 export function deedWords(event: AreaEvent): string {
-  return event.is_undo ? `Hoàn tác: ${words(event.what)}` : words(event.what);
+  const said = event.why === null || event.is_undo ? words(event.what) : `${words(event.what)}. Căn cứ: ${event.why}`;
+  return event.is_undo ? `Hoàn tác: ${said}` : said;
 }
 
 /** `2024-11-10T20:00:00+07:00` → `10/11/2024 20:00`. */

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use domain::account::Permission;
 use domain::area::{AreaKind, BaseFigures};
 use domain::ids::{AreaId, PersonId, VisitId};
+use domain::lineage::FormerName;
 use domain::rates::{AreaBase, Ledger, Period};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -27,6 +28,11 @@ pub struct AreaRow {
     pub began_on: Option<NaiveDate>,
     /// Last day of an area that is no more.
     pub ended_on: Option<NaiveDate>,
+    /// What it was called before, earliest first.
+    pub former_names: Vec<FormerName>,
+    /// Names of the areas it came out of, and of those it became.
+    pub came_of: Vec<String>,
+    pub became: Vec<String>,
     /// What is known today, each figure with its date.
     pub base: AreaBase,
     /// Every dated set of figures.
@@ -70,6 +76,17 @@ impl Read for ListAreas {
         for base in &book.bases {
             bases.entry(base.area).or_default().push(base.clone());
         }
+        let mut former: BTreeMap<AreaId, Vec<FormerName>> = BTreeMap::new();
+        for name in view.list_former_names(campaign.id)? {
+            former.entry(name.area).or_default().push(name);
+        }
+        let names: BTreeMap<AreaId, &str> = book.areas.iter().map(|a| (a.id, a.name.as_str())).collect();
+        let (mut came_of, mut became): (BTreeMap<_, Vec<String>>, BTreeMap<_, Vec<String>>) = Default::default();
+        for heir in &book.heirs {
+            let name = |id| names.get(&id).map(|n| (*n).to_owned());
+            came_of.entry(heir.heir).or_default().extend(name(heir.source));
+            became.entry(heir.source).or_default().extend(name(heir.heir));
+        }
         Ok(book
             .areas
             .iter()
@@ -90,6 +107,9 @@ impl Read for ListAreas {
                     self_report_due: area.self_report_due,
                     began_on: area.began_on,
                     ended_on: area.ended_on,
+                    former_names: former.remove(&area.id).unwrap_or_default(),
+                    came_of: came_of.remove(&area.id).unwrap_or_default(),
+                    became: became.remove(&area.id).unwrap_or_default(),
                     base: ledger.base(area.id),
                     bases: bases.remove(&area.id).unwrap_or_default(),
                     evenings: visits.iter().filter(|v| v.is_on).map(|v| v.on).collect(),

@@ -6,8 +6,10 @@ use domain::ids::{AreaId, VisitId};
 
 use super::kit::{Ward, code_of};
 use crate::ErrorCode;
-use crate::area::{EndArea, Handed, HeirForm, MergeAreas, RenameArea, SplitArea};
+use crate::area::{AreaDeed, AreaHistory, EndArea, Handed, HeirForm, ListAreas, MergeAreas, RenameArea, SplitArea};
+use crate::sheet::NumberSheets;
 use crate::undo::Undo;
+use crate::visit::MoveVisit;
 
 fn day(d: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2024, 11, d).expect("a date of the test")
@@ -133,10 +135,110 @@ fn papers_of_an_evening_before_the_renaming_read_the_old_name() {
     let lines: Vec<&str> = plan.schedule.iter().map(|l| l.area.as_str()).collect();
     assert!(lines.contains(&"Hà Trì 1") && !lines.contains(&"Hà Trì Đông"), "its row begins on the evening before");
     let now = view.papers_now().expect("papers");
-    let says: Vec<&String> = now.values().filter(|says| says.contains("Hà Trì 1,") || says.contains("Hà Trì Đông,")).collect();
+    let says: Vec<&String> =
+        now.values().filter(|says| says.contains("Hà Trì 1,") || says.contains("Hà Trì Đông,")).collect();
     assert!(says.iter().any(|s| s.starts_with("14/11/2024") && s.contains("Hà Trì 1,")), "{says:?}");
     assert!(says.iter().any(|s| s.starts_with("15/11/2024") && s.contains("Hà Trì Đông,")), "{says:?}");
     let report = view.report(None, None).expect("a report");
-    let then: Vec<&String> = report.areas_then.values().filter(|l| l.contains("Hà Trì 1") || l.contains("Đông")).collect();
+    let then: Vec<&String> =
+        report.areas_then.values().filter(|l| l.contains("Hà Trì 1") || l.contains("Đông")).collect();
     assert_eq!(then, ["Tổ dân phố Hà Trì 1", "Tổ dân phố Hà Trì Đông"]);
+}
+
+/// Every line of an area's history as a debugger writes it, the newest first.
+fn told(ward: &Ward, area: AreaId) -> Vec<AreaDeed> {
+    ward.office.read(AreaHistory { area }).expect("a history").into_iter().map(|e| e.what).collect()
+}
+
+#[test]
+fn a_history_names_areas_and_evenings_as_they_were_then() {
+    let mut ward = Ward::of("ha-cau-2024");
+    let id = area(&ward, "Hà Trì 1").id;
+    let [_, second] = evenings(&ward, id)[..] else { panic!("two evenings") };
+    let to = MoveVisit { id: second.0, on: day(16), starts: None, ends: None, swap_with: None, confirmed: true };
+    ward.office.write(to).expect("moved");
+    ward.office.write(NumberSheets { evening: Some(day(16)), count: 5, spare: 0 }).expect("codes");
+    let handed = vec![Handed { visit: second.0, to: 1 }];
+    let heirs = ward.office.write(split(id, 16, ["Hà Trì 1A", "Hà Trì 1B"], handed)).expect("split").answer;
+    ward.office.write(rename(heirs[1], 20, "Hà Trì Đông")).expect("renamed");
+    let events = ward.office.read(AreaHistory { area: id }).expect("a history");
+    assert_eq!(events[0].why.as_deref(), Some("QĐ 5"), "the reason of the split");
+    assert!(events.iter().take(3).all(|e| e.who.is_some() && !e.is_undo));
+    let deeds = told(&ward, id);
+    let numbered = AreaDeed::SheetsNumbered { count: 5 };
+    assert_eq!(
+        &deeds[..4],
+        [
+            AreaDeed::Became { areas: vec!["Hà Trì 1A".into(), "Hà Trì 1B".into()], on: day(16) },
+            AreaDeed::EveningHandedOver { on: day(16), to: "Hà Trì 1B".into() },
+            numbered.clone(),
+            AreaDeed::EveningMoved { was: day(15), on: day(16) },
+        ]
+    );
+    let heir = told(&ward, heirs[1]);
+    assert_eq!(
+        heir,
+        [
+            AreaDeed::Renamed { was: "Hà Trì 1B".into(), name: "Hà Trì Đông".into(), until: day(19) },
+            AreaDeed::CameOf { areas: vec!["Hà Trì 1".into()], on: day(16) },
+            AreaDeed::EveningTakenOver { on: day(16), of: "Hà Trì 1".into() },
+        ],
+        "what was done before is not the heir's"
+    );
+}
+
+#[test]
+fn a_split_taken_back_still_stands_in_the_history() {
+    let mut ward = Ward::of("ha-cau-2024");
+    let id = area(&ward, "Hà Trì 5").id;
+    let given = evenings(&ward, id).into_iter().map(|(visit, _)| Handed { visit, to: 0 }).collect();
+    let done = ward.office.write(split(id, 9, ["Hà Trì 5A", "Hà Trì 5B"], given)).expect("split");
+    ward.office.write(Undo { entry: done.undo.expect("an entry") }).expect("taken back");
+    let events = ward.office.read(AreaHistory { area: id }).expect("a history");
+    let undone: Vec<&AreaDeed> = events.iter().filter(|e| e.is_undo).map(|e| &e.what).collect();
+    assert!(undone.contains(&&AreaDeed::GoesOn), "{undone:?}");
+    let became = AreaDeed::Became { areas: vec!["Hà Trì 5A".into(), "Hà Trì 5B".into()], on: day(9) };
+    assert!(events.iter().any(|e| !e.is_undo && e.what == became), "names of areas that are no rows any more");
+}
+
+#[test]
+fn sheets_keyed_on_one_day_are_one_line_and_one_opened_again_came_back_once() {
+    let mut ward = Ward::of("ha-cau-2024");
+    let id = area(&ward, "Cầu Đơ 1").id;
+    ward.office.write(NumberSheets { evening: Some(day(9)), count: 3, spare: 0 }).expect("codes");
+    let sheets = ward.office.read(crate::sheet::ListSheets { evening: Some(day(9)) }).expect("sheets");
+    let mut set = |code: &str, no: &str, value: &str| {
+        let boxes = vec![crate::sheet::BoxEntry { no: no.into(), value: value.into() }];
+        ward.office.write(crate::sheet::SetBoxes { code: code.into(), boxes }).expect("keyed");
+    };
+    for sheet in &sheets {
+        set(&sheet.code, "1", "5");
+    }
+    let rest: Vec<String> = sheets[0].missing.iter().map(ToString::to_string).collect();
+    for no in rest.iter().filter(|no| *no != "1") {
+        set(&sheets[0].code, no, "0");
+    }
+    set(&sheets[0].code, "1", "4");
+    let keyed: Vec<AreaDeed> = told(&ward, id);
+    assert_eq!(keyed[..2], [AreaDeed::SheetsBack { count: 3 }, AreaDeed::SheetsNumbered { count: 3 }]);
+    assert!(!serde_json::to_string(&keyed).expect("JSON").contains("tally"));
+}
+
+#[test]
+fn the_list_tells_former_names_and_kin_of_every_area() {
+    let mut ward = Ward::of("minh-hoa");
+    let rows = ward.office.read(ListAreas {}).expect("areas");
+    assert_eq!(rows.len(), 61, "sixty that are visited and one that reports by itself");
+    let visited = rows.iter().find(|r| r.returned == 0 && !r.visits.is_empty()).expect("an area");
+    let (id, name) = (visited.id, visited.name.clone());
+    ward.office.write(rename(id, 11, "Tên mới")).expect("renamed");
+    let given = evenings(&ward, id).into_iter().map(|(visit, _)| Handed { visit, to: 1 }).collect();
+    ward.office.write(split(id, 12, ["Tên mới 1", "Tên mới 2"], given)).expect("split");
+    let rows = ward.office.read(ListAreas {}).expect("areas");
+    let row = |name: &str| rows.iter().find(|r| r.name == name).expect("an area");
+    let old = row("Tên mới");
+    assert_eq!((old.former_names[0].name.as_str(), old.former_names[0].until), (name.as_str(), day(10)));
+    assert_eq!((old.became.clone(), old.ended_on), (vec!["Tên mới 1".to_owned(), "Tên mới 2".into()], Some(day(11))));
+    assert_eq!(row("Tên mới 2").came_of, ["Tên mới"]);
+    assert_eq!(told(&ward, id).iter().filter(|d| matches!(d, AreaDeed::Renamed { .. })).count(), 1);
 }

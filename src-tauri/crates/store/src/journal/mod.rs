@@ -133,6 +133,17 @@ impl Stored {
     }
 }
 
+/// One row that an entry changed, with the entry's head.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Touched {
+    pub seq: i64,
+    pub at: String,
+    pub who: Option<i64>,
+    pub op: String,
+    pub why: Option<String>,
+    pub change: Change,
+}
+
 /// Where the chain breaks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Break {
@@ -161,12 +172,29 @@ impl Rows<'_> {
         self.list(include_str!("after.sql"), [seq], Stored::of)
     }
 
-    /// Entries that changed areas, evenings or sheets, in order; keyed boxes alone are none of them.
+    /// Rows of areas, evenings and sheets that entries changed, the latest first; keyed boxes are none of them.
     ///
     /// # Errors
     /// If the file cannot be read.
-    pub fn journal_of_areas(&self) -> Result<Vec<Stored>> {
-        self.list(include_str!("of_areas.sql"), [], Stored::of)
+    pub fn journal_of_areas(&self) -> Result<Vec<Touched>> {
+        let rows: Vec<(Touched, String)> = self.list(include_str!("of_areas.sql"), [], |row| {
+            let touched = Touched {
+                seq: row.get("seq")?,
+                at: row.get("at")?,
+                who: row.get("who")?,
+                op: row.get("op")?,
+                why: row.get("why")?,
+                change: Change { table: String::new(), key: Vec::new(), before: None, after: None },
+            };
+            Ok((touched, row.get("value")?))
+        })?;
+        rows.into_iter()
+            .map(|(touched, text)| {
+                let change = serde_json::from_str(&text)
+                    .map_err(|e| StoreError::Journal(format!("entry {}: {e}", touched.seq)))?;
+                Ok(Touched { change, ..touched })
+            })
+            .collect()
     }
 
     /// One entry.
