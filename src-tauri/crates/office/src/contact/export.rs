@@ -56,12 +56,15 @@ impl Make for PersonTxt {
             "1. Thông tin".to_owned(),
             format!("   Họ tên: {}", person.name),
         ];
-        for (label, value) in [("Chức vụ", &person.title), ("Đơn vị", &person.unit), ("Điện thoại", &person.phone)] {
+        for (label, value) in [("Chức vụ", &person.title), ("Đơn vị", &person.unit), ("Điện thoại", &person.phone)]
+        {
             lines.push(format!("   {label}: {}", value.as_deref().unwrap_or("không lưu")));
         }
         lines.extend([String::new(), "2. Dùng ở".to_owned()]);
         let uses = view.list_person_uses()?;
-        lines.extend(uses.iter().filter(|u| u.person == self.person).map(|u| format!("   - {}: {}", word(u.what), u.name)));
+        lines.extend(
+            uses.iter().filter(|u| u.person == self.person).map(|u| format!("   - {}: {}", word(u.what), u.name)),
+        );
         lines.extend(self.evenings(view)?);
         lines.extend([String::new(), "3. Ai đã xem hoặc lấy thông tin".to_owned()]);
         lines.extend(self.accesses(view)?);
@@ -91,9 +94,11 @@ impl PersonTxt {
     fn evenings(&self, view: &View<'_>) -> Result<Vec<String>> {
         let all = view.rosters()?;
         let own: Vec<_> = all.members.iter().filter(|m| m.person == self.person).map(|m| m.id).collect();
-        let out = all.visits.iter().filter(|v| v.is_on()).filter(|v| {
-            all.lines.iter().any(|l| l.visit == v.id && own.contains(&l.member))
-        });
+        let out = all
+            .visits
+            .iter()
+            .filter(|v| v.is_on())
+            .filter(|v| all.lines.iter().any(|l| l.visit == v.id && own.contains(&l.member)));
         Ok(out.map(|v| format!("   - Buổi {}: {}", dmy(v.on), all.area_name(v.id))).collect())
     }
 

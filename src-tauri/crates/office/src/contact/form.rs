@@ -42,7 +42,8 @@ impl PersonForm {
         let before = act.find_person(id)?.ok_or_else(|| Error::of(ErrorCode::Missing))?;
         let phone = if self.phone.is_some() { self.phone()? } else { before.phone.clone() };
         let new = self.details(act, phone)?;
-        if (&new.name, &new.title, &new.unit, &new.phone) != (&before.name, &before.title, &before.unit, &before.phone) {
+        if (&new.name, &new.title, &new.unit, &new.phone) != (&before.name, &before.title, &before.unit, &before.phone)
+        {
             act.update_person(id, &new)?;
         }
         Ok(())

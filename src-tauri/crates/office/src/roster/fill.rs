@@ -7,7 +7,7 @@ use domain::roster::{Assignment, RosterClash, proposed};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{RosterLine, RosterBook, evening};
+use super::{RosterBook, RosterLine, evening};
 use crate::error::{Error, ErrorCode};
 use crate::{Act, Read, Result, View, Write};
 
@@ -76,8 +76,7 @@ impl Write for FillRosters {
         let new = proposal(&all, &wanted);
         let filled: BTreeSet<VisitId> = new.iter().map(|l| l.visit).collect();
         for visit in &filled {
-            let lines: Vec<Assignment> =
-                all.lines.iter().chain(&new).filter(|l| l.visit == *visit).copied().collect();
+            let lines: Vec<Assignment> = all.lines.iter().chain(&new).filter(|l| l.visit == *visit).copied().collect();
             act.set_roster(*visit, &lines)?;
         }
         let after = act.view().rosters()?;
@@ -99,11 +98,9 @@ fn from(all: &RosterBook, today: NaiveDate) -> BTreeSet<VisitId> {
 
 fn proposal(all: &RosterBook, wanted: &BTreeSet<VisitId>) -> Vec<Assignment> {
     // Whoever was deleted is in no one's proposal.
-    let gone: BTreeSet<_> =
-        all.members.iter().filter(|m| all.people.find(m.person).is_none()).map(|m| m.id).collect();
+    let gone: BTreeSet<_> = all.members.iter().filter(|m| all.people.find(m.person).is_none()).map(|m| m.id).collect();
     let people: Vec<_> = all.persons().into_iter().filter(|p| !gone.contains(&p.member)).collect();
-    let evenings: Vec<_> =
-        all.visits.iter().filter(|v| v.is_on() && wanted.contains(&v.id)).map(evening).collect();
+    let evenings: Vec<_> = all.visits.iter().filter(|v| v.is_on() && wanted.contains(&v.id)).map(evening).collect();
     proposed(&all.forces, &people, &all.days(), &all.lines, &evenings)
 }
 

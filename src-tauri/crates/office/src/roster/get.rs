@@ -74,7 +74,12 @@ impl Read for GetRoster {
                 unit: person.and_then(|p| p.unit.clone()),
                 has_phone: person.is_some_and(|p| p.phone.is_some()),
                 force: member.force,
-                force_name: all.forces.iter().find(|f| f.id == member.force).map(|f| f.name.clone()).unwrap_or_default(),
+                force_name: all
+                    .forces
+                    .iter()
+                    .find(|f| f.id == member.force)
+                    .map(|f| f.name.clone())
+                    .unwrap_or_default(),
                 team: own.map(|l| l.team),
                 pair: own.and_then(|l| l.pair),
                 evenings: crate::book::count(others.len()),

@@ -143,10 +143,5 @@ fn row(all: &RosterBook, clash: RosterClash) -> RosterClashRow {
             (force(*id), vec![*visit])
         }
     };
-    RosterClashRow {
-        hard: clash.is_hard(),
-        areas: visits.into_iter().map(|v| all.area_name(v)).collect(),
-        name,
-        clash,
-    }
+    RosterClashRow { hard: clash.is_hard(), areas: visits.into_iter().map(|v| all.area_name(v)).collect(), name, clash }
 }

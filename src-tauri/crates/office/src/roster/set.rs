@@ -54,8 +54,7 @@ impl Write for SetRoster {
 
 /// What keeps a new line from being written.
 fn check(all: &RosterBook, line: &RosterLine, visit: &Visit) -> Result<()> {
-    let member =
-        all.members.iter().find(|m| m.id == line.member).ok_or_else(|| Error::of(ErrorCode::Missing))?;
+    let member = all.members.iter().find(|m| m.id == line.member).ok_or_else(|| Error::of(ErrorCode::Missing))?;
     if !visit.teams.contains(&line.team) {
         return Err(Error::of(ErrorCode::TeamNotOutThen).with("date", dmy(visit.on)));
     }

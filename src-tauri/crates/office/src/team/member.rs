@@ -40,7 +40,8 @@ impl MemberForm {
             m.force == self.force
                 && Some(m.id) != except
                 && people.find(m.person).is_some_and(|p| {
-                    spelling(&p.name) == spelling(&self.person.name) && same(p.unit.as_deref()) == same(self.person.unit.as_deref())
+                    spelling(&p.name) == spelling(&self.person.name)
+                        && same(p.unit.as_deref()) == same(self.person.unit.as_deref())
                 })
         });
         if twice {

@@ -54,7 +54,11 @@ impl Read for ListMembers {
                     id: member.id,
                     person: member.person,
                     force: member.force,
-                    force_name: forces.iter().find(|f| f.id == member.force).map(|f| f.name.clone()).unwrap_or_default(),
+                    force_name: forces
+                        .iter()
+                        .find(|f| f.id == member.force)
+                        .map(|f| f.name.clone())
+                        .unwrap_or_default(),
                     name: people.name(member.person),
                     deleted: person.is_none(),
                     title: person.and_then(|p| p.title.clone()),

@@ -10,8 +10,8 @@ use crate::import::{ImportAction, ImportMembers, Imported, TableSource};
 use crate::plan::GetPlan;
 use crate::roster::{CopyRoster, FillRosters, GetRoster, ListRosters, PairUp, ProposeRoster, RosterLine, SetRoster};
 use crate::team::{
-    AddForce, AddMember, AddTeam, EditForce, EditMember, ForceForm, ListForces, ListMembers, MemberForm,
-    OrderForces, RemoveForce, RemoveMember, RemoveTeam,
+    AddForce, AddMember, AddTeam, EditForce, EditMember, ForceForm, ListForces, ListMembers, MemberForm, OrderForces,
+    RemoveForce, RemoveMember, RemoveTeam,
 };
 use crate::undo::Undo;
 use crate::visit::MoveVisit;
@@ -117,7 +117,10 @@ fn an_evening_is_copied_and_paired() {
     let youth = force(&ward, YOUTH);
     members(&mut ward, youth, &SEVEN);
     let local = force(&ward, "Thành viên Tổ chuyển đổi số cộng đồng");
-    let member = MemberForm { force: local, person: person("Bùi Lan", Some("Tổ chuyển đổi số Cầu Đơ 1")), left_on: None };
+    let member =
+        MemberForm {
+            force: local, person: person("Bùi Lan", Some("Tổ chuyển đổi số Cầu Đơ 1")), left_on: None
+        };
     ward.office.write(AddMember { member }).expect("a member");
     let visits = visits(&ward);
     ward.office.write(FillRosters { visits: Some(vec![visits[0]]) }).expect("filled");
@@ -204,12 +207,7 @@ fn a_number_that_lists_do_not_show_stays_unless_it_is_typed() {
         id,
         member: MemberForm {
             force: youth,
-            person: PersonForm {
-                name: SEVEN[0].into(),
-                title: None,
-                unit: None,
-                phone: typed.map(str::to_owned),
-            },
+            person: PersonForm { name: SEVEN[0].into(), title: None, unit: None, phone: typed.map(str::to_owned) },
             left_on: None,
         },
     };
