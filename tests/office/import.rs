@@ -126,7 +126,11 @@ const BAD: [(&str, &[&str]); 3] = [
             "tai-lieu-word.docx",
         ],
     ),
-    ("--schedule", &["lich-ngay-so.csv", "lich-ngay-bi-dao.xlsx", "lich-thieu-cot.xlsx"]),
+    // The plan's own table names areas of the sample with its scanning error.
+    (
+        "--schedule",
+        &["lich-ngay-so.csv", "lich-ngay-bi-dao.xlsx", "lich-thieu-cot.xlsx", "lich-ke-hoach-ha-cau.txt"],
+    ),
     ("--tallies", &["so-lieu-loi.csv"]),
 ];
 const GOOD: [(&str, &[&str]); 2] = [
@@ -141,6 +145,7 @@ const GOOD: [(&str, &[&str]); 2] = [
             "dia-ban-cp1258.csv",
             "dia-ban-hai-dong-tieu-de.xlsx",
             "tieu-de-lap-lai.csv",
+            "dia-ban-mau-da-dien.xlsx",
         ],
     ),
     (
@@ -156,11 +161,12 @@ const GOOD: [(&str, &[&str]); 2] = [
     ),
 ];
 /// Where a fault lies: a cell, or a line of a text. The others are faults of the whole table.
-const PLACED: [(&str, &str); 5] = [
+const PLACED: [(&str, &str); 6] = [
     ("chen-cong-thuc.csv", "dòng"),
     ("o-gop-va-so-sai.xlsx", "!"),
     ("ten-trung.csv", "dòng"),
     ("lich-ngay-so.csv", "dòng"),
+    ("lich-ke-hoach-ha-cau.txt", "dòng"),
     ("so-lieu-loi.csv", "dòng"),
 ];
 
@@ -179,6 +185,7 @@ fn the_corpus_of_bad_tables_is_refused_and_nothing_is_half_imported() {
             if let Some((_, place)) = PLACED.iter().find(|(n, _)| n == name) {
                 assert!(words.contains(place), "{name}: {words}");
             }
+            assert_eq!(whole(&office), before, "{name} changed something");
         }
     }
     assert_eq!(whole(&office), before);

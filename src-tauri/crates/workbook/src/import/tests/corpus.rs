@@ -124,6 +124,7 @@ fn the_corpus() {
             &[
                 "lich-dan-tu-word.txt",
                 "lich-dan-hai-doan.txt",
+                "lich-ke-hoach-ha-cau.txt",
                 "lich-chep-tu-pdf.txt",
                 "lich-o-gop.xlsx",
                 "lich-ngay-chu-va-so.xlsx",
