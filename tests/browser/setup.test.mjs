@@ -61,6 +61,13 @@ test('from the first run to a second campaign, an authority and a stopped accoun
   await sees(page, 'Đã mở đợt Đợt hai');
   await page.locator('aside').getByText('Đợt hai').waitFor();
   assert.equal((await call('get_overview', {})).campaign_title, 'Đợt hai');
+  // Taken back from another screen, and done again: whatever is on the screen begins anew.
+  await press(page, 'Alt+4');
+  await sees(page, 'Lịch');
+  await press(page, 'Control+z');
+  await page.locator('aside').getByText('Cài đặt VNeID').waitFor();
+  await press(page, 'Control+y');
+  await page.locator('aside').getByText('Đợt hai').waitFor();
 
   await part(page, 'Cơ quan nhận báo cáo', 1);
   await tabTo(page, 'Thêm nơi nhận');

@@ -36,6 +36,9 @@ export function area(id: number, name: string, over: Partial<AreaRow> = {}): Are
     self_report_due: null,
     began_on: null,
     ended_on: null,
+    former_names: [],
+    came_of: [],
+    became: [],
     base: { households: null, people_15: null, smartphone_15: null, installed: null },
     bases: [],
     evenings: [],
@@ -68,6 +71,7 @@ export function sheet(code: string, on: string | null, n: number, over: Partial<
 
 export const overview: Overview = {
   office_name: '',
+  campaign: 1 as Overview['campaign'],
   campaign_title: '',
   starts_on: '2024-11-09',
   ends_on: '2024-11-30',

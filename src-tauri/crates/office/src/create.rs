@@ -20,6 +20,7 @@ use crate::sample;
 /// What a new file begins with.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
 #[serde(tag = "from", rename_all = "snake_case")]
+#[expect(clippy::large_enum_variant, reason = "there is one in the life of a file")]
 pub enum Beginning {
     Sample { name: String },
     Blank(BlankOffice),

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::account::Permission;
+use domain::ids::CampaignId;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -11,6 +12,8 @@ use crate::{Read, Result, View};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Overview {
     pub office_name: String,
+    /// Screens begin anew when another campaign is worked on.
+    pub campaign: CampaignId,
     pub campaign_title: String,
     pub starts_on: NaiveDate,
     pub ends_on: NaiveDate,
@@ -45,12 +48,13 @@ impl Read for GetOverview {
         let count = |n: usize| crate::book::count(n);
         Ok(Overview {
             office_name: view.issuer_during(&campaign)?.short_name,
+            campaign: campaign.id,
             starts_on: campaign.starts_on,
             ends_on: campaign.ends_on,
             today,
             evenings: count(evenings.len()),
             evenings_begun: count(evenings.iter().filter(|on| **on <= today).count()),
-            areas: count(view.list_areas(campaign.id)?.len()),
+            areas: count(view.list_areas(campaign.id)?.iter().filter(|a| a.is_living()).count()),
             expected: count(sheets.iter().filter(|s| s.is_expected()).count()),
             returned: count(sheets.iter().filter(|s| s.state.is_back()).count()),
             keyed: count(

@@ -1356,7 +1356,11 @@ export type OrderTargets = { ids: Array<TargetId>, };
 /**
  * The office, the campaign and how far it is.
  */
-export type Overview = { office_name: string, campaign_title: string, starts_on: string, ends_on: string, today: string, 
+export type Overview = { office_name: string, 
+/**
+ * Screens begin anew when another campaign is worked on.
+ */
+campaign: CampaignId, campaign_title: string, starts_on: string, ends_on: string, today: string, 
 /**
  * Evenings with a visit, and how many of them are past or today.
  */

@@ -28,7 +28,7 @@ export const start = {
   badDay: 'Ngày chưa đúng. Gõ như 09/11/2024.',
   steps: {
     1: 'Bước 1/2 · Đợt làm việc',
-    2: 'Bước 2/2 · Giấy tờ và quản trị (không bắt buộc, điền sau ở Cài đặt cũng được)',
+    2: 'Bước 2/2 · Giấy tờ và quản trị; điền sau cũng được',
   },
   more: 'Tiếp: giấy tờ, quản trị',
   back: 'Quay lại bước 1',
