@@ -19,7 +19,7 @@ const period = (id: number, from: string | null, to: string | null, now = false)
       symbol: 'UBND',
       contact_line: null,
     },
-  }) as OfficePeriod;
+  }) as unknown as OfficePeriod;
 
 describe('the office through its history', () => {
   it('a new name begins as the newest reads, and needs its day', async () => {
