@@ -1,6 +1,7 @@
 //! Jump to anything: areas, evenings, sheets, tasks, schools. Marks and case do not matter.
 
 use domain::account::Permission;
+use domain::area::Area;
 use domain::chase::brief;
 use domain::code::SheetCode;
 use domain::date::{dmy, weekday};
@@ -50,15 +51,24 @@ impl Read for Search {
         }
         let campaign = view.get_campaign()?.id;
         let areas = view.list_areas(campaign)?;
-        let name = |id| areas.iter().find(|a| a.id == id).map(domain::area::Area::label).unwrap_or_default();
-        let mut hits: Vec<Hit> = areas
-            .iter()
-            .filter(|a| matches(&a.label(), query))
+        let name = |id| areas.iter().find(|a| a.id == id).map(Area::label).unwrap_or_default();
+        let former = view.list_former_names(campaign)?;
+        let called = |area: &Area| {
+            let before = former.iter().filter(|f| f.area == area.id).map(|f| f.name.as_str());
+            std::iter::once(area.label().as_str()).chain(before).any(|name| matches(name, query))
+        };
+        let (living, past): (Vec<&Area>, Vec<&Area>) = areas.iter().filter(|a| called(a)).partition(|a| a.is_living());
+        let mut hits: Vec<Hit> = living
+            .into_iter()
+            .chain(past)
             .take(MOST)
             .map(|a| Hit {
                 kind: HitKind::Area,
                 title: a.label(),
-                detail: a.cluster.clone().unwrap_or_default(),
+                detail: match a.ended_on {
+                    Some(last) => format!("đã thôi sau {}", dmy(last)),
+                    None => a.cluster.clone().unwrap_or_default(),
+                },
                 target: a.id.to_string(),
             })
             .collect();

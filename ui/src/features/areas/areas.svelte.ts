@@ -29,7 +29,7 @@ export class Areas {
         (this.living === 'all' || (r.ended_on === null) === (this.living === 'living')) &&
         (this.cluster === '' || r.cluster === this.cluster) &&
         (this.kind === '' || r.kind === this.kind) &&
-        (query === '' || matches([r.label, r.cluster ?? '', r.leader_name ?? ''].join(' '), query)),
+        (query === '' || matches([r.label, r.cluster ?? '', r.leader_name ?? '', ...r.former_names.map((f) => f.name)].join(' '), query)),
     );
     return this.order === 'name' ? kept.sort((a, b) => compare(a.name, b.name)) : kept;
   });

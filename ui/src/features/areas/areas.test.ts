@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { AreaId, BaseId, PersonId, VisitId } from '../../api/client';
 import { area } from '../../testing/rows';
 import { refusal, Scripted } from '../../testing/scripted';
+import { kinWords } from '../../text/vi/area-past';
 import { Areas } from './areas.svelte';
 import { Change } from './change.svelte';
 import { AreaDraft, BaseDraft } from './draft.svelte';
@@ -104,10 +105,52 @@ it('a split hands over every evening from its day on', async () => {
   expect(await change.save()).toBe(false);
   change.on = '2024-11-15';
   expect(change.evenings.map((v) => v.visit as number)).toEqual([2]);
-  expect(await change.save()).toBe(false);
-  change.handed = { 2: 1 };
+  expect(change.handedTo(2 as VisitId)).toBe(0);
+  change.handTo(2 as VisitId, 1);
   expect(await change.save()).toBe(true);
   expect(client.requests('split_area')[0]?.evenings).toEqual([{ visit: 2, to: 1 }]);
+});
+
+it('a refused change says so at the field that mends it', async () => {
+  const answers = [refusal('area_exists', { name: 'Hà Trì 3' }), refusal('area_past_order', { area: 'x', date: 'y' })];
+  client.script.split_area = () => {
+    throw answers.shift() ?? new Error('no more answers');
+  };
+  const change = new Change(client, 'split', [area(2, 'Hà Trì 2')]);
+  change.on = '2024-11-15';
+  expect(await change.save()).toBe(false);
+  expect([change.tried, change.blanks]).toEqual([true, { names: [true, true], because: true }]);
+  expect(client.requests('split_area')).toEqual([]);
+  change.names = ['Hà Trì 2A', 'Hà Trì 3'];
+  change.because = 'Nghị quyết';
+  expect(await change.save()).toBe(false);
+  expect(change.nameErrors[0]).toBe('');
+  expect(change.nameErrors[1]).toContain('Hà Trì 3');
+  expect(await change.save()).toBe(false);
+  expect(change.nameErrors).toEqual([]);
+  expect(change.dayError).not.toBe('');
+  expect(change.error).toBe('');
+});
+
+it('evenings go round the new areas until somebody says otherwise', () => {
+  const visits = [10, 11, 12].map((d) => ({ visit: d as VisitId, on: `2024-11-${String(d)}`, is_on: true }));
+  const change = new Change(client, 'split', [area(2, 'Hà Trì 2', { visits })]);
+  change.on = '2024-11-10';
+  const given = () => change.evenings.map((v) => change.handedTo(v.visit));
+  expect(given()).toEqual([0, 1, 0]);
+  change.handTo(12 as VisitId, 1);
+  expect(given()).toEqual([0, 1, 1]);
+});
+
+it('is found by a former name, and says what it was', async () => {
+  const former = { area: 1 as AreaId, until: '2024-11-14', name: 'Hà Trì 1', kind: 'village', cluster: null, because: 'QĐ' } as const;
+  const renamed = area(1, 'Sao Mai', { former_names: [former] });
+  client.script.list_areas = () => [renamed, area(2, 'Hà Trì 1A', { came_of: ['Hà Trì 9'] })];
+  const areas = new Areas(client);
+  await areas.load();
+  areas.query = 'ha tri 1';
+  expect(areas.shown.map((r) => r.name)).toContain('Sao Mai');
+  expect(areas.rows.map(kinWords)).toEqual([['trước là Hà Trì 1, đến 14/11'], ['tách từ Hà Trì 9']]);
 });
 
 describe('an area being typed', () => {

@@ -1,6 +1,10 @@
-import type { AreaEvening, AreaKind, AreaRow, Client, VisitId } from '../../api/client';
+import { Refusal, type AreaEvening, type AreaKind, type AreaRow, type Client, type ErrorCode, type VisitId } from '../../api/client';
 import { vi } from '../../text/vi';
 import { wordsOf } from '../../text/words';
+
+/** Refusals that another day, or another name, mends. */
+const DAYS: readonly ErrorCode[] = ['area_past_order', 'evenings_left', 'evening_has_returns', 'merge_same_evening'];
+const NAMES: readonly ErrorCode[] = ['area_exists', 'area_near'];
 
 export type ChangeKind = 'split' | 'merge' | 'end';
 
@@ -12,9 +16,14 @@ export class Change {
   /** Names of the new areas: several of a split, one of a merge. */
   names = $state<string[]>([]);
   kind = $state<AreaKind>('residential_group');
-  /** To which of the new areas an evening goes, by its place; -1 while nobody said. */
+  /** To which of the new areas an evening goes, by its place, where somebody said otherwise. */
   handed = $state<Record<number, number>>({});
   error = $state('');
+  /** Words at the day, and at each name. */
+  dayError = $state('');
+  nameErrors = $state.raw<readonly string[]>([]);
+  /** Somebody pressed the button: blanks are pointed at from now on. */
+  tried = $state(false);
   saving = $state(false);
 
   readonly #client: Client;
@@ -36,8 +45,21 @@ export class Change {
     return this.rows.flatMap((r) => r.visits).filter((v) => v.is_on && v.on >= on);
   }
 
+  /** Evenings go round the new areas, the first evening to the first, until somebody says otherwise. */
   handedTo(visit: VisitId): number {
-    return this.handed[visit] ?? -1;
+    const said = this.handed[visit];
+    if (said !== undefined && said < this.names.length) return said;
+    const n = this.evenings.findIndex((v) => v.visit === visit);
+    return this.names.length === 0 ? 0 : Math.max(0, n) % this.names.length;
+  }
+
+  handTo(visit: VisitId, to: number): void {
+    this.handed = { ...this.handed, [visit]: to };
+  }
+
+  /** Fields still blank, so that the words stand at the right one. */
+  get blanks(): { names: boolean[]; because: boolean } {
+    return { names: this.names.map((name) => name.trim() === ''), because: this.because.trim() === '' };
   }
 
   name(at: number, name: string): void {
@@ -47,24 +69,36 @@ export class Change {
   async save(): Promise<boolean> {
     if (!this.onOk) return false;
     if (this.on === null) {
-      this.error = vi.areas.needFrom;
+      this.dayError = vi.areas.needFrom;
       return false;
     }
-    if (this.what === 'split' && this.evenings.some((v) => this.handedTo(v.visit) < 0)) {
-      this.error = vi.areas.needHeirs;
-      return false;
-    }
+    this.tried = true;
+    if (this.blanks.because || this.blanks.names.includes(true)) return false;
     this.saving = true;
+    this.dayError = '';
+    this.nameErrors = [];
     try {
       await this.#put(this.on);
       this.error = '';
       return true;
     } catch (error) {
-      this.error = wordsOf(error);
+      this.#refuse(error);
       return false;
     } finally {
       this.saving = false;
     }
+  }
+
+  /** A refusal stands at the field that mends it: a name that is taken, the day, or under all. */
+  #refuse(error: unknown): void {
+    const words = wordsOf(error);
+    const wire = error instanceof Refusal ? error.wire : null;
+    this.error = '';
+    if (wire && DAYS.includes(wire.code)) this.dayError = words;
+    else if (wire && NAMES.includes(wire.code)) {
+      const taken = this.names.findIndex((name) => name.trim() === wire.params['name']);
+      this.nameErrors = this.names.map((_, i) => (i === Math.max(0, taken) ? words : ''));
+    } else this.error = words;
   }
 
   async #put(on: string): Promise<void> {

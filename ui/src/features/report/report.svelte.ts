@@ -38,7 +38,8 @@ export class Report {
         this.#client.call('get_overview', {}),
       ]);
       this.targets = targets;
-      this.areas = areas;
+      // A past area stands here only with the sheets it had.
+      this.areas = areas.filter((a) => a.ended_on === null || a.expected > 0);
       this.overview = overview;
       this.error = '';
     } catch (error) {

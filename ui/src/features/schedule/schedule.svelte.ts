@@ -51,7 +51,8 @@ export class Calendar {
         this.#client.call('list_areas', {}),
       ]);
       this.schedule = schedule;
-      this.areas = areas;
+      // An area that is no more is given no evening.
+      this.areas = areas.filter((a) => a.ended_on === null);
       if (this.day === '') {
         this.day = today >= schedule.starts_on && today <= schedule.ends_on ? today : schedule.starts_on;
       }

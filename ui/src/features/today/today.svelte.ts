@@ -106,7 +106,7 @@ export class Today {
 
   get selfReports(): { area: AreaRow; due: string; left: number; done: boolean }[] {
     return this.areas.flatMap((area) =>
-      area.self_report_due === null
+      area.self_report_due === null || area.ended_on !== null
         ? []
         : [
             {

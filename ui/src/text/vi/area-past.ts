@@ -1,5 +1,5 @@
-import type { AreaDeed, AreaEvent, AreaPart } from '../../api/generated/contract';
-import { count, dmy } from '../format';
+import type { AreaDeed, AreaEvent, AreaPart, AreaRow } from '../../api/generated/contract';
+import { count, dm, dmy } from '../format';
 
 const PARTS: Record<AreaPart, string> = {
   kind: 'loại',
@@ -60,4 +60,12 @@ export function deedWords(event: AreaEvent): string {
 /** `2024-11-10T20:00:00+07:00` → `10/11/2024 20:00`. */
 export function momentWords(at: string): string {
   return `${dmy(at.slice(0, 10))} ${at.slice(11, 16)}`;
+}
+
+/** What a list says of an area's past: former names, what it came out of and became. */
+export function kinWords(row: Pick<AreaRow, 'former_names' | 'came_of' | 'became' | 'name'>): string[] {
+  const former = row.former_names.filter((f) => f.name !== row.name).map((f) => `trước là ${f.name}, đến ${dm(f.until)}`);
+  const came = row.came_of.length > 1 ? [`gộp từ ${row.came_of.join(', ')}`] : row.came_of.map((name) => `tách từ ${name}`);
+  const became = row.became.length === 0 ? [] : [`nay là ${row.became.join(', ')}`];
+  return [...former, ...came, ...became];
 }

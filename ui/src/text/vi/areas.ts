@@ -70,7 +70,7 @@ export const areas = {
   filterLiving: 'Đang có hay đã thôi',
   livings: { living: 'Đang có', past: 'Đã thôi', all: 'Tất cả' },
   order: 'Xếp theo',
-  orders: { plan: 'Theo thứ tự nhập', name: 'Theo tên' },
+  orders: { plan: 'Thứ tự nhập', name: 'Theo tên' },
   endedOn: (day: string) => `đã thôi từ sau ${dmy(day)}`,
   isPicked: 'Đã chọn:',
   pickedCount: (n: number) => `Đã chọn ${count(n)} địa bàn`,
@@ -102,7 +102,7 @@ export const areas = {
   baseRemoveOf: (day: string) => `Xóa số liệu tính đến ${dmy(day)}`,
   baseRemoved: (day: string) => `Đã xóa số liệu tính đến ${dmy(day)}`,
   split: 'Chia…',
-  end: 'Thôi…',
+  end: 'Chuyển đi…',
   changeTitles: {
     split: (names: readonly string[]) => `Chia ${names.join(', ')}`,
     merge: (names: readonly string[]) => `Gộp ${names.join(', ')}`,
@@ -129,8 +129,12 @@ export const areas = {
   fewerHeirs: 'Bớt một tên',
   mergedName: 'Tên địa bàn mới',
   handOver: 'Buổi nào về địa bàn nào',
-  handNobody: 'Chọn địa bàn…',
-  needHeirs: 'Mỗi buổi cần một địa bàn mới nhận.',
+  needName: 'Cần tên địa bàn mới.',
+  needBecause: 'Cần căn cứ hoặc lý do.',
+  changeDoes: (names: readonly string[], on: string, evenings: number) =>
+    evenings === 0
+      ? `Số liệu đã đếm giữ nguyên ở ${names.join(', ')}. Từ ngày ${dmy(on)} không có buổi nào phải chuyển.`
+      : `Số liệu đã đếm giữ nguyên ở ${names.join(', ')}; ${count(evenings)} buổi từ ngày ${dmy(on)} chuyển sang địa bàn mới.`,
   evening: (day: string) => `Buổi ${dmy(day)}`,
   eveningsLeft: (days: readonly string[]) =>
     `Còn buổi vào ${days.map(dmy).join(', ')}. Hãy dời hoặc bỏ các buổi này ở Lịch trước.`,

@@ -9,6 +9,8 @@ const deeds: Record<Undoable, string> = {
   merge_areas: 'gộp địa bàn',
   end_area: 'thôi địa bàn',
   put_base: 'số liệu nền',
+  remove_base: 'xóa số liệu nền',
+  set_cluster: 'đặt cụm',
   edit_plan: 'sửa kế hoạch',
   edit_profile: 'sửa thông tin cơ quan',
   rename_office: 'đổi tên cơ quan',

@@ -77,7 +77,7 @@ impl NumberSheets {
             // An area's own tally counts all of it: beside evenings the same people would count twice.
             let visited = |area| visits.iter().any(|v| v.is_on() && v.area == area);
             let areas = view.list_areas(campaign)?;
-            for area in areas.iter().filter(|a| a.self_report_due.is_some() && !visited(a.id)) {
+            for area in areas.iter().filter(|a| a.is_living() && a.self_report_due.is_some() && !visited(a.id)) {
                 wanted.push(((None, Some(area.id), None, SheetKind::SelfReport), 1));
             }
         }

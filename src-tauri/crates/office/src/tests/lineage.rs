@@ -7,9 +7,11 @@ use domain::ids::{AreaId, VisitId};
 use super::kit::{Ward, code_of};
 use crate::ErrorCode;
 use crate::area::{AreaDeed, AreaHistory, EndArea, Handed, HeirForm, ListAreas, MergeAreas, RenameArea, SplitArea};
+use crate::overview::GetOverview;
+use crate::search::Search;
 use crate::sheet::NumberSheets;
 use crate::undo::Undo;
-use crate::visit::MoveVisit;
+use crate::visit::{AddVisit, MoveVisit};
 
 fn day(d: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2024, 11, d).expect("a date of the test")
@@ -241,4 +243,25 @@ fn the_list_tells_former_names_and_kin_of_every_area() {
     assert_eq!((old.became.clone(), old.ended_on), (vec!["Tên mới 1".to_owned(), "Tên mới 2".into()], Some(day(11))));
     assert_eq!(row("Tên mới 2").came_of, ["Tên mới"]);
     assert_eq!(told(&ward, id).iter().filter(|d| matches!(d, AreaDeed::Renamed { .. })).count(), 1);
+}
+
+#[test]
+fn an_area_that_is_no_more_is_counted_asked_and_given_nothing() {
+    let mut ward = Ward::of("ha-cau-2024");
+    let before = ward.office.read(GetOverview {}).expect("an overview").areas;
+    let own = ward.office.read(ListAreas {}).expect("areas").into_iter().find(|r| r.self_report_due.is_some());
+    let own = own.expect("an area that reports by itself");
+    ward.office.write(EndArea { id: own.id, on: day(10), because: "QĐ 7".into() }).expect("gone");
+    assert_eq!(ward.office.read(GetOverview {}).expect("an overview").areas, before - 1);
+    ward.office.write(NumberSheets { evening: None, count: 1, spare: 0 }).expect("codes");
+    let sheets = ward.office.read(crate::sheet::ListSheets { evening: None }).expect("sheets");
+    assert!(sheets.iter().all(|s| s.area != Some(own.id)), "no sheet of its own");
+    let added = ward.office.write(AddVisit { area: own.id, on: day(12), teams: Vec::new() });
+    assert_eq!(code_of(added), ErrorCode::AreaNotThere);
+    let hit = ward.office.read(Search { query: own.name.clone() }).expect("hits").remove(0);
+    assert_eq!(hit.detail, "đã thôi sau 09/11/2024");
+    let id = area(&ward, "Hà Trì 1").id;
+    ward.office.write(rename(id, 15, "Sao Mai")).expect("renamed");
+    let hits = ward.office.read(Search { query: "ha tri 1".into() }).expect("hits");
+    assert!(hits.iter().any(|h| h.title == "Tổ dân phố Sao Mai"), "found by its former name");
 }

@@ -136,7 +136,7 @@ export class SelfReports {
       const own = (area: AreaRow) =>
         sheets.filter((s) => s.kind === 'self_report' && s.area === area.id && s.state !== 'void').at(-1) ?? null;
       this.areas = areas.flatMap((area) =>
-        area.self_report_due === null ? [] : [{ area, due: area.self_report_due, sheet: own(area) }],
+        area.self_report_due === null || (area.ended_on !== null && own(area) === null) ? [] : [{ area, due: area.self_report_due, sheet: own(area) }],
       );
       this.error = '';
     } catch (error) {
