@@ -72,7 +72,7 @@ pub fn areas_template(areas: &[TemplateArea<'_>], day: NaiveDate) -> Result<Vec<
     for (row, area) in (2..).zip(areas) {
         line(sheet, row, area)?;
     }
-    Ok(book.save_to_buffer()?)
+    book.save_to_buffer()
 }
 
 fn base() -> Format {
