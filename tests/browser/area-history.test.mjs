@@ -119,7 +119,9 @@ for (const dark of [false, true]) {
     const { page, call } = await at(t, { dark });
     const { id } = await row(call, 'Hà Trì 2');
     await call('rename_area', { id, from: '2024-11-15', name: 'Bình Minh', kind: 'residential_group', cluster: null, because: 'NQ 12' });
+    await page.reload();
     await edit(page, 'ha tri 2');
+    await sees(page, 'trước là Hà Trì 2, đến 14/11');
     await sees(page, 'Đổi tên “Hà Trì 2”');
     await settled(page);
     await accessible(page);
