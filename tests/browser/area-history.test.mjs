@@ -99,6 +99,29 @@ test('a split goes round its evenings, refuses a name that is taken at that name
   await sees(page, 'Hoàn tác: Địa bàn lại như trước');
 });
 
+test('an area is merged with another that is searched for', async (t) => {
+  const { page, call } = await at(t);
+  await edit(page, 'ha tri 2');
+  await tabTo(page, 'Gộp');
+  await press(page, 'Enter');
+  await page.getByRole('dialog').waitFor();
+  await tabTo(page, 'Địa bàn mới có từ ngày');
+  await type(page, '15/11/2024');
+  await tabTo(page, 'Căn cứ, lý do');
+  await type(page, 'Nghị quyết số 12');
+  await tabTo(page, 'Gộp với địa bàn');
+  await type(page, 'ha tri 3');
+  await sees(page, 'Lấy Hà Trì 3');
+  await press(page, 'Enter');
+  await sees(page, 'Bỏ Hà Trì 3');
+  await tabTo(page, 'Tên địa bàn mới');
+  await type(page, 'Hà Trì Nam');
+  await picture(page, 'area-merge');
+  await press(page, 'Enter');
+  await sees(page, 'Đã gộp Hà Trì 2, Hà Trì 3');
+  assert.deepEqual((await row(call, 'Hà Trì Nam')).came_of, ['Hà Trì 2', 'Hà Trì 3']);
+});
+
 test('a past area is offered for no evening', async (t) => {
   const { page, call } = await at(t);
   const gone = await row(call, 'Hà Trì 5');

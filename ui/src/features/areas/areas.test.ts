@@ -142,6 +142,20 @@ it('evenings go round the new areas until somebody says otherwise', () => {
   expect(given()).toEqual([0, 1, 1]);
 });
 
+it('a merge that begins with one area finds the others without marks', async () => {
+  client.script.merge_areas = () => 9 as AreaId;
+  const [one, two, gone] = [area(1, 'Hà Trì 1'), area(2, 'Hà Trì 2'), area(3, 'Hà Trì 3', { ended_on: '2024-11-01' })];
+  const change = new Change(client, 'merge', [one], [one, two, gone]);
+  [change.on, change.because, change.names] = ['2024-11-15', 'Nghị quyết', ['Hà Trì']];
+  expect(await change.save()).toBe(false);
+  change.query = 'ha tri';
+  expect(change.found).toEqual([two]);
+  change.take(two);
+  expect([change.query, change.found]).toEqual(['', []]);
+  expect(await change.save()).toBe(true);
+  expect(client.requests('merge_areas')[0]?.ids).toEqual([1, 2]);
+});
+
 it('is found by a former name, and says what it was', async () => {
   const former = { area: 1 as AreaId, until: '2024-11-14', name: 'Hà Trì 1', kind: 'village', cluster: null, because: 'QĐ' } as const;
   const renamed = area(1, 'Sao Mai', { former_names: [former] });

@@ -1,10 +1,14 @@
 import { Refusal, type AreaEvening, type AreaKind, type AreaRow, type Client, type ErrorCode, type VisitId } from '../../api/client';
+import { matches } from '../../text/format';
 import { vi } from '../../text/vi';
 import { wordsOf } from '../../text/words';
 
 /** Refusals that another day, or another name, mends. */
 const DAYS: readonly ErrorCode[] = ['area_past_order', 'evenings_left', 'evening_has_returns', 'merge_same_evening'];
 const NAMES: readonly ErrorCode[] = ['area_exists', 'area_near'];
+
+/** Areas shown of those found. */
+const MOST = 5;
 
 export type ChangeKind = 'split' | 'merge' | 'end';
 
@@ -28,14 +32,34 @@ export class Change {
 
   readonly #client: Client;
   readonly what: ChangeKind;
-  readonly rows: readonly AreaRow[];
+  rows = $state.raw<readonly AreaRow[]>([]);
+  /** What is typed to find another area to merge with. */
+  query = $state('');
+  readonly others: readonly AreaRow[];
 
-  constructor(client: Client, what: ChangeKind, rows: readonly AreaRow[]) {
+  constructor(client: Client, what: ChangeKind, rows: readonly AreaRow[], others: readonly AreaRow[] = []) {
     this.#client = client;
     this.what = what;
     this.rows = rows;
+    this.others = others.filter((r) => r.ended_on === null);
     this.kind = rows[0]?.kind ?? 'residential_group';
     this.names = what === 'split' ? ['', ''] : what === 'merge' ? [''] : [];
+  }
+
+  /** Living areas that fit what is typed and are not taken yet. */
+  get found(): AreaRow[] {
+    if (this.query.trim() === '') return [];
+    const free = this.others.filter((r) => !this.rows.some((taken) => taken.id === r.id));
+    return free.filter((r) => matches(r.label, this.query)).slice(0, MOST);
+  }
+
+  take(row: AreaRow): void {
+    this.rows = [...this.rows, row];
+    this.query = '';
+  }
+
+  drop(row: AreaRow): void {
+    this.rows = this.rows.filter((r) => r.id !== row.id);
   }
 
   /** Evenings of that day and later, which need somebody to go to. */
@@ -73,6 +97,7 @@ export class Change {
       return false;
     }
     this.tried = true;
+    if (this.what === 'merge' && this.rows.length < 2) return false;
     if (this.blanks.because || this.blanks.names.includes(true)) return false;
     this.saving = true;
     this.dayError = '';
