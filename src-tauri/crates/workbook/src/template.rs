@@ -107,6 +107,7 @@ fn head(sheet: &mut Worksheet) -> Result<(), XlsxError> {
     sheet.add_data_validation(1, 1, ROWS, 1, &choice)?;
     sheet.set_row_height(0, 48)?;
     sheet.set_freeze_panes(1, 1)?;
+    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
     Ok(())
 }
 
