@@ -52,7 +52,7 @@ impl Make for FlyersPdf {
                 visits.iter().filter(|v| v.is_on() && v.area == area.id).map(|v| v.on).collect();
             let wanted = match self.area {
                 Some(id) => id == area.id,
-                None => !evenings.is_empty(),
+                None => area.is_living() && !evenings.is_empty(),
             };
             if !wanted {
                 continue;
@@ -84,7 +84,7 @@ impl Make for FlyersPdf {
 
     fn said(&self, view: &View<'_>) -> Result<Vec<Said>> {
         let areas = view.list_areas(view.get_campaign()?.id)?;
-        let wanted = areas.iter().map(|a| a.id).filter(|id| self.area.is_none_or(|only| only == *id));
-        view.said(PaperKind::Flyer, wanted.map(Subject::Area))
+        let wanted = areas.iter().filter(|a| self.area.map_or(a.is_living(), |only| only == a.id));
+        view.said(PaperKind::Flyer, wanted.map(|a| Subject::Area(a.id)))
     }
 }

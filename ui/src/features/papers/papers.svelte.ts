@@ -97,7 +97,7 @@ export class FlyerPrint {
   }
 
   get visited(): AreaRow[] {
-    return this.areas.filter((a) => a.evenings.length > 0);
+    return this.areas.filter((a) => a.ended_on === null && a.evenings.length > 0);
   }
 
   async load(): Promise<void> {

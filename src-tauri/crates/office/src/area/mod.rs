@@ -96,12 +96,14 @@ impl AreaForm {
 
 impl View<'_> {
     /// An area of the campaign by name, marks and case aside; its label ("Tổ dân phố Hà Trì 1") will do.
+    /// Where a past one bore the same name, the one that is there now.
     ///
     /// # Errors
     /// No campaign, or an internal failure.
     pub fn find_area(&self, name: &str) -> Result<Option<Area>> {
         let wanted = fold(name);
-        let areas = self.list_areas(self.get_campaign()?.id)?;
+        let mut areas = self.list_areas(self.get_campaign()?.id)?;
+        areas.sort_by_key(|a| !a.is_living());
         let exact = areas.iter().find(|a| a.name == name).cloned();
         Ok(exact.or_else(|| areas.into_iter().find(|a| fold(&a.name) == wanted || fold(&a.label()) == wanted)))
     }
