@@ -111,6 +111,7 @@ domain::codes! {
         MoreDoneThanPeople,
         NotSelfReporting,
         SelfReportHasEvenings,
+        AreaReportsItself,
         /// Only a self-reported sheet is given a day; others have their evening's.
         SheetHasEvening,
         NothingToChase,

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::{AreaForm, exists};
+use crate::error::{Error, ErrorCode};
 use crate::{Act, Result, Write};
 
 /// An area changed, or its name spelled right: sheets and evenings follow, also those of before. A new name
@@ -33,7 +34,11 @@ impl Write for EditArea {
 impl AreaForm {
     /// Without a look at the names of others.
     pub(crate) fn update(&self, act: &Act<'_>, id: AreaId) -> Result<()> {
-        let row = self.row(act, act.get_area(id)?.leader)?;
+        let before = act.get_area(id)?;
+        if before.self_report_due.is_none() && self.self_report_due.is_some() && act.view().has_evenings(id)? {
+            return Err(Error::of(ErrorCode::SelfReportHasEvenings).with("area", before.label()));
+        }
+        let row = self.row(act, before.leader)?;
         act.update_area(id, &row).map_err(exists(&row.name))
     }
 }

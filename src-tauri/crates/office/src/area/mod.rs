@@ -107,6 +107,11 @@ impl View<'_> {
         let exact = areas.iter().find(|a| a.name == name).cloned();
         Ok(exact.or_else(|| areas.into_iter().find(|a| fold(&a.name) == wanted || fold(&a.label()) == wanted)))
     }
+
+    /// Whether an evening of the area is on, past or to come: it counts people there already.
+    pub(crate) fn has_evenings(&self, area: AreaId) -> Result<bool> {
+        Ok(self.list_visits(self.get_campaign()?.id)?.iter().any(|v| v.is_on() && v.area == area))
+    }
 }
 
 /// Refuses a name that a living area has already, kind's word, case and place of the tone aside; and one

@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::account::Permission;
 use domain::area::{Area, AreaKind, BaseFigures};
@@ -9,7 +9,7 @@ use domain::text::capitalised;
 use serde::Deserialize;
 use store::NewBase;
 use ts_rs::TS;
-use workbook::import::{AreaLine, BaseLine, Reading, areas};
+use workbook::import::{AreaLine, BaseLine, Problem, ProblemCode, Reading, areas};
 
 use super::known::{KnownAreas, gaps, near_existing};
 use super::{ImportAction, Imported, Planned, Preview, TableSource, has_problems};
@@ -90,6 +90,8 @@ fn plan(view: &View<'_>, areas: &[Area], lines: &[AreaLine], said: &Reading) -> 
     let known = KnownAreas::of(areas, said);
     let bases = view.list_bases(view.get_campaign()?.id)?;
     let people: BTreeMap<_, _> = view.list_people()?.into_iter().map(|p| (p.id, p)).collect();
+    let visited: BTreeSet<AreaId> =
+        view.list_visits(view.get_campaign()?.id)?.iter().filter(|v| v.is_on()).map(|v| v.area).collect();
     let mut planned = Planned::new();
     for line in lines {
         if let Some(near) = known.near(&line.name) {
@@ -105,6 +107,12 @@ fn plan(view: &View<'_>, areas: &[Area], lines: &[AreaLine], said: &Reading) -> 
                     base: line.base.as_ref().map(|b| base_row(b, None)),
                 };
                 planned.line(line.place.clone(), text, undated(line), Some((ImportAction::Add, deed)));
+            }
+            Some(area)
+                if line.self_report_due.is_some() && area.self_report_due.is_none() && visited.contains(&area.id) =>
+            {
+                let problem = Problem::at(ProblemCode::SelfReportHasEvenings, &line.place);
+                planned.problems.push(problem.with("name", &area.name));
             }
             Some(area) => {
                 let leader = area.leader.and_then(|id| people.get(&id)).map(|p| LeaderForm {

@@ -305,6 +305,11 @@ impl Office<'_> {
                 planned.line(line.place.clone(), text, why, deed);
             }
             None => {
+                if let Some((area, due)) = known.and_then(|a| Some((a, a.self_report_due?))) {
+                    let problem = Problem::at(ProblemCode::AreaReportsItself, &line.area_place);
+                    planned.problems.push(problem.with("area", &area.name).with("date", dmy(due)));
+                    return;
+                }
                 let teams = team.or_else(|| self.teams.first().map(|t| t.id)).into_iter().collect();
                 let (starts, ends) = (self.campaign.evening_starts, self.campaign.evening_ends);
                 // The area's number is known once it is there.

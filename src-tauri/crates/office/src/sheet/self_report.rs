@@ -39,7 +39,7 @@ impl Write for NumberSelfReport {
             return Err(Error::of(ErrorCode::NotSelfReporting).with("area", area.label()));
         }
         // Its tally counts all of the area: evenings beside it would count the same people again.
-        if view.list_visits(campaign)?.iter().any(|v| v.is_on() && v.area == area.id) {
+        if view.has_evenings(area.id)? {
             return Err(Error::of(ErrorCode::SelfReportHasEvenings).with("area", area.label()));
         }
         let id = act.next_sheet_id()?;

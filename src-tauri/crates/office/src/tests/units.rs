@@ -9,12 +9,14 @@ use super::kit::{Ward, code_of};
 use crate::ErrorCode;
 use crate::area::PutBase;
 use crate::chase::GetChase;
+use crate::import::{ImportAreas, ImportSchedule, TableSource};
 use crate::sheet::{BoxEntry, NumberSelfReport, NumberSheets, SetAsOf, SetBoxes};
 use crate::target::GetTargets;
 use crate::undo::Undo;
 use crate::unit::{
     AddUnits, IndicatorForm, ListUnits, PutUnit, PutUnitFigures, PutUnitIndicators, RemoveUnit, UnitValue, Units,
 };
+use crate::visit::AddVisit;
 
 fn november(d: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2024, 11, d).expect("a date of the test")
@@ -191,18 +193,43 @@ fn an_area_that_reports_by_itself_counts_once_inside_the_rates() {
     assert!(chase.rows.iter().all(|r| r.to != area.label()), "it has reported");
 }
 
+fn edit(area: &domain::area::Area, due: Option<&str>) -> crate::area::EditArea {
+    let request = serde_json::json!({ "id": area.id, "area": {
+        "name": area.name, "kind": area.kind, "cluster": null, "leader": null, "self_report_due": due
+    }});
+    serde_json::from_value(request).expect("a request")
+}
+
 #[test]
 fn an_area_with_evenings_gets_no_tally_of_its_own() {
     let mut ward = Ward::of("ha-cau-2024");
     let area = ward.office.view().find_area("Hà Trì 1").expect("read").expect("it is there");
     assert_eq!(code_of(ward.office.write(NumberSelfReport { area: area.id })), ErrorCode::NotSelfReporting);
-    let request = serde_json::json!({ "id": area.id, "area": {
-        "name": area.name, "kind": area.kind, "cluster": null, "leader": null, "self_report_due": "2024-11-29"
-    }});
-    ward.office.write(serde_json::from_value::<crate::area::EditArea>(request).expect("a request")).expect("edited");
-    assert_eq!(code_of(ward.office.write(NumberSelfReport { area: area.id })), ErrorCode::SelfReportHasEvenings);
+    let refused = ward.office.write(edit(&area, Some("2024-11-29")));
+    assert_eq!(code_of(refused), ErrorCode::SelfReportHasEvenings);
     ward.office.write(NumberSheets { evening: None, count: 1, spare: 0 }).expect("numbered");
     let view = ward.office.view();
     let sheets = view.list_sheets(view.get_campaign().expect("it").id).expect("sheets");
     assert!(sheets.iter().all(|s| s.visit.is_some() || s.area != Some(area.id)), "counted by its evenings alone");
+}
+
+#[test]
+fn an_area_that_reports_by_itself_gets_no_evening() {
+    let mut ward = Ward::of("ha-cau-2024");
+    let view = ward.office.view();
+    let areas = view.list_areas(view.get_campaign().expect("it").id).expect("areas");
+    let area = areas.into_iter().find(|a| a.self_report_due.is_some()).expect("the sample has one");
+    let add = || AddVisit { area: area.id, on: november(20), teams: Vec::new() };
+    assert_eq!(code_of(ward.office.write(add())), ErrorCode::AreaReportsItself);
+    let table = TableSource::text(format!("Ngày\tĐịa bàn\n20/11/2024\t{}\n", area.name));
+    let import = ImportSchedule { table, dry_run: false, create_areas: false, spellings: Vec::new() };
+    let Err(crate::Error::User { problems, .. }) = ward.office.write(import) else { panic!("refused") };
+    assert_eq!(problems[0].code, workbook::import::ProblemCode::AreaReportsItself);
+    ward.office.write(edit(&area, None)).expect("it is visited from now on");
+    ward.office.write(add()).expect("an evening");
+
+    let table = format!("Tên địa bàn\tHạn tự báo cáo\n{}\t29/11/2024\n", area.name);
+    let import = ImportAreas { table: TableSource::text(table), dry_run: false };
+    let Err(crate::Error::User { problems, .. }) = ward.office.write(import) else { panic!("refused") };
+    assert_eq!(problems[0].code, workbook::import::ProblemCode::SelfReportHasEvenings);
 }

@@ -63,7 +63,8 @@ fn alive(area: &Area, on: NaiveDate) -> Result<()> {
     Ok(())
 }
 
-/// Evenings lie within the campaign and the area's life, and an area has at most one on a day.
+/// Evenings lie within the campaign and the area's life, and an area has at most one on a day. One that
+/// reports by itself has none: its tally counts everybody already.
 pub(crate) fn check_evening(
     act: &Act<'_>,
     campaign: &Campaign,
@@ -74,6 +75,9 @@ pub(crate) fn check_evening(
     within(campaign, on)?;
     let area = act.get_area(area)?;
     alive(&area, on)?;
+    if let Some(due) = area.self_report_due {
+        return Err(Error::of(ErrorCode::AreaReportsItself).with("area", area.name).with("date", dmy(due)));
+    }
     let visits = act.list_visits(campaign.id)?;
     if visits.iter().any(|v| v.is_on() && v.area == area.id && v.on == on && !except.contains(&v.id)) {
         return Err(Error::of(ErrorCode::AreaTwiceThatEvening).with("area", area.name).with("date", dmy(on)));

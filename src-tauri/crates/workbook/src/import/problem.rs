@@ -68,6 +68,8 @@ domain::codes! {
         EveningOutsideCampaign,
         EveningCancelled,
         AreaNotThere,
+        AreaReportsItself,
+        SelfReportHasEvenings,
         UnknownTeam,
         CodeLength,
         CodeCheckDigit,
