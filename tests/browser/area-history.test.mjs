@@ -1,19 +1,9 @@
 // An area with its past: renamed from a day, split and taken back, gone. Keys only.
 
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { test } from 'node:test';
-import { atField, open, picture, press, sees, settled, tabTo, type } from './support/browser.mjs';
+import { accessible, atField, open, picture, press, sees, settled, tabTo, type } from './support/browser.mjs';
 import { office } from './support/twin.mjs';
-
-const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-async function accessible(page) {
-  await page.evaluate(AXE);
-  const found = await page.evaluate(() => axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }));
-  assert.deepEqual(found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`), []);
-}
 
 async function at(t, options) {
   const here = await office(t);

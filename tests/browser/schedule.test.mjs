@@ -3,22 +3,14 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { atField, focused, open, picture, press, sees, settled, tabTo, type } from './support/browser.mjs';
+import { accessible, atField, open, pasteTable, picture, press, sees, settled, tabTo, type } from './support/browser.mjs';
 import { root } from './support/programs.mjs';
 import { office, twin } from './support/twin.mjs';
 
 /** The reference plan's own table, as it was received, with its scanning error. */
 const PLAN = readFileSync(join(root, 'tests', 'fixtures', 'tables', 'lich-ke-hoach-ha-cau.txt'), 'utf8');
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-async function accessible(page) {
-  await page.evaluate(AXE);
-  const found = await page.evaluate(() => axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }));
-  assert.deepEqual(found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`), []);
-}
 
 /** A blank office at its schedule. */
 async function blank(t, options) {
@@ -53,12 +45,7 @@ async function goTo(page, from, to) {
 async function pastePlan(page) {
   await tabTo(page, 'Dán bảng lịch từ kế hoạch');
   await press(page, 'Enter');
-  await page.getByRole('dialog').waitFor();
-  await tabTo(page, /^Dán bảng$/);
-  if ((await focused(page)).role === 'input') await press(page, 'Tab');
-  await page.keyboard.insertText(PLAN);
-  await tabTo(page, 'Xem trước');
-  await press(page, 'Enter');
+  await pasteTable(page, PLAN);
   await sees(page, 'Sẽ thêm 17 địa bàn');
   await sees(page, 'Cầu Đơ 2');
   await sees(page, 'Bảng viết “Ngõ Thì Nhậm” và “Ngô Thì Nhậm”. Cách nào đúng?');

@@ -1,7 +1,8 @@
 // Chromium, with the keyboard alone: nothing here clicks.
 
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import { chromium } from 'playwright-core';
@@ -126,6 +127,19 @@ export async function tabTo(page, name, key = 'Tab') {
   return assert.fail(`Tab never comes to “${name}”; it came by: ${[...new Set(seen)].join(' | ')}`);
 }
 
+/** Fills the import dialog's field for a pasted table, found by Tab alone, and asks to look at it. */
+export async function pasteTable(page, table) {
+  await page.getByRole('dialog').waitFor();
+  const isField = ({ role, name }) => role === 'textarea' && name.startsWith('Dán bảng');
+  for (let i = 0; i < 20 && !isField(await focused(page)); i++) await press(page, 'Tab');
+  const here = await focused(page);
+  assert.ok(isField(here), `Tab never comes to the field for a table, it is at ${JSON.stringify(here)}`);
+  await press(page, 'Control+a');
+  await page.keyboard.insertText(table);
+  await tabTo(page, 'Xem trước');
+  await press(page, 'Enter');
+}
+
 /** Waits until a text is to be seen. */
 export async function sees(page, text) {
   await page.getByText(text).first().waitFor();
@@ -151,6 +165,16 @@ export async function openSheet(page, code) {
   await numpad(page, code.replace(/\D/g, ''));
   await press(page, 'NumpadEnter');
   await page.getByText(code, { exact: true }).first().waitFor();
+}
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What a person sees and hears holds to the rules: every fault is named with its place. */
+export async function accessible(page, what = 'the page') {
+  await page.evaluate(AXE);
+  const found = await page.evaluate(() => axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }));
+  const faults = found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => `${n.target.join(' ')} ${n.html.slice(0, 120)}`).join(' ; ')}`);
+  assert.deepEqual(faults, [], what);
 }
 
 /** A picture for a person to look at; not compared. */
