@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::account::Permission;
 use domain::ids::{CampaignId, PersonId};
@@ -69,13 +69,21 @@ impl Read for ListPeople {
 
 impl View<'_> {
     /// People whose details a campaign past its retention must let go: all but holders of accounts in use,
-    /// signers, whose names stand on issued papers by law, and whoever another campaign still needs.
+    /// signers, whose names stand on issued papers by law, and whoever another campaign still needs. One that
+    /// is past its own retention needs nobody: otherwise two campaigns would keep a person for each other.
     pub(crate) fn erasable(&self, campaign: CampaignId) -> Result<Vec<PersonId>> {
+        let today = self.today();
+        let past: BTreeSet<CampaignId> = self
+            .list_campaigns()?
+            .into_iter()
+            .filter(|c| c.id == campaign || c.retain_until.is_some_and(|until| until < today))
+            .map(|c| c.id)
+            .collect();
         let uses = self.list_person_uses()?;
         let accounts = self.list_accounts()?;
         let is_kept = |id: PersonId| {
             accounts.iter().any(|a| a.active && a.person == id)
-                || uses.iter().any(|u| u.person == id && (u.campaign != campaign || u.what == PersonUse::Signer))
+                || uses.iter().any(|u| u.person == id && (!past.contains(&u.campaign) || u.what == PersonUse::Signer))
         };
         Ok(self.list_people()?.into_iter().map(|p| p.id).filter(|id| !is_kept(*id)).collect())
     }

@@ -10,6 +10,7 @@ use super::kit::{Ward, code_of};
 use super::roles::query;
 use super::rosters::{force, members, visits};
 use crate::account::ListAccounts;
+use crate::campaign::{ChooseCampaign, Groundwork, StartCampaign};
 use crate::contact::{
     DeleteContacts, DeletePerson, EditPerson, EditPrivacy, ExportPerson, GetPrivacy, ListContactAccess, ListPeople,
     PersonForm, PersonTxt, ViewContact,
@@ -176,6 +177,36 @@ fn contacts_past_their_day_are_reminded_of_and_go_at_once() {
     assert_eq!(ward.office.read(GetPrivacy {}).expect("privacy").retention, Retention::Cleared { until });
     let log = ward.office.read(ListContactAccess {}).expect("the log");
     assert_eq!((log[0].what, log[0].person, log[0].how_many), (ContactDeed::Deleted, None, deleted));
+}
+
+#[test]
+fn two_campaigns_past_their_day_keep_nobody_for_each_other() {
+    let mut ward = Ward::of("ha-cau-2024");
+    let youth = force(&ward, "Đoàn viên thanh niên");
+    members(&mut ward, youth, &["Lê Thị Độc Nhất"]);
+    let day = |m, d| NaiveDate::from_ymd_opt(2025, m, d).expect("a date of the test");
+    let until = |until| EditPrivacy { purpose: None, retain_until: Some(until) };
+    ward.office.write(until(day(3, 1))).expect("said");
+    let first = ward.office.view().get_campaign().expect("a campaign").id;
+    let next = StartCampaign {
+        title: "Đợt 2".into(),
+        app: "iHanoi".into(),
+        subject: None,
+        starts_on: day(1, 5),
+        ends_on: day(1, 30),
+        from: Groundwork::Earlier { id: first },
+    };
+    ward.office.write(next).expect("a campaign with the same members");
+    ward.office.write(until(day(5, 1))).expect("said");
+
+    let mut ward = super::clock::on(ward, "2025-04-01");
+    ward.office.write(ChooseCampaign { id: first }).expect("chosen");
+    ward.office.write(DeleteContacts {}).expect("deleted");
+    assert!(stands(&ward, "Lê Thị Độc Nhất"), "the second campaign needs her until May");
+
+    let mut ward = super::clock::on(ward, "2025-05-02");
+    ward.office.write(DeleteContacts {}).expect("deleted");
+    assert!(!stands(&ward, "Lê Thị Độc Nhất"));
 }
 
 #[test]
