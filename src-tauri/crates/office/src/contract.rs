@@ -6,6 +6,7 @@
 
 mod bindings;
 
+use domain::account::Permission;
 use domain::printing::Said;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -38,6 +39,14 @@ macro_rules! contract {
             match name {
                 $(<$write as Write>::NAME => <$write as Write>::UNDOABLE,)*
                 _ => false,
+            }
+        }
+
+        /// The right a deed of this name needs.
+        pub(crate) fn needs_of(name: &str) -> Option<Permission> {
+            match name {
+                $(<$write as Write>::NAME => Some(<$write as Write>::NEEDS),)*
+                _ => None,
             }
         }
 

@@ -133,6 +133,7 @@ domain::codes! {
         NotUndoable,
         UndoTooLate,
         UndoForgotten,
+        UndoOtherCampaign,
         // Teams and people.
         ForceExists,
         ForceOnRosters,

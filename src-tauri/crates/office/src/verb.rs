@@ -213,7 +213,8 @@ impl Office {
             }
         }
         if let Some(entry) = done.entry {
-            self.memory.keep(entry, done.former);
+            let campaign = self.writer.rows().find_campaign()?.map(|c| c.id);
+            self.memory.keep(entry, campaign, done.former);
         }
         Ok(Written { answer: done.answer, changed: done.changed, undo: done.entry.filter(|_| C::UNDOABLE) })
     }

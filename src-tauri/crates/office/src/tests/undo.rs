@@ -94,3 +94,59 @@ fn a_deed_that_was_built_on_is_not_taken_back() {
     assert_eq!(code_of(ward.office.write(Undo { entry: added.undo.expect("an entry") })), ErrorCode::UndoTooLate);
     assert_eq!(ward.office.view().dump().expect("a dump"), before);
 }
+
+fn visits(ward: &Ward) -> Vec<domain::schedule::Visit> {
+    let view = ward.office.view();
+    view.list_visits(view.get_campaign().expect("it").id).expect("visits")
+}
+
+#[test]
+fn a_moved_evening_does_not_go_back_onto_a_day_that_is_taken() {
+    let mut ward = Ward::of("ha-cau-2024");
+    let visit = visits(&ward).swap_remove(5);
+    let last = visits(&ward).swap_remove(21);
+    let moved = ward.office.write(move_request(visit.id, last.on)).expect("moved");
+    let add = crate::visit::AddVisit { area: visit.area, on: visit.on, teams: Vec::new() };
+    ward.office.write(add).expect("the free day gets another evening of the area");
+    let before = ward.office.view().dump().expect("a dump");
+    assert_eq!(code_of(ward.office.write(Undo { entry: moved.undo.expect("an entry") })), ErrorCode::UndoTooLate);
+    assert_eq!(ward.office.view().dump().expect("a dump"), before);
+}
+
+#[test]
+fn a_deed_is_not_taken_back_while_another_campaign_is_worked_on() {
+    let mut ward = Ward::of("ha-cau-2024");
+    let first = ward.office.view().get_campaign().expect("it");
+    let added = ward.office.write(AddArea { area: area("Yên Phúc", "Nguyễn Văn Mạnh") }).expect("added");
+    let start = crate::campaign::StartCampaign {
+        title: "Đợt 2".into(),
+        app: "iHanoi".into(),
+        subject: None,
+        starts_on: first.ends_on,
+        ends_on: first.ends_on,
+        from: crate::campaign::Groundwork::Empty,
+    };
+    ward.office.write(start).expect("started");
+    let entry = added.undo.expect("an entry");
+    assert_eq!(code_of(ward.office.write(Undo { entry })), ErrorCode::UndoOtherCampaign);
+    ward.office.write(crate::campaign::ChooseCampaign { id: first.id }).expect("chosen");
+    ward.office.write(Undo { entry }).expect("taken back where it was done");
+}
+
+#[test]
+fn a_right_that_was_lost_takes_nothing_back() {
+    let mut ward = Ward::of("ha-cau-2024");
+    let mine = ward.office.who().expect("the administrator").clone();
+    ward.office.write(SetPin { account: mine.id, pin: Some("147258".into()) }).expect("a PIN");
+    let clerk = AddAccount { name: "Lê Thị Bích".into(), role: Role::Clerk, pin: Some("2580".into()) };
+    ward.office.write(clerk).expect("an account");
+    ward.office.sign_in_as("Lê Thị Bích", "2580").expect("signed in");
+    let added = ward.office.write(AddArea { area: area("Yên Phúc", "Nguyễn Văn Mạnh") }).expect("added");
+    let id = ward.office.who().expect("the clerk").id;
+    ward.office.sign_in(mine.id, "147258").expect("signed in");
+    let edit = serde_json::json!({ "id": id, "name": "Lê Thị Bích", "role": "outreach", "active": true });
+    let edit: crate::account::EditAccount = serde_json::from_value(edit).expect("a request");
+    ward.office.write(edit).expect("another role");
+    ward.office.sign_in_as("Lê Thị Bích", "2580").expect("signed in");
+    assert_eq!(code_of(ward.office.write(Undo { entry: added.undo.expect("an entry") })), ErrorCode::NotAllowed);
+}

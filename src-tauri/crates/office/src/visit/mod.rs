@@ -56,7 +56,7 @@ pub(crate) fn within(campaign: &Campaign, on: NaiveDate) -> Result<()> {
 }
 
 /// An area is visited only while there is one.
-fn alive(area: &Area, on: NaiveDate) -> Result<()> {
+pub(crate) fn alive(area: &Area, on: NaiveDate) -> Result<()> {
     if area.began_on.is_some_and(|b| on < b) || area.ended_on.is_some_and(|e| on > e) {
         return Err(Error::of(ErrorCode::AreaNotThere).with("area", &area.name).with("date", dmy(on)));
     }
