@@ -11,7 +11,7 @@ use store::{NewCampaign, NewFile, NewIssuer, NewPerson, Op, Tx, Writer};
 use ts_rs::TS;
 
 use crate::account::pin;
-use crate::campaign::{Groundwork, dated, lay_empty, lay_structure, subject_of};
+use crate::campaign::{Groundwork, dated, in_order, lay_empty, lay_structure, subject_of};
 use crate::error::{Error, ErrorCode, Result};
 use crate::issuer::{optional_name, upper_lines};
 use crate::outside::{Outside, fresh};
@@ -110,11 +110,7 @@ impl BlankOffice {
         let today = outside.now().date_naive();
         let starts_on = self.starts_on.unwrap_or(today);
         let ends_on = self.ends_on.or_else(|| starts_on.checked_add_days(DEFAULT_DAYS)).unwrap_or(starts_on);
-        if ends_on < starts_on {
-            return Err(Error::of(ErrorCode::DatesReversed)
-                .with("from", domain::date::dmy(starts_on))
-                .with("to", domain::date::dmy(ends_on)));
-        }
+        in_order(starts_on, ends_on)?;
         let app_name = or(&self.app, "ứng dụng");
         Ok(NewCampaign {
             title: or(&self.campaign, &format!("Cài đặt {app_name}")),

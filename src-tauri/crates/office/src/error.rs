@@ -47,6 +47,7 @@ domain::codes! {
         NoSuchSample,
         NoCampaign,
         DatesReversed,
+        CampaignTooLong,
         AreaExists,
         /// A day that does not fit an area's past: before it began, or when it was no more.
         AreaPastOrder,

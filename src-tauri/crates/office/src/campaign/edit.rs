@@ -91,9 +91,15 @@ impl EditCampaign {
     }
 }
 
-pub(super) fn in_order(starts_on: NaiveDate, ends_on: NaiveDate) -> Result<()> {
-    if ends_on < starts_on {
-        return Err(Error::of(ErrorCode::DatesReversed).with("from", dmy(starts_on)).with("to", dmy(ends_on)));
-    }
-    Ok(())
+/// Longest campaign in days, three years: a year typed wrong is a slip, and calendars are reckoned day by day.
+const LONGEST: i64 = 1_100;
+
+/// A campaign ends after it begins, and in the same few years.
+pub(crate) fn in_order(starts_on: NaiveDate, ends_on: NaiveDate) -> Result<()> {
+    let code = match (ends_on - starts_on).num_days() {
+        days if days < 0 => ErrorCode::DatesReversed,
+        days if days > LONGEST => ErrorCode::CampaignTooLong,
+        _ => return Ok(()),
+    };
+    Err(Error::of(code).with("from", dmy(starts_on)).with("to", dmy(ends_on)))
 }

@@ -9,6 +9,7 @@ mod start;
 
 pub use choose::ChooseCampaign;
 pub use edit::EditCampaign;
+pub(crate) use edit::in_order;
 pub(crate) use ground::{lay_empty, lay_structure};
 pub use list::{CampaignRow, ListCampaigns};
 pub use start::{Groundwork, StartCampaign};

@@ -21,6 +21,7 @@ use super::{
     ImportAction, Imported, NewAreas, NewDates, Planned, Preview, SpellingChoice, SpellingQuestion, SpellingWay,
     TableSource, has_problems,
 };
+use crate::campaign::in_order;
 use crate::error::{Error, ErrorCode};
 use crate::{Act, Result, View, Write};
 
@@ -161,6 +162,7 @@ fn new_dates(view: &View<'_>, campaign: &Campaign, lines: &[EveningLine]) -> Res
     if holds || !view.list_visits(campaign.id)?.is_empty() {
         return Ok(None);
     }
+    in_order(from, to)?;
     Ok(Some(NewDates { from, to }))
 }
 

@@ -56,7 +56,9 @@ impl NumberSheets {
 
     fn growths(&self, view: &View<'_>) -> Result<Vec<Growth>> {
         if self.count == 0 || self.count > LARGEST_SET || self.spare > LARGEST_SET {
-            return Err(Error::of(ErrorCode::CountOutOfRange).with("most", LARGEST_SET));
+            return Err(Error::of(ErrorCode::CountOutOfRange)
+                .with("what", "Số phiếu mỗi buổi")
+                .with("most", LARGEST_SET));
         }
         let campaign = view.get_campaign()?.id;
         let mut have: BTreeMap<SetKey, Vec<SheetId>> = BTreeMap::new();

@@ -37,7 +37,7 @@ impl ForceForm {
             return Err(Error::of(ErrorCode::ForceExists).with("name", name));
         }
         if self.quota.is_some_and(|n| n == 0 || n > MOST) {
-            return Err(Error::of(ErrorCode::CountOutOfRange).with("least", 1).with("most", MOST));
+            return Err(Error::of(ErrorCode::CountOutOfRange).with("what", "Số người mỗi buổi").with("most", MOST));
         }
         Ok(NewForce {
             kind: self.kind,

@@ -301,6 +301,9 @@ fn a_campaign_is_not_shortened_past_its_evenings() {
     assert_eq!(code, ErrorCode::EveningsOutside);
     assert_eq!(params["evenings"], "29/11 Khu nhà ở Cảnh sát biển; 30/11 Khu nhà ở Cảnh sát biển");
     assert_eq!(code_of(ward.office.write(edit("2024-12-09", "2024-11-28"))), ErrorCode::DatesReversed);
+    assert_eq!(code_of(ward.office.write(edit("2024-11-01", "2204-12-31"))), ErrorCode::CampaignTooLong);
+    let extend = crate::visit::ExtendCampaign { ends_on: day("2204-12-31"), with_targets: true };
+    assert_eq!(code_of(ward.office.write(extend)), ErrorCode::CampaignTooLong);
     ward.office.write(edit("2024-11-01", "2024-12-31")).expect("longer");
     let view = ward.office.view();
     assert!(view.list_targets(c.id).expect("targets").iter().all(|t| t.by == day("2024-12-31")));

@@ -90,7 +90,8 @@ fn a_storm_pushes_what_has_not_taken_place_and_the_campaign_gives_way_only_if_as
     assert!(!after.visits.iter().any(|v| [20, 21, 25].map(day).contains(&v.on)), "{:?}", after.visits);
     assert_eq!(after.visits.len(), 22, "no evening is lost");
     let nothing = ShiftVisits { days: 0, ..shift(false) };
-    assert_eq!(code_of(ward.office.write(nothing)), ErrorCode::CountOutOfRange);
+    let Err(crate::Error::User { code, params, .. }) = ward.office.write(nothing) else { panic!("refused") };
+    assert_eq!((code, params["what"].as_str()), (ErrorCode::CountOutOfRange, "Số ngày dời"));
 }
 
 #[test]

@@ -5,6 +5,7 @@ use domain::date::dmy;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::campaign::in_order;
 use crate::error::{Error, ErrorCode};
 use crate::{Act, Result, Write};
 
@@ -41,18 +42,13 @@ impl Write for ExtendCampaign {
     }
 }
 
-/// Longest campaign: a date typed with a wrong year is a slip.
-const LONGEST: i64 = 1_100;
-
 pub(super) fn extend(
     act: &Act<'_>,
     mut campaign: Campaign,
     ends_on: NaiveDate,
     with_targets: bool,
 ) -> Result<Extended> {
-    if ends_on < campaign.starts_on || (ends_on - campaign.starts_on).num_days() > LONGEST {
-        return Err(Error::of(ErrorCode::DatesReversed).with("from", dmy(campaign.starts_on)).with("to", dmy(ends_on)));
-    }
+    in_order(campaign.starts_on, ends_on)?;
     let before = std::mem::replace(&mut campaign.ends_on, ends_on);
     if before == ends_on {
         return Ok(Extended { targets: 0 });

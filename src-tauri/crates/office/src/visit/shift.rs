@@ -44,7 +44,7 @@ impl Write for ShiftVisits {
 
     fn run(self, act: &Act<'_>) -> Result<Shifted> {
         if self.days == 0 || self.days > MOST_DAYS {
-            return Err(Error::of(ErrorCode::CountOutOfRange).with("most", MOST_DAYS));
+            return Err(Error::of(ErrorCode::CountOutOfRange).with("what", "Số ngày dời").with("most", MOST_DAYS));
         }
         let campaign = act.get_campaign()?;
         let view = act.view();
