@@ -1,7 +1,7 @@
-import type { CampaignId, CampaignRow, Client, Groundwork } from '../../api/client';
+import type { CampaignId, CampaignRow, Groundwork } from '../../api/client';
 import { vi } from '../../text/vi';
 import { hm } from '../../text/format';
-import { wordsOf } from '../../text/words';
+import { EditedList } from './kept.svelte';
 
 /** What a new campaign begins from, as one word for the choice. */
 export type From = 'empty' | 'structure' | `earlier ${number}`;
@@ -22,10 +22,7 @@ export function groundworkOf(from: From): Groundwork {
 }
 
 /** The campaigns of the file, and the one being started or changed. */
-export class Campaigns {
-  rows = $state.raw<CampaignRow[]>([]);
-  open = $state(false);
-  editing = $state.raw<CampaignRow | null>(null);
+export class Campaigns extends EditedList<CampaignRow> {
   title = $state('');
   app = $state('');
   subject = $state('');
@@ -36,28 +33,14 @@ export class Campaigns {
   eveningStarts = $state('');
   eveningEnds = $state('');
   from = $state<From>('empty');
-  error = $state('');
-  saving = $state(false);
 
-  readonly #client: Client;
-
-  constructor(client: Client) {
-    this.#client = client;
-  }
-
-  async load(): Promise<void> {
-    try {
-      this.rows = await this.#client.call('list_campaigns', {});
-      this.error = '';
-    } catch (error) {
-      this.error = wordsOf(error);
-    }
+  protected fetch(): Promise<CampaignRow[]> {
+    return this.client.call('list_campaigns', {});
   }
 
   /** A new campaign goes on from the one worked on, unless somebody says otherwise. */
   begin(row: CampaignRow | null): void {
     const now = this.rows.find((r) => r.chosen);
-    this.editing = row;
     this.title = row?.title ?? '';
     this.app = row?.app_name ?? now?.app_name ?? '';
     this.subject = '';
@@ -68,30 +51,27 @@ export class Campaigns {
     this.eveningStarts = row ? hm(row.evening_starts) : '';
     this.eveningEnds = row ? hm(row.evening_ends) : '';
     this.from = now ? `earlier ${now.id}` : 'empty';
-    this.error = '';
-    this.open = true;
+    this.opened(row);
   }
 
   async save(): Promise<boolean> {
     const { starts, ends, editing, title, app } = this;
     if (!this.startsOk || !this.endsOk || starts === null || ends === null) {
-      this.error = vi.settings.badDay;
-      return false;
+      return this.refuses(vi.settings.badDay);
     }
     if (!editing) {
       const subject = this.subject.trim() === '' ? null : this.subject;
       const from = groundworkOf(this.from);
-      return this.#does(() =>
-        this.#client.call('start_campaign', { title, app, subject, starts_on: starts, ends_on: ends, from }),
+      return this.edits(() =>
+        this.client.call('start_campaign', { title, app, subject, starts_on: starts, ends_on: ends, from }),
       );
     }
     const [evening_starts, evening_ends] = [parseHour(this.eveningStarts), parseHour(this.eveningEnds)];
     if (evening_starts === null || evening_ends === null) {
-      this.error = vi.settings.badHour;
-      return false;
+      return this.refuses(vi.settings.badHour);
     }
-    return this.#does(() =>
-      this.#client.call('edit_campaign', {
+    return this.edits(() =>
+      this.client.call('edit_campaign', {
         id: editing.id,
         title,
         app,
@@ -104,21 +84,6 @@ export class Campaigns {
   }
 
   choose(row: CampaignRow): Promise<boolean> {
-    return this.#does(() => this.#client.call('choose_campaign', { id: row.id }));
-  }
-
-  async #does(deed: () => Promise<unknown>): Promise<boolean> {
-    this.saving = true;
-    try {
-      await deed();
-      this.open = false;
-      await this.load();
-      return true;
-    } catch (error) {
-      this.error = wordsOf(error);
-      return false;
-    } finally {
-      this.saving = false;
-    }
+    return this.edits(() => this.client.call('choose_campaign', { id: row.id }));
   }
 }

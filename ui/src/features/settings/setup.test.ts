@@ -47,7 +47,7 @@ describe('the office through its history', () => {
     });
     const life = new OfficeLife(client);
     await life.load();
-    life.begin(life.periods[0] ?? null);
+    life.begin(life.rows[0] ?? null);
     expect(life.asksDay).toBe(false);
     expect(await life.save()).toBe(true);
   });

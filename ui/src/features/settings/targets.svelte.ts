@@ -1,6 +1,6 @@
-import type { Client, Denominator, Numerator, PutTarget, TargetId, TargetRow } from '../../api/client';
+import type { Denominator, Numerator, PutTarget, TargetId, TargetRow } from '../../api/client';
 import { vi } from '../../text/vi';
-import { wordsOf } from '../../text/words';
+import { KeptList } from './kept.svelte';
 
 /** Of whom a count may be a share: like of like, and nothing of itself (`Denominator::fits` in Rust). */
 export function fitting(counts: Numerator): Denominator[] {
@@ -54,33 +54,14 @@ export class TargetDraft {
 }
 
 /** The campaign's targets, in their order. */
-export class Targets {
-  rows = $state.raw<TargetRow[]>([]);
-  loaded = $state(false);
-  error = $state('');
-  busy = $state(false);
+export class Targets extends KeptList<TargetRow> {
   /** The campaign's last day, for a new target. */
   endsOn: string | null = null;
 
-  readonly #client: Client;
-
-  constructor(client: Client) {
-    this.#client = client;
-  }
-
-  async load(): Promise<void> {
-    try {
-      const [rows, overview] = await Promise.all([
-        this.#client.call('get_targets', {}),
-        this.#client.call('get_overview', {}),
-      ]);
-      this.rows = rows;
-      this.endsOn = overview.ends_on;
-      this.error = '';
-      this.loaded = true;
-    } catch (error) {
-      this.error = wordsOf(error);
-    }
+  protected async fetch(): Promise<TargetRow[]> {
+    const [rows, overview] = await Promise.all([this.client.call('get_targets', {}), this.client.call('get_overview', {})]);
+    this.endsOn = overview.ends_on;
+    return rows;
   }
 
   begin(row: TargetRow | null): TargetDraft {
@@ -89,16 +70,16 @@ export class Targets {
 
   /** Empty when it was done, else the words why not. */
   put(request: PutTarget): Promise<string> {
-    return this.#does(() => this.#client.call('put_target', request));
+    return this.does(() => this.client.call('put_target', request));
   }
 
   remove(row: TargetRow): Promise<string> {
-    return this.#does(() => this.#client.call('remove_target', { id: row.id }));
+    return this.does(() => this.client.call('remove_target', { id: row.id }));
   }
 
   /** The plan's two, at once. */
   usePlan(): Promise<string> {
-    return this.#does(() => this.#client.call('add_plan_targets', {}));
+    return this.does(() => this.client.call('add_plan_targets', {}));
   }
 
   /** One place up or down; at the ends nothing is asked. */
@@ -108,19 +89,6 @@ export class Targets {
     const to = at + step;
     if (this.busy || at < 0 || to < 0 || to >= ids.length) return;
     ids.splice(to, 0, ...ids.splice(at, 1));
-    this.error = await this.#does(() => this.#client.call('order_targets', { ids }));
-  }
-
-  async #does(deed: () => Promise<unknown>): Promise<string> {
-    this.busy = true;
-    try {
-      await deed();
-      await this.load();
-      return '';
-    } catch (error) {
-      return wordsOf(error);
-    } finally {
-      this.busy = false;
-    }
+    this.error = await this.does(() => this.client.call('order_targets', { ids }));
   }
 }
