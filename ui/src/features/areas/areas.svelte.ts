@@ -1,4 +1,5 @@
 import type { AreaEvent, AreaId, AreaKind, AreaRow, Client } from '../../api/client';
+import { rowAfter } from '../../keyboard/rows';
 import { compare, matches } from '../../text/format';
 import { wordsOf } from '../../text/words';
 
@@ -72,9 +73,7 @@ export class Areas {
 
   /** To the next or previous area of those shown. */
   move(step: number): void {
-    const shown = this.shown;
-    const at = shown.findIndex((r) => r.id === this.chosen);
-    const next = shown[at === -1 ? 0 : Math.min(shown.length - 1, Math.max(0, at + step))];
+    const next = rowAfter(this.shown, (r) => r.id === this.chosen, step);
     if (next) this.choose(next.id);
   }
 

@@ -1,4 +1,5 @@
 import type { Client, ForceId, Forces, MemberId, MemberRow } from '../../api/client';
+import { rowAfter } from '../../keyboard/rows';
 import { matches } from '../../text/format';
 import { vi } from '../../text/vi';
 import { wordsOf } from '../../text/words';
@@ -54,9 +55,7 @@ export class Members {
 
   /** To the next or previous member of those shown. */
   move(step: number): void {
-    const shown = this.shown;
-    const at = shown.findIndex((r) => r.id === this.chosen);
-    const next = shown[at === -1 ? 0 : Math.min(shown.length - 1, Math.max(0, at + step))];
+    const next = rowAfter(this.shown, (r) => r.id === this.chosen, step);
     if (next) this.chosen = next.id;
   }
 }

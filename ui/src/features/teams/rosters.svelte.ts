@@ -11,6 +11,7 @@ import type {
   TeamId,
   VisitId,
 } from '../../api/client';
+import { rowAfter } from '../../keyboard/rows';
 import { matches } from '../../text/format';
 import { wordsOf } from '../../text/words';
 
@@ -111,8 +112,7 @@ export class Rosters {
 
   /** To the next or previous evening. */
   async move(step: number): Promise<void> {
-    const at = this.evenings.findIndex((e) => e.visit === this.chosen);
-    const next = this.evenings[Math.min(this.evenings.length - 1, Math.max(0, at + step))];
+    const next = rowAfter(this.evenings, (e) => e.visit === this.chosen, step);
     if (next && next.visit !== this.chosen) await this.choose(next.visit);
   }
 

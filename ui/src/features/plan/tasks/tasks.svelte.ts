@@ -9,6 +9,7 @@ import type {
   TaskState,
   TaskView,
 } from '../../../api/client';
+import { rowAfter } from '../../../keyboard/rows';
 import { matches } from '../../../text/format';
 import { vi } from '../../../text/vi';
 import { wordsOf } from '../../../text/words';
@@ -74,8 +75,7 @@ export class Tasks {
   /** To the next or previous task of those shown. */
   move(step: number): TaskId | null {
     const shown = this.shown.flatMap((g) => g.tasks);
-    const at = shown.findIndex((t) => t.id === this.chosen);
-    const next = shown[at === -1 ? (step > 0 ? 0 : shown.length - 1) : Math.min(shown.length - 1, Math.max(0, at + step))];
+    const next = rowAfter(shown, (t) => t.id === this.chosen, step, step > 0 ? 'first' : 'last');
     if (!next) return null;
     this.adding = null;
     this.chosen = next.id;
