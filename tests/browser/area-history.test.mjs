@@ -131,7 +131,12 @@ for (const dark of [false, true]) {
   test(`nothing bars anybody from an area's past${dark ? ', in the dark' : ''}`, async (t) => {
     const { page, call } = await at(t, { dark });
     const { id } = await row(call, 'Hà Trì 2');
-    await call('rename_area', { id, from: '2024-11-15', name: 'Bình Minh', kind: 'residential_group', cluster: null, because: 'NQ 12' });
+    await call('rename_area', {
+      id,
+      from: '2024-11-15',
+      area: { name: 'Bình Minh', kind: 'residential_group', cluster: null, leader: null, self_report_due: null },
+      because: 'NQ 12',
+    });
     await page.reload();
     await edit(page, 'ha tri 2');
     await sees(page, 'trước là Hà Trì 2, đến 14/11');

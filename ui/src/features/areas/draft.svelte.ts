@@ -91,10 +91,10 @@ export class AreaDraft {
     if (this.#row === null) return this.#client.call('add_area', { area });
     const { id } = this.#row;
     if (this.isNamedAnew && this.naming === 'renamed' && this.from !== null) {
-      const { name, kind, cluster } = area;
-      await this.#client.call('rename_area', { id, from: this.from, name, kind, cluster, because: this.because });
+      await this.#client.call('rename_area', { id, from: this.from, area, because: this.because });
+    } else {
+      await this.#client.call('edit_area', { id, area });
     }
-    await this.#client.call('edit_area', { id, area });
     return id;
   }
 }

@@ -1,28 +1,24 @@
 use chrono::NaiveDate;
 use domain::account::Permission;
-use domain::area::AreaKind;
 use domain::date::dmy;
 use domain::ids::AreaId;
 use domain::lineage::FormerName;
 use serde::Deserialize;
-use store::NewArea;
 use ts_rs::TS;
 
-use super::exists;
+use super::{AreaForm, EditArea};
 use crate::error::{Error, ErrorCode};
-use crate::issuer::{name_of, optional_name};
+use crate::issuer::name_of;
 use crate::{Act, Result, Write};
 
-/// An area called otherwise from a day on. Papers of evenings before keep its old name; a slip of the pen
-/// is mended by [`super::EditArea`] instead.
+/// An area called otherwise from a day on, with whatever else of it changes. Papers of evenings before keep
+/// its old name; a slip of the pen is mended by [`EditArea`] alone.
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct RenameArea {
     pub id: AreaId,
     /// First day of the new name.
     pub from: NaiveDate,
-    pub name: String,
-    pub kind: AreaKind,
-    pub cluster: Option<String>,
+    pub area: AreaForm,
     /// The decision, in the office's words.
     pub because: String,
 }
@@ -39,8 +35,6 @@ impl Write for RenameArea {
 
     fn run(self, act: &Act<'_>) -> Result<()> {
         let before = act.get_area(self.id)?;
-        let name = name_of(&self.name, "tên địa bàn")?;
-        super::refuse_name(act, &name, Some(self.id), true)?;
         let because = name_of(&self.because, "căn cứ")?;
         let until = super::day_before(self.from)?;
         let last = act.list_former_names(act.get_campaign()?.id)?.into_iter().rfind(|f| f.area == self.id);
@@ -56,13 +50,6 @@ impl Write for RenameArea {
             cluster: before.cluster,
             because,
         })?;
-        let row = NewArea {
-            kind: self.kind,
-            cluster: optional_name(self.cluster.as_deref(), "cụm")?,
-            leader: before.leader,
-            self_report_due: before.self_report_due,
-            name,
-        };
-        act.update_area(self.id, &row).map_err(exists(&row.name))
+        EditArea { id: self.id, area: self.area }.run(act)
     }
 }

@@ -6,7 +6,7 @@ use domain::ids::{AreaId, VisitId};
 
 use super::kit::{Ward, code_of};
 use crate::ErrorCode;
-use crate::area::{AreaDeed, AreaHistory, EndArea, Handed, HeirForm, ListAreas, MergeAreas, RenameArea, SplitArea};
+use crate::area::{AreaDeed, AreaForm, AreaHistory, EndArea, Handed, HeirForm, ListAreas, MergeAreas, RenameArea, SplitArea};
 use crate::overview::GetOverview;
 use crate::search::Search;
 use crate::sheet::NumberSheets;
@@ -36,9 +36,14 @@ fn rename(id: AreaId, from: u32, name: &str) -> RenameArea {
     RenameArea {
         id,
         from: day(from),
-        name: name.into(),
-        kind: AreaKind::ResidentialGroup,
-        cluster: None,
+        area: AreaForm {
+            name: name.into(),
+            kind: AreaKind::ResidentialGroup,
+            cluster: None,
+            leader: None,
+            self_report_due: None,
+            accept_near: None,
+        },
         because: "NQ 12/NQ-HĐND".into(),
     }
 }

@@ -196,8 +196,11 @@ impl Month {
 impl Month {
     fn rename(&mut self, id: AreaId, day: u64, name: usize) -> bool {
         let request = json!({
-            "id": id, "from": self.day(day), "name": format!("Địa bàn {name}"),
-            "kind": "residential_group", "cluster": null, "because": "Nghị quyết của HĐND",
+            "id": id, "from": self.day(day), "because": "Nghị quyết của HĐND",
+            "area": {
+                "name": format!("Địa bàn {name}"), "kind": "residential_group", "cluster": null, "leader": null,
+                "self_report_due": null,
+            },
         });
         self.run("rename_area", request)
     }

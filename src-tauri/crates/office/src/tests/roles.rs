@@ -87,9 +87,7 @@ fn request(name: &str) -> serde_json::Value {
         "edit_area" => json!({ "id": 9999, "area": area }),
         "remove_base" => json!({ "area": 9999, "base": 9999 }),
         "set_cluster" => json!({ "areas": [9999], "cluster": null }),
-        "rename_area" => {
-            json!({ "id": 9999, "from": "2024-11-15", "name": "x", "kind": "village", "cluster": null, "because": "x" })
-        }
+        "rename_area" => json!({ "id": 9999, "from": "2024-11-15", "area": area, "because": "x" }),
         "split_area" => json!({ "id": 9999, "on": "2024-11-15", "into": [], "because": "x" }),
         "merge_areas" => {
             json!({ "ids": [9999], "on": "2024-11-15", "name": "x", "kind": "village", "cluster": null, "because": "x" })
