@@ -5,6 +5,7 @@ use domain::date::dmy;
 use domain::ids::AreaId;
 use domain::lineage::Heir;
 use domain::schedule::Visit;
+use domain::sheet::{Sheet, SheetKind};
 use serde::Deserialize;
 use store::NewArea;
 use ts_rs::TS;
@@ -44,6 +45,9 @@ impl Write for EndArea {
 pub(super) struct AreaEnding {
     pub area: Area,
     pub evenings: Vec<Visit>,
+    /// Last day by which its heirs report by themselves: as it did, unless its report is in. That one counted
+    /// all of them, and theirs would count the same people again.
+    pub self_report_due: Option<NaiveDate>,
     on: NaiveDate,
     last: NaiveDate,
     because: String,
@@ -72,7 +76,12 @@ impl AreaEnding {
                 .with("area", area.name)
                 .with("date", dmy(visit.on)));
         }
-        Ok(Self { area, evenings, on, last, because })
+        let own = |s: &Sheet| s.kind == SheetKind::SelfReport && s.area == Some(id) && s.state.is_back();
+        let self_report_due = match act.list_sheets(campaign)?.iter().any(own) {
+            true => None,
+            false => area.self_report_due,
+        };
+        Ok(Self { area, evenings, self_report_due, on, last, because })
     }
 
     /// Refuses while evenings have nobody to go to.

@@ -57,7 +57,7 @@ impl Write for MergeAreas {
             cluster: optional_name(self.cluster.as_deref(), "cụm")?,
             leader: None,
             // Areas that all report by themselves go on doing so, by the earliest day.
-            self_report_due: endings.iter().map(|e| e.area.self_report_due).min().flatten(),
+            self_report_due: endings.iter().map(|e| e.self_report_due).min().flatten(),
         };
         let heir = first.heir(act, &row).map_err(|e| named(e, &row.name))?;
         for ending in rest {

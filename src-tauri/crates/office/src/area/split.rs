@@ -70,7 +70,7 @@ impl Write for SplitArea {
                 kind: heir.kind,
                 cluster: optional_name(heir.cluster.as_deref(), "cụm")?,
                 leader: None,
-                self_report_due: ending.area.self_report_due,
+                self_report_due: ending.self_report_due,
             };
             heirs.push(ending.heir(act, &row).map_err(|e| named(e, &row.name))?);
         }

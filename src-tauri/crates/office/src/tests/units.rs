@@ -1,5 +1,5 @@
 use chrono::NaiveDate;
-use domain::ids::UnitId;
+use domain::ids::{AreaId, UnitId};
 use domain::task::Standing;
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
@@ -7,7 +7,7 @@ use proptest::test_runner::TestRunner;
 use super::clock::on;
 use super::kit::{Ward, code_of};
 use crate::ErrorCode;
-use crate::area::PutBase;
+use crate::area::{PutBase, SplitArea};
 use crate::chase::GetChase;
 use crate::import::{ImportAreas, ImportSchedule, TableSource};
 use crate::sheet::{BoxEntry, NumberSelfReport, NumberSheets, SetAsOf, SetBoxes};
@@ -232,4 +232,31 @@ fn an_area_that_reports_by_itself_gets_no_evening() {
     let import = ImportAreas { table: TableSource::text(table), dry_run: false };
     let Err(crate::Error::User { problems, .. }) = ward.office.write(import) else { panic!("refused") };
     assert_eq!(problems[0].code, workbook::import::ProblemCode::SelfReportHasEvenings);
+}
+
+#[test]
+fn heirs_report_by_themselves_only_until_the_source_has() {
+    let mut ward = Ward::of("ha-cau-2024");
+    let view = ward.office.view();
+    let areas = view.list_areas(view.get_campaign().expect("it").id).expect("areas");
+    let own = areas.into_iter().find(|a| a.self_report_due.is_some()).expect("the sample has one");
+    let split = || -> SplitArea {
+        let heir = |name| serde_json::json!({ "name": name, "kind": "housing_estate", "cluster": null });
+        let request = serde_json::json!({
+            "id": own.id, "on": "2024-11-15", "into": [heir("Khu A"), heir("Khu B")], "because": "QĐ 5"
+        });
+        serde_json::from_value(request).expect("a request")
+    };
+    let dues = |ward: &Ward, ids: &[AreaId]| -> Vec<Option<NaiveDate>> {
+        ids.iter().map(|id| ward.office.view().get_area(*id).expect("an heir").self_report_due).collect()
+    };
+    let done = ward.office.write(split()).expect("split");
+    assert_eq!(dues(&ward, &done.answer), [own.self_report_due; 2]);
+    ward.office.write(Undo { entry: done.undo.expect("an entry") }).expect("taken back");
+
+    let code = ward.office.write(NumberSelfReport { area: own.id }).expect("numbered").answer;
+    let boxes = vec![BoxEntry { no: "8".into(), value: "12".into() }];
+    ward.office.write(SetBoxes { code, boxes }).expect("keyed");
+    let heirs = ward.office.write(split()).expect("split").answer;
+    assert_eq!(dues(&ward, &heirs), [None; 2], "it counted everybody");
 }
