@@ -22,7 +22,8 @@ fn what_was_added_changed_and_removed_is_put_as_it_was() {
     let mut office = Office::new();
     let area = office.area("Hà Trì 1");
     let before = dump(&office);
-    let steps: [(&str, &dyn Fn(&crate::Tx<'_>) -> Result<(), StoreError>); 3] = [
+    type Step<'a> = (&'a str, &'a dyn Fn(&crate::Tx<'_>) -> Result<(), StoreError>);
+    let steps: [Step<'_>; 3] = [
         ("rename", &|tx| tx.update_area(area, &new_area("Hà Trì 2"))),
         ("add", &|tx| tx.insert_area(tx.get_campaign()?.id, &new_area("Hà Trì 3")).map(|_| ())),
         ("remove", &|tx| tx.run("DELETE FROM area WHERE id = ?1", [area.0]).map(|_| ())),
