@@ -11,6 +11,7 @@ import {
   matches,
   parseCount,
   parseDay,
+  parseHour,
   percent,
   plusDays,
   weekdayIndex,
@@ -89,4 +90,10 @@ it('a code gets its hyphen while it is typed, a scan stays as it is', () => {
     '482-1937',
     '48219371',
   ]);
+});
+
+it('hours are read as offices type them', () => {
+  for (const typed of ['19h30', '19:30', '19.30', '1930', '19 30', ' 19H30 ']) expect(parseHour(typed)).toBe('19:30:00');
+  expect([' 7.05 ', '19h', '8h', '8'].map(parseHour)).toEqual(['07:05:00', '19:00:00', '08:00:00', '08:00:00']);
+  for (const typed of ['', '25:00', '25h', '19:75', '19h61', '19h3', 'tối']) expect(parseHour(typed)).toBeNull();
 });

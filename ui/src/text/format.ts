@@ -31,6 +31,15 @@ export function hm(time: string): string {
   return time.slice(0, 5).replace(':', 'h');
 }
 
+/** Reads an hour as offices type it: `19h30`, `19:30`, `19.30`, `1930`, `19 30`, `19h`; as the wire carries it. */
+export function parseHour(typed: string): string | null {
+  const found = /^(\d{1,2})\s*[h:.]?\s*(\d{2})?$/i.exec(typed.trim());
+  if (!found) return null;
+  const [hour, minute] = [Number(found[1]), Number(found[2] ?? '0')];
+  if (hour > 23 || minute > 59) return null;
+  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}:00`;
+}
+
 /**
  * Reads a day as typed: `9/11/2024`, `09-11-2024`, `09112024`, `9.11.24`, or ISO. A day that is not in the
  * calendar is no day.

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { parseHour } from './hours';
 import { deedOf } from './keys';
 
 const none = { shiftKey: false, ctrlKey: false, altKey: false, metaKey: false };
@@ -26,11 +25,4 @@ it('nothing is asked while an input method composes, nor with Ctrl or Alt', () =
   expect(deedOf({ ...none, key: 's', keyCode: 229 })).toBeNull();
   expect(deedOf({ ...none, key: 's', ctrlKey: true })).toBeNull();
   expect(deedOf({ ...none, key: 'p', altKey: true })).toBeNull();
-});
-
-it('hours are read as offices type them', () => {
-  for (const typed of ['19h30', '19:30', '19.30', '1930', ' 19H30 ']) expect(parseHour(typed)).toBe('19:30:00');
-  expect(parseHour('8h')).toBe('08:00:00');
-  expect(parseHour('8')).toBe('08:00:00');
-  for (const typed of ['', '25h', '19h61', '19h3', 'tối']) expect(parseHour(typed)).toBeNull();
 });

@@ -1,19 +1,10 @@
 import type { CampaignId, CampaignRow, Groundwork } from '../../api/client';
+import { hm, parseHour } from '../../text/format';
 import { vi } from '../../text/vi';
-import { hm } from '../../text/format';
 import { EditedList } from './kept.svelte';
 
 /** What a new campaign begins from, as one word for the choice. */
 export type From = 'empty' | 'structure' | `earlier ${number}`;
-
-/** `19h30`, `19:30`, `1930` as a time; `null` if it is none. */
-export function parseHour(typed: string): string | null {
-  const found = /^\s*(\d{1,2})\s*[h:.]?\s*(\d{2})?\s*$/i.exec(typed);
-  if (!found) return null;
-  const [hour, minute] = [Number(found[1]), Number(found[2] ?? '0')];
-  if (hour > 23 || minute > 59) return null;
-  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}:00`;
-}
 
 export function groundworkOf(from: From): Groundwork {
   if (from === 'empty') return { kind: 'empty' };

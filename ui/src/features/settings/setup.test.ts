@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AuthorityRow, CampaignRow, OfficePeriod } from '../../api/client';
 import { refusal, Scripted } from '../../testing/scripted';
 import { Authorities } from './authorities.svelte';
-import { Campaigns, groundworkOf, parseHour } from './campaigns.svelte';
+import { Campaigns, groundworkOf } from './campaigns.svelte';
 import { OfficeLife } from './history.svelte';
 import { NamedDraft } from './profile.svelte';
 
@@ -126,15 +126,7 @@ describe('campaigns', () => {
     ]);
   });
 
-  it('hours are read as people type them', () => {
-    expect(['19h30', '19:30', '1930', ' 7.05 ', '19h'].map(parseHour)).toEqual([
-      '19:30:00',
-      '19:30:00',
-      '19:30:00',
-      '07:05:00',
-      '19:00:00',
-    ]);
-    expect(['', '25:00', '19:75', 'tối'].map(parseHour)).toEqual([null, null, null, null]);
+  it('an earlier campaign is named by its number', () => {
     expect(groundworkOf('earlier 12')).toEqual({ kind: 'earlier', id: 12 });
   });
 
