@@ -169,7 +169,8 @@ fn an_old_paper_reads_the_old_name() {
     };
     let now = area(1, "Hà Trì mới");
     let names = [former(9, "Hà Trì cũ"), former(14, "Hà Trì")];
-    for (on, name) in [(1, "Hà Trì cũ"), (9, "Hà Trì cũ"), (10, "Hà Trì"), (14, "Hà Trì"), (15, "Hà Trì mới")] {
+    for (on, name) in [(1, "Hà Trì cũ"), (9, "Hà Trì cũ"), (10, "Hà Trì"), (14, "Hà Trì"), (15, "Hà Trì mới")]
+    {
         assert_eq!(as_on(&now, &names, day(on)).name, name, "{on}");
     }
 }

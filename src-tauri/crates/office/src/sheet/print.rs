@@ -87,7 +87,9 @@ fn prints(view: &View<'_>, sheets: &[Sheet]) -> Result<Vec<SheetPrint>> {
                 area: area.as_ref().map(domain::area::Area::label),
                 time: match (sheet.kind, sheet.visit.and_then(|id| visits.get(&id))) {
                     (_, Some(visit)) => SheetTime::Evening { on: visit.on, starts: visit.starts, ends: visit.ends },
-                    (SheetKind::SelfReport, None) => SheetTime::AsOf { due: area.as_ref().and_then(|a| a.self_report_due) },
+                    (SheetKind::SelfReport, None) => {
+                        SheetTime::AsOf { due: area.as_ref().and_then(|a| a.self_report_due) }
+                    }
                     (_, None) => SheetTime::Blank,
                 },
                 team: sheet.team.and_then(|id| teams.get(&id)).cloned(),

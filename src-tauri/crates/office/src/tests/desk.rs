@@ -116,7 +116,8 @@ fn a_moved_evening_makes_its_printed_papers_stale_and_no_others() {
     let schedule = call(&desk, "list_visits", json!({})).expect("the schedule");
     let (first, last) = (&schedule["visits"][9], &schedule["visits"][21]);
     call(&desk, "cancel_visit", json!({ "id": last["id"], "reason": "mưa bão" })).expect("called off");
-    let reply = desk.call("move_visit", json!({ "id": first["id"], "on": last["on"], "confirmed": true })).expect("moved");
+    let reply =
+        desk.call("move_visit", json!({ "id": first["id"], "on": last["on"], "confirmed": true })).expect("moved");
     let said: Vec<(String, String, Value)> = stale(&desk)
         .as_array()
         .expect("a list")
