@@ -129,10 +129,7 @@ const BAD: [(&str, &[&str]); 3] = [
         ],
     ),
     // The plan's own table names areas of the sample with its scanning error.
-    (
-        "--schedule",
-        &["lich-ngay-so.csv", "lich-ngay-bi-dao.xlsx", "lich-thieu-cot.xlsx", "lich-ke-hoach-ha-cau.txt"],
-    ),
+    ("--schedule", &["lich-ngay-so.csv", "lich-ngay-bi-dao.xlsx", "lich-thieu-cot.xlsx", "lich-ke-hoach-ha-cau.txt"]),
     ("--tallies", &["so-lieu-loi.csv"]),
 ];
 const GOOD: [(&str, &[&str]); 2] = [

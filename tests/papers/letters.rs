@@ -29,7 +29,8 @@ fn office(names: &[String]) -> Office {
     let [areas, schedule] = [areas, schedule].map(|text| TableSource::text(text));
     let mut open = office::Office::open(&office.path, Arc::new(office::System)).expect("it opens").office;
     open.write(ImportAreas { table: areas, dry_run: false }).unwrap_or_else(|e| panic!("{e:?}"));
-    open.write(ImportSchedule { table: schedule, dry_run: false, create_areas: false, spellings: vec![] }).unwrap_or_else(|e| panic!("{e:?}"));
+    open.write(ImportSchedule { table: schedule, dry_run: false, create_areas: false, spellings: vec![] })
+        .unwrap_or_else(|e| panic!("{e:?}"));
     office
 }
 

@@ -8,7 +8,7 @@ mod state;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use domain::ids::AccountId;
+use domain::ids::{AccountId, CampaignId};
 use domain::printing::Said;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -125,9 +125,9 @@ impl Desk {
         let desk = Arc::clone(self);
         std::thread::spawn(move || {
             let saved = desk.guarded(&what, || {
-                let (made, said) = aside.make_and_say(prepared, &mut |done, of| handle.progress(done, of))?;
+                let (made, printed) = aside.make_and_say(prepared, &mut |done, of| handle.progress(done, of))?;
                 let saved = desk.save(&aside.path, &made)?;
-                desk.record(&aside.path, &saved, said)?;
+                desk.record(&aside.path, &saved, printed)?;
                 Ok(saved)
             });
             handle.finish(saved);
@@ -147,10 +147,13 @@ impl Desk {
     }
 
     /// Keeps what a saved paper says. Whoever closed the file meanwhile has the paper all the same.
-    fn record(&self, office: &Path, saved: &SavedFile, said: Vec<Said>) -> Result<()> {
+    fn record(&self, office: &Path, saved: &SavedFile, printed: Printed) -> Result<()> {
+        let Some((campaign, said)) = printed else { return Ok(()) };
         let mut at = self.at();
         match at.as_mut().map(|a| &mut a.office).filter(|o| o.path() == office && o.who().is_some()) {
-            Some(office) => office.write(RecordPrinting { file_name: saved.file_name.clone(), said }).map(|_| ()),
+            Some(office) => {
+                office.write(RecordPrinting { campaign, file_name: saved.file_name.clone(), said }).map(|_| ())
+            }
             None => Ok(()),
         }
     }
@@ -241,6 +244,9 @@ fn opened_mut<'a>(at: &'a mut MutexGuard<'_, Option<AtDesk>>) -> Result<&'a mut 
     at.as_mut().ok_or_else(|| Error::of(ErrorCode::NoOfficeOpen))
 }
 
+/// What a paper says, and of which campaign; none if it does not speak of a schedule.
+type Printed = Option<(CampaignId, Vec<Said>)>;
+
 /// What a file is made from without holding the desk.
 struct Aside {
     path: PathBuf,
@@ -254,11 +260,13 @@ impl Aside {
         prepared.make(&reading.view(), progress)
     }
 
-    /// The file, and what it says, from one look at the office.
-    fn make_and_say(&self, prepared: Box<dyn contract::Prepared>, progress: Progress<'_>) -> Result<(Made, Vec<Said>)> {
+    /// The file, and what it says of the schedule of its campaign, from one look at the office.
+    fn make_and_say(&self, prepared: Box<dyn contract::Prepared>, progress: Progress<'_>) -> Result<(Made, Printed)> {
         let reading = Reading::open(&self.path, Arc::clone(&self.outside))?.by(self.who.clone());
-        let said = prepared.said(&reading.view())?;
-        Ok((prepared.make(&reading.view(), progress)?, said))
+        let view = reading.view();
+        let said = prepared.said(&view)?;
+        let printed = if said.is_empty() { None } else { Some((view.get_campaign()?.id, said)) };
+        Ok((prepared.make(&view, progress)?, printed))
     }
 }
 

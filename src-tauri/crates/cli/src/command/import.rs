@@ -18,7 +18,9 @@ pub(super) fn run(args: &Import, who: Option<&str>) -> Result<(), Failure> {
     // Read before the file is locked: pasting takes a person's time.
     let imported = match Verb::of(&args.tables)? {
         Verb::Areas(table) => done(args, who, ImportAreas { table, dry_run }),
-        Verb::Schedule(table) => done(args, who, ImportSchedule { table, dry_run, create_areas: false, spellings: vec![] }),
+        Verb::Schedule(table) => {
+            done(args, who, ImportSchedule { table, dry_run, create_areas: false, spellings: vec![] })
+        }
         Verb::Tallies(table) => done(args, who, ImportTallies { table, dry_run }),
     }?;
     say(&told(&imported));

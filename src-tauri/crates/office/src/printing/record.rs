@@ -1,4 +1,5 @@
 use domain::account::Permission;
+use domain::ids::CampaignId;
 use domain::printing::Said;
 use serde::Deserialize;
 use ts_rs::TS;
@@ -9,6 +10,8 @@ use crate::{Act, Result, Write};
 /// program did not make.
 #[derive(Debug, Clone, Deserialize, TS)]
 pub(crate) struct RecordPrinting {
+    /// The campaign it was made from; another may be chosen by the time it is saved.
+    pub campaign: CampaignId,
     pub file_name: String,
     /// What it says; empty for a paper that does not speak of the schedule.
     #[serde(skip)]
@@ -22,9 +25,8 @@ impl Write for RecordPrinting {
     const NEEDS: Permission = Permission::Read;
 
     fn run(self, act: &Act<'_>) -> Result<()> {
-        let campaign = act.get_campaign()?.id;
         match self.said.first() {
-            Some(first) => Ok(act.insert_printing(campaign, first.kind, &self.file_name, &self.said)?),
+            Some(first) => Ok(act.insert_printing(self.campaign, first.kind, &self.file_name, &self.said)?),
             None => Ok(()),
         }
     }

@@ -6,7 +6,9 @@ use domain::ids::{AreaId, VisitId};
 
 use super::kit::{Ward, code_of};
 use crate::ErrorCode;
-use crate::area::{AreaDeed, AreaForm, AreaHistory, EndArea, Handed, HeirForm, ListAreas, MergeAreas, RenameArea, SplitArea};
+use crate::area::{
+    AreaDeed, AreaForm, AreaHistory, EndArea, Handed, HeirForm, ListAreas, MergeAreas, RenameArea, SplitArea,
+};
 use crate::overview::GetOverview;
 use crate::search::Search;
 use crate::sheet::NumberSheets;

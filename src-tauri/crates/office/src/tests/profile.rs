@@ -3,7 +3,7 @@ use crate::ErrorCode;
 use crate::flyer::{FlyerSize, FlyersPdf};
 use crate::issuer::Letterhead;
 use crate::plan::GetPlan;
-use crate::profile::{ConfirmLink, EditProfile, GetProfile, TypedPerson, Profile};
+use crate::profile::{ConfirmLink, EditProfile, GetProfile, Profile, TypedPerson};
 
 fn form(p: &Profile) -> EditProfile {
     EditProfile {
