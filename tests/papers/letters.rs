@@ -26,7 +26,7 @@ fn office(names: &[String]) -> Office {
         areas.push_str(&format!("{n}\t{name}\n"));
         schedule.push_str(&format!("{n}\tNgày {:02}/11/2024\t{name}\n", 9 + n % 22));
     }
-    let [areas, schedule] = [areas, schedule].map(|text| TableSource::text(text));
+    let [areas, schedule] = [areas, schedule].map(TableSource::text);
     let mut open = office::Office::open(&office.path, Arc::new(office::System)).expect("it opens").office;
     open.write(ImportAreas { table: areas, dry_run: false }).unwrap_or_else(|e| panic!("{e:?}"));
     open.write(ImportSchedule { table: schedule, dry_run: false, create_areas: false, spellings: vec![] })
