@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use domain::account::Permission;
 use domain::ids::{MemberId, VisitId};
 use domain::printing::{PaperKind, Printing, Subject};
+use domain::privacy::anonymous;
 use domain::schedule::Visit;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -98,7 +99,7 @@ fn members(view: &View<'_>, visit: &Visit, on: Option<NaiveDate>) -> Result<Vec<
         .map(|member| {
             Ok(TouchedMember {
                 member: member.id,
-                name: view.find_person(member.person)?.map_or_else(|| format!("Thành viên #{}", member.id), |p| p.name),
+                name: view.find_person(member.person)?.map_or_else(|| anonymous(member.person), |p| p.name),
                 force_name: forces.get(&member.force).cloned().unwrap_or_default(),
                 also_at: elsewhere.get(&member.id).cloned(),
             })
