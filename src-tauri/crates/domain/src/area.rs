@@ -78,6 +78,13 @@ impl Area {
         self.ended_on.is_none()
     }
 
+    /// Whether there was such an area on a day: before a split or merge made it, and after one ended it,
+    /// there was not.
+    #[must_use]
+    pub fn is_there_on(&self, day: NaiveDate) -> bool {
+        self.began_on.is_none_or(|began| began <= day) && self.ended_on.is_none_or(|ended| day <= ended)
+    }
+
     /// The name with its kind before it, unless the name says it already: `Tổ dân phố Hà Trì 1`.
     #[must_use]
     pub fn label(&self) -> String {

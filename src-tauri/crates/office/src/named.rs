@@ -48,7 +48,7 @@ impl Act<'_> {
             return Ok(Some(id));
         }
         let same = |p: &domain::team::Person| fold(&p.name) == fold(&name);
-        let Some(known) = known.map(|id| self.find_person(id)).transpose()?.flatten().filter(same) else {
+        let Some(known) = self.find_named(known)?.filter(same) else {
             // Two people may share a name: the title tells them apart. Whoever is found keeps their details.
             let like = |p: &domain::team::Person| same(p) && (title.is_none() || p.title == title);
             if let Some(found) = self.list_people()?.into_iter().find(like) {

@@ -26,14 +26,14 @@ impl Act<'_> {
         name: &str,
         correction: Option<bool>,
     ) -> Result<Option<Person>> {
-        let before = known.map(|id| self.find_person(id)).transpose()?.flatten();
+        let before = self.find_named(known)?;
         Ok(before.filter(|p| correction == Some(true) || fold(&p.name) == fold(name)))
     }
 
     /// These details on the person they are of, or on a new one. Details that are as they were write nothing:
     /// a fresh salt alone would be an entry in the journal.
     pub(crate) fn put_person(&self, same: Option<PersonId>, details: Details) -> Result<PersonId> {
-        let before = same.map(|id| self.find_person(id)).transpose()?.flatten();
+        let before = self.find_named(same)?;
         let unit = before.as_ref().and_then(|p| p.unit.clone());
         if let Some(before) = &before {
             let same = Details { name: before.name.clone(), title: before.title.clone(), phone: before.phone.clone() };

@@ -64,7 +64,7 @@ impl View<'_> {
         {
             return Err(reversed(from, to));
         }
-        let signer = campaign.signer.map(|id| self.find_person(id)).transpose()?.flatten();
+        let signer = self.find_named(campaign.signer)?;
         Ok(Report {
             issuer: self.issuer_on(to)?,
             authorities: self.authorities_on(to)?,

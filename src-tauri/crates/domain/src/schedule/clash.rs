@@ -114,18 +114,13 @@ fn twice<K: Ord + Copy>(
 /// Evenings outside their area's life, then living areas that were forgotten.
 fn of_areas(ground: &Ground<'_>, visits: &[&Visit]) -> Vec<Clash> {
     let by_id: BTreeMap<AreaId, &Area> = ground.areas.iter().map(|a| (a.id, a)).collect();
-    let is_gone = |v: &&&Visit| by_id.get(&v.area).is_some_and(|a| !lives(a, v.on));
+    let is_gone = |v: &&&Visit| by_id.get(&v.area).is_some_and(|a| !a.is_there_on(v.on));
     let mut found: Vec<Clash> =
         visits.iter().filter(is_gone).map(|v| Clash::AreaGone { visit: v.id, area: v.area, on: v.on }).collect();
     let visited: BTreeSet<AreaId> = visits.iter().map(|v| v.area).collect();
     let missed = |a: &&Area| a.is_living() && a.self_report_due.is_none() && !visited.contains(&a.id);
     found.extend(ground.areas.iter().filter(missed).map(|a| Clash::AreaMissed { area: a.id }));
     found
-}
-
-/// Whether there was such an area on a day.
-pub(super) fn lives(area: &Area, day: NaiveDate) -> bool {
-    area.began_on.is_none_or(|b| b <= day) && area.ended_on.is_none_or(|e| day <= e)
 }
 
 fn too_many(ground: &Ground<'_>, visits: &[&Visit]) -> Vec<Clash> {

@@ -6,7 +6,6 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::clash::lives;
 use super::{Clash, Ground, Visit};
 use crate::area::Area;
 use crate::ids::{AreaId, TeamId, VisitId};
@@ -93,7 +92,7 @@ impl<'a> Room<'a> {
 
     /// The first day with a place for the area; with its teams, if it has any.
     fn free_day(&self, area: AreaId, teams: &[TeamId]) -> Option<NaiveDate> {
-        let area_lives = |d: NaiveDate| self.areas.get(&area).is_none_or(|a| lives(a, d));
+        let area_lives = |d: NaiveDate| self.areas.get(&area).is_none_or(|a| a.is_there_on(d));
         self.open.iter().copied().find(|d| {
             self.places(*d) > 0
                 && !self.area_days.contains(&(area, *d))

@@ -18,16 +18,13 @@ impl View<'_> {
     pub(crate) fn chase(&self) -> Result<Chase> {
         let campaign = self.get_campaign()?;
         let today = self.today();
-        let person = |id: Option<domain::ids::PersonId>| -> Result<_> {
-            Ok(id.map(|id| self.find_person(id)).transpose()?.flatten())
-        };
         let mut lines = self.task_lines()?;
         lines.extend(self.self_report_lines()?);
         lines.extend(self.unit_lines()?);
         Ok(Chase {
             issuer: self.issuer_on(today)?,
-            contact: person(campaign.contact)?,
-            signer: person(campaign.signer)?,
+            contact: self.find_named(campaign.contact)?,
+            signer: self.find_named(campaign.signer)?,
             campaign,
             lines,
             today,

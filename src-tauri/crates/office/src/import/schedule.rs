@@ -287,7 +287,7 @@ impl Office<'_> {
         }
         let text = format!("{} {}", dmy(on), line.area);
         let known = self.areas.iter().find(|a| place == Where::Known(a.id));
-        if known.is_some_and(|a| a.began_on.is_some_and(|b| on < b) || a.ended_on.is_some_and(|e| on > e)) {
+        if known.is_some_and(|a| !a.is_there_on(on)) {
             let problem = Problem::at(ProblemCode::AreaNotThere, &line.place);
             planned.problems.push(problem.with("date", dmy(on)).with("area", &line.area));
             return;

@@ -12,9 +12,6 @@ impl View<'_> {
     /// Everything the plan's document is made from.
     pub(crate) fn plan(&self) -> Result<Plan> {
         let campaign = self.get_campaign()?;
-        let person = |id: Option<domain::ids::PersonId>| -> Result<_> {
-            Ok(id.map(|id| self.find_person(id)).transpose()?.flatten())
-        };
         let areas = self.list_areas(campaign.id)?;
         let names = self.area_names()?;
         // A dated plan names areas as they were called when it was made; a draft, as on their evening.
@@ -32,14 +29,14 @@ impl View<'_> {
             forces: self
                 .list_forces(campaign.id)?
                 .into_iter()
-                .map(|f| Ok((f.clone(), person(f.detailed_by)?)))
+                .map(|f| Ok((f.clone(), self.find_named(f.detailed_by)?)))
                 .collect::<Result<_>>()?,
             schedule: schedule
                 .iter()
                 .map(|row| ScheduleLine { evenings: row.evenings.clone(), area: name(row) })
                 .collect(),
-            contact: person(campaign.contact)?,
-            signer: person(campaign.signer)?,
+            contact: self.find_named(campaign.contact)?,
+            signer: self.find_named(campaign.signer)?,
             campaign,
         })
     }

@@ -41,8 +41,7 @@ impl Read for GetProfile {
     fn run(self, view: &View<'_>) -> Result<Profile> {
         let campaign = view.get_campaign()?;
         let issuer = view.issuer_on(view.today())?;
-        let person = |id: Option<_>| -> Result<_> { Ok(id.map(|id| view.find_person(id)).transpose()?.flatten()) };
-        let contact = person(campaign.contact)?;
+        let contact = view.find_named(campaign.contact)?;
         Ok(Profile {
             superior_lines: issuer.superior_lines,
             name_lines: issuer.name_lines,
@@ -51,7 +50,7 @@ impl Read for GetProfile {
             symbol: issuer.symbol,
             contact_line: issuer.contact_line,
             signature_lines: campaign.signature_lines,
-            signer_name: person(campaign.signer)?.map(|p| p.name),
+            signer_name: view.find_named(campaign.signer)?.map(|p| p.name),
             contact_name: contact.as_ref().map(|p| p.name.clone()),
             contact_title: contact.and_then(|p| p.title),
             link: campaign.link,

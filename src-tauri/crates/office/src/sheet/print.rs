@@ -63,7 +63,7 @@ fn prints(view: &View<'_>, sheets: &[Sheet]) -> Result<Vec<SheetPrint>> {
     let teams: BTreeMap<_, _> = view.list_teams(campaign.id)?.into_iter().map(|t| (t.id, t.name)).collect();
     let forms: BTreeMap<FormId, Arc<Form>> =
         view.list_forms(campaign.id)?.into_iter().map(|f| (f.id, Arc::new(f))).collect();
-    let contact = campaign.contact.map(|id| view.find_person(id)).transpose()?.flatten();
+    let contact = view.find_named(campaign.contact)?;
     let issuer = view.issuer_during(&campaign)?;
     let return_to = contact.map(|p| format!("{} (qua {})", issuer.short_name, p.comrade()));
     sheets

@@ -57,7 +57,7 @@ pub(crate) fn within(campaign: &Campaign, on: NaiveDate) -> Result<()> {
 
 /// An area is visited only while there is one.
 pub(crate) fn alive(area: &Area, on: NaiveDate) -> Result<()> {
-    if area.began_on.is_some_and(|b| on < b) || area.ended_on.is_some_and(|e| on > e) {
+    if !area.is_there_on(on) {
         return Err(Error::of(ErrorCode::AreaNotThere).with("area", &area.name).with("date", dmy(on)));
     }
     Ok(())

@@ -63,6 +63,11 @@ impl Rows<'_> {
     pub fn find_person(&self, id: PersonId) -> Result<Option<Person>> {
         self.find(include_str!("find.sql"), [id.0], person)
     }
+
+    /// As [`Rows::find_person`], where nobody may be named.
+    pub fn find_named(&self, id: Option<PersonId>) -> Result<Option<Person>> {
+        Ok(id.map(|id| self.find_person(id)).transpose()?.flatten())
+    }
 }
 
 impl Tx<'_> {
