@@ -44,7 +44,16 @@ impl Operator {
         }
     }
 
-    fn holds(self, left: i64, right: i64) -> bool {
+    /// The same with its sides exchanged.
+    pub(crate) fn turned(self) -> Self {
+        match self {
+            Self::Equal => Self::Equal,
+            Self::AtMost => Self::AtLeast,
+            Self::AtLeast => Self::AtMost,
+        }
+    }
+
+    pub(crate) fn holds(self, left: i64, right: i64) -> bool {
         match self {
             Self::Equal => left == right,
             Self::AtMost => left <= right,
@@ -55,19 +64,19 @@ impl Operator {
 
 /// A box times a whole number; no box: the number itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Term {
-    times: i64,
-    no: Option<BoxNo>,
+pub(crate) struct Term {
+    pub(crate) times: i64,
+    pub(crate) no: Option<BoxNo>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Sum(Vec<Term>);
+pub(crate) struct Sum(pub(crate) Vec<Term>);
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Comparison {
-    left: Sum,
-    operator: Operator,
-    right: Sum,
+pub(crate) struct Comparison {
+    pub(crate) left: Sum,
+    pub(crate) operator: Operator,
+    pub(crate) right: Sum,
 }
 
 /// A check's rule; written and read as text.
@@ -75,8 +84,8 @@ struct Comparison {
 #[serde(try_from = "String", into = "String")]
 #[ts(type = "string")]
 pub struct Rule {
-    when: Option<Comparison>,
-    then: Comparison,
+    pub(crate) when: Option<Comparison>,
+    pub(crate) then: Comparison,
 }
 
 /// A rule with its weight and its words.

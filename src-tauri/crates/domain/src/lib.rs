@@ -29,6 +29,7 @@ pub mod printing;
 pub mod privacy;
 pub mod qr;
 pub mod rates;
+pub mod rescue;
 pub mod roster;
 pub mod schedule;
 pub mod sheet;

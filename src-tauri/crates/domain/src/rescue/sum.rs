@@ -1,0 +1,87 @@
+//! One box over the sheets of an evening against what the team head wrote (phiếu tổng hợp buổi).
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::number::{meant, total_off};
+use super::{Slip, sum};
+use crate::tally::MOST;
+
+/// Where the slip would be.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "in", rename_all = "snake_case")]
+pub enum SumChange<K> {
+    /// In one sheet; blank before if the sheet's box is.
+    Sheet { key: K, from: Option<u32>, to: u32 },
+    /// In the total.
+    Total { from: u32, to: u32 },
+}
+
+/// A single change after which the sheets add up to the total.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SumCandidate<K> {
+    pub slip: Slip,
+    pub change: SumChange<K>,
+    /// Share among all candidates, in millionths.
+    pub weight: u32,
+}
+
+/// Any number in a sheet instead of the one keyed.
+const OTHER: f64 = 0.000_01;
+/// A blank box that has a number on the paper: nearly certain, if there is one.
+const BLANK: f64 = 0.05;
+/// The team head added up wrongly, for each box.
+const WRONG_TOTAL: f64 = 0.05;
+
+/// Single changes that make one box of an evening's sheets add up to the total, most likely first; empty if it
+/// does. Blank counts as nothing keyed: with two blank boxes neither can be told from the sum.
+#[must_use]
+pub fn of_sum<K: Clone>(sheets: &[(K, Option<u32>)], total: u32) -> Vec<SumCandidate<K>> {
+    let keyed: i64 = sheets.iter().filter_map(|(_, v)| *v).map(i64::from).sum();
+    let off = i64::from(total) - keyed;
+    if off == 0 {
+        return Vec::new();
+    }
+    let blanks = sheets.iter().filter(|(_, v)| v.is_none()).count();
+    let sensible = |value: i64| u32::try_from(value).ok().filter(|v| *v <= MOST);
+    let mut list: Vec<(Slip, SumChange<K>, f64)> = Vec::new();
+    for (key, from) in sheets {
+        let Some(to) = sensible(i64::from(from.unwrap_or(0)) + off) else { continue };
+        let (slip, rate) = match from {
+            None if blanks == 1 => (Slip::Skipped, BLANK),
+            None => continue,
+            Some(from) => as_keyed(*from, to),
+        };
+        list.push((slip, SumChange::Sheet { key: key.clone(), from: *from, to }, rate.ln()));
+    }
+    if let Ok(to) = u32::try_from(keyed) {
+        let (slip, mut rate) = as_keyed(total, to);
+        let added = WRONG_TOTAL * total_off(total.abs_diff(to));
+        let slip = if added > rate { Slip::Total } else { slip };
+        rate += added;
+        list.push((slip, SumChange::Total { from: total, to }, rate.ln()));
+    }
+    list.sort_by(|a, b| b.2.total_cmp(&a.2));
+    let all = list.iter().map(|o| o.2).fold(f64::NEG_INFINITY, sum);
+    list.into_iter()
+        .map(|(slip, change, likely)| {
+            let weight = ((likely - all).exp() * 1_000_000.0).round() as u32;
+            SumCandidate { slip, change, weight }
+        })
+        .collect()
+}
+
+/// The slip that turns `to` into `from`, and how often it does.
+fn as_keyed(from: u32, to: u32) -> (Slip, f64) {
+    let mut best = (if from == 0 { Slip::Skipped } else { Slip::Other }, OTHER);
+    let mut all = OTHER;
+    meant(from, |value, slip, rate| {
+        if value == to {
+            all += rate;
+            if rate > best.1 {
+                best = (slip, rate);
+            }
+        }
+    });
+    (best.0, all)
+}
