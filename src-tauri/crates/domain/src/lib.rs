@@ -40,5 +40,6 @@ pub mod task;
 pub mod team;
 pub mod text;
 pub mod unit;
+pub mod verification;
 
 pub use chrono::{NaiveDate, NaiveTime};

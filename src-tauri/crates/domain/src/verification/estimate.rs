@@ -1,0 +1,386 @@
+//! How many wrong boxes may be left.
+//!
+//! # What is promised
+//! When [`Estimate::met`] is true, then with a confidence of at least 95 % no more than
+//! [`Estimate::allowed`] boxes of the campaign's figures are still wrong, however the keying errors are
+//! spread, however often somebody looked at the estimate before, and whenever they stopped.
+//!
+//! # How
+//! The unit is the sheet, since errors come together: a row keyed one box too low, or a sheet keyed under
+//! another's code, spoils all its boxes. x = wrong boxes of a sheet, between 0 and b (boxes of the largest
+//! sheet). The sheets nobody was sent to for a reason (the *frame*) are keyed twice in the order of a secret
+//! random rank, so that each next sheet is a draw without replacement from those left. Against the claim "the
+//! frame holds m wrong boxes", of which S were found on the n sheets known so far, the next sheet has
+//! μ = (m − S) ÷ (N − n) wrong boxes on average. A bet of the share c of one's capital that x is smaller pays
+//!
+//! ```text
+//! 1 − c + c · (b − x) ÷ (b − μ)
+//! ```
+//!
+//! whose mean under the claim is 1. So the capital is a non-negative martingale that starts at 1, and by
+//! Ville's inequality it ever reaches 1 ÷ α with probability α at most: m is refused once it does. Every
+//! larger m pays more, so all of them are refused with it. The bound is the largest m not yet refused; minus
+//! what was found and mended, it is what may be left.
+//!
+//! The capital is spread over a few fixed bets [`BETS`] and their sum is watched. c = 1 is quickest while
+//! nothing is found, and one whole wrong sheet ruins it (x = b pays 0); the smaller bets live on.
+//!
+//! Sources: A. Ramdas and I. Waudby-Smith, "Confidence sequences for sampling without replacement" (NeurIPS
+//! 2020) and "Estimating means of bounded random variables by betting" (JRSS B, 2024); Waudby-Smith, Stark,
+//! Ramdas, "RiLACS: risk-limiting audits via confidence sequences" (E-Vote-ID 2021); P. B. Stark, "ALPHA:
+//! audit that learns from previously hand-audited ballots" (Annals of Applied Statistics, 2023), whose
+//! payoff this is with y = b − x.
+//!
+//! # What it takes for granted
+//! * Two people who key a box apart from each other do not make the same slip, and the third decides right.
+//!   So a sheet keyed twice has no wrong box left.
+//! * Where the sum of a visit's sheets is the team head's total in every box, its sheets are right
+//!   ([`Case::confirmed`]); slips that cancel out change no figure of the campaign.
+//! * Wrong means: not what is on the paper. What was counted wrong at the doors nobody finds by keying.
+//!
+//! # Small campaigns
+//! A ward of 110 sheets with nine boxes has 990 boxes; a ceiling of 5 in 1,000 allows 4. One single sheet
+//! keyed under the wrong code would break it, and nothing but looking shows there is none: to be 95 % sure,
+//! 95 % of the sheets have to be keyed twice. No method can do with fewer without assuming how errors are
+//! spread. With a ceiling of 10 in 1,000 (9 boxes, two bad sheets to miss) it is some 80 %. For such
+//! a ward keying everything twice is the honest way; on 10,000 sheets 3 in 1,000 take some 1,100 draws.
+//!
+//! # Sheets that come later
+//! A sheet that comes in finds its place by rank. The draws count from the lowest rank to the first sheet not
+//! keyed twice yet; what was found beyond it is subtracted, and proves nothing until the gap is closed. The
+//! promise is of the sheets there are when somebody asks.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::choose::Reason;
+use super::{Case, Mode, Suspect};
+use crate::ids::PersonId;
+
+/// The chance of a false promise, at most.
+pub const ALPHA: f64 = 0.05;
+
+/// Wrong fields when keyed once: 29 in 10,000, pooled over the studies in M. Y. Garza et al., "Error rates of
+/// data processing methods in clinical research" (2025). What is assumed of a keyer before anything is known.
+pub const SINGLE_KEYING_ERRORS: f64 = 0.0029;
+
+/// Share of the capital that is bet, and the part of it that goes into this bet.
+const BETS: [(f64, f64); 5] = [(1.0, 0.5), (0.9, 0.15), (0.75, 0.15), (0.5, 0.1), (0.25, 0.1)];
+
+/// What second keying has found and what may be left.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct Estimate {
+    /// Sheets of the campaign that are keyed, and their boxes.
+    pub sheets: u32,
+    pub boxes: u32,
+    /// Sheets keyed twice whole.
+    pub twice: u32,
+    /// Wrong boxes found and mended.
+    pub found: u32,
+    /// Of these sheets, those drawn at random that the estimate rests on, and the wrong boxes on them.
+    pub drawn: u32,
+    pub found_drawn: u32,
+    /// Wrong boxes left, as the random draws let expect; unknown before the first of them.
+    pub left: Option<f64>,
+    /// No more than these are left, with 95 % confidence. Boxes that somebody is sent to and has not keyed
+    /// yet count as wrong.
+    pub at_most: u32,
+    /// Wrong boxes the leader's ceiling allows now; none where the mode has no ceiling.
+    pub allowed: Option<u32>,
+    /// Sheets (or single boxes of a sheet) that somebody is sent to for a reason and that are not done.
+    pub waiting: u32,
+    /// Further sheets to draw until the ceiling is met if nothing more is found.
+    pub more: u32,
+    /// Second keying may stop.
+    pub met: bool,
+}
+
+/// How a campaign stands under a mode; `suspects` as [`super::choose()`] takes them.
+#[must_use]
+pub fn estimate(mode: Mode, cases: &[Case], suspects: &[Suspect]) -> Estimate {
+    let walk = Walk::of(mode, cases);
+    walk.estimate(suspects, &walk.ahead())
+}
+
+/// The campaign's sheets, and the order in which the draw takes those of the frame.
+pub(super) struct Walk<'a> {
+    mode: Mode,
+    cases: &'a [Case],
+    frame: Vec<&'a Case>,
+    allowed: Option<u32>,
+    /// Wrong boxes found on whole sheets of the frame.
+    found: u32,
+}
+
+/// One step along the draw.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Turn {
+    /// A sheet taken by rank, with its wrong boxes: bet on.
+    Drawn { boxes: u32, wrong: u32 },
+    /// The other sheets of a keyer, all keyed twice because of what the draws showed of this keyer: known,
+    /// not bet on.
+    Shown { sheets: u32, boxes: u32, wrong: u32 },
+}
+
+/// The draws that count.
+struct Path<'a> {
+    turns: Vec<Turn>,
+    drawn: Vec<&'a Case>,
+    /// Keyers all of whose sheets are keyed twice.
+    taken: BTreeSet<PersonId>,
+    /// Sheets not done that the path takes as right; each with the turn it belongs to.
+    open: Vec<(usize, &'a Case, Reason)>,
+}
+
+/// What the draw asks for next.
+pub(super) struct Ahead<'a> {
+    pub(super) asked: Vec<(&'a Case, Reason)>,
+}
+
+impl<'a> Walk<'a> {
+    pub(super) fn of(mode: Mode, cases: &'a [Case]) -> Self {
+        let aimed = matches!(mode, Mode::Aimed { .. });
+        let mut frame: Vec<&Case> = cases.iter().filter(|c| !aimed || !(c.is_aimed() || c.confirmed)).collect();
+        // Both keys come from the rank alone, so either way the order is a fair shuffle.
+        frame.sort_by_key(|c| (!mode.draws(c.rank), c.rank, c.sheet));
+        let allowed = mode.allowed(cases.iter().map(|c| c.boxes).sum());
+        let found = frame.iter().map(|c| c.wrong()).sum();
+        Self { mode, cases, frame, allowed, found }
+    }
+
+    /// Sheets of the frame that are not done, in the order of the draw.
+    pub(super) fn open(&self) -> impl Iterator<Item = &'a Case> + '_ {
+        self.frame.iter().copied().filter(|c| !c.is_done())
+    }
+
+    /// Walks along the draw to the first sheet that is not done; with `trusting`, to the end, as if every
+    /// such sheet turned out right.
+    fn path(&self, trusting: bool) -> Path<'a> {
+        let mut path = Path { turns: Vec::new(), drawn: Vec::new(), taken: BTreeSet::new(), open: Vec::new() };
+        let mut records = self.records();
+        for case in &self.frame {
+            if path.taken.contains(&case.keyer) {
+                continue;
+            }
+            if !case.is_done() {
+                if !trusting {
+                    break;
+                }
+                path.open.push((path.turns.len(), case, Reason::Random));
+            }
+            path.turns.push(Turn::Drawn { boxes: case.boxes, wrong: case.wrong() });
+            path.drawn.push(case);
+            let Some(record) = records.get_mut(&case.keyer) else { continue };
+            record.add(case);
+            if self.allowed.is_some_and(|allowed| record.alone_breaks(allowed)) {
+                path.taken.insert(case.keyer);
+                if !self.show(case, &mut path, trusting) {
+                    break;
+                }
+            }
+        }
+        path
+    }
+
+    /// Reveals the sheets of a keyer that come after `last` in the draw. False: some are not done.
+    fn show(&self, last: &Case, path: &mut Path<'a>, trusting: bool) -> bool {
+        let after = self.frame.iter().skip_while(|c| c.sheet != last.sheet).skip(1);
+        let (mut sheets, mut boxes, mut wrong) = (0, 0, 0);
+        for case in after.filter(|c| c.keyer == last.keyer) {
+            if !case.is_done() {
+                if !trusting {
+                    return false;
+                }
+                path.open.push((path.turns.len(), case, Reason::Keyer));
+            }
+            (sheets, boxes, wrong) = (sheets + 1, boxes + case.boxes, wrong + case.wrong());
+        }
+        path.turns.push(Turn::Shown { sheets, boxes, wrong });
+        true
+    }
+
+    fn records(&self) -> BTreeMap<PersonId, Record> {
+        let mut records: BTreeMap<PersonId, Record> = BTreeMap::new();
+        for case in &self.frame {
+            records.entry(case.keyer).or_default().left += f64::from(case.boxes);
+        }
+        records
+    }
+
+    /// What must still be drawn if nothing more is found.
+    pub(super) fn ahead(&self) -> Ahead<'a> {
+        let Some(allowed) = self.allowed else { return Ahead { asked: Vec::new() } };
+        let path = self.path(true);
+        let enough = self.claim(allowed + self.found + 1).refused_after(&path.turns).unwrap_or(path.turns.len());
+        let mut asked: Vec<(&Case, Reason)> =
+            path.open.iter().filter(|(turn, ..)| *turn < enough).map(|(_, case, reason)| (*case, *reason)).collect();
+        asked.sort_by_key(|(_, reason)| *reason);
+        Ahead { asked }
+    }
+
+    fn claim(&self, wrong: u32) -> Claim {
+        Claim {
+            wrong,
+            sheets: count(self.frame.iter()),
+            boxes: self.frame.iter().map(|c| c.boxes).sum(),
+            most: self.frame.iter().map(|c| c.boxes).max().unwrap_or_default(),
+        }
+    }
+
+    /// The largest number of wrong boxes left in the frame that is not refused.
+    fn bound(&self, turns: &[Turn]) -> u32 {
+        let open: u32 = self.open().map(|c| c.boxes).sum();
+        // Invariant: `low` more than found is not known to be refused, `high` more is (or cannot be).
+        let (mut low, mut high) = (0, open + 1);
+        while high - low > 1 {
+            let middle = low + (high - low) / 2;
+            match self.claim(self.found + middle).refused_after(turns) {
+                Some(_) => high = middle,
+                None => low = middle,
+            }
+        }
+        low
+    }
+
+    pub(super) fn estimate(&self, suspects: &[Suspect], ahead: &Ahead<'a>) -> Estimate {
+        let path = self.path(false);
+        let (waiting, unseen) = self.waiting(suspects);
+        let at_most = self.bound(&path.turns) + unseen;
+        let more = match self.mode {
+            Mode::All | Mode::OneIn { .. } => count(self.open().filter(|c| self.mode.draws(c.rank))),
+            Mode::Aimed { .. } => count(ahead.asked.iter()),
+        };
+        Estimate {
+            sheets: count(self.cases.iter()),
+            boxes: self.cases.iter().map(|c| c.boxes).sum(),
+            twice: count(self.cases.iter().filter(|c| c.is_done())),
+            found: self.cases.iter().map(|c| c.wrong() + c.mended).sum(),
+            drawn: count(path.drawn.iter()),
+            found_drawn: path.drawn.iter().map(|c| c.wrong()).sum(),
+            left: self.left(&path),
+            at_most,
+            allowed: self.allowed,
+            waiting,
+            more,
+            met: match self.allowed {
+                Some(allowed) => waiting == 0 && at_most <= allowed,
+                None => more == 0,
+            },
+        }
+    }
+
+    /// Sheets and single boxes somebody is sent to and has not keyed; and the boxes of these.
+    fn waiting(&self, suspects: &[Suspect]) -> (u32, u32) {
+        if !matches!(self.mode, Mode::Aimed { .. }) {
+            return (0, 0);
+        }
+        let whole: Vec<&Case> = self.cases.iter().filter(|c| c.is_aimed() && !c.is_done()).collect();
+        let single = suspects.iter().filter(|s| !whole.iter().any(|case| case.sheet == s.sheet));
+        let sheets = count(whole.iter()) + count(single);
+        (sheets, whole.iter().map(|c| c.boxes).sum())
+    }
+
+    /// The rate of the draws, times the boxes nobody has seen twice. Keyers whose sheets are all keyed twice
+    /// say nothing about the others.
+    fn left(&self, path: &Path<'a>) -> Option<f64> {
+        let open: u32 = self.open().filter(|c| !path.taken.contains(&c.keyer)).map(|c| c.boxes).sum();
+        if open == 0 {
+            return Some(0.0);
+        }
+        let (mut boxes, mut wrong) = (0, 0);
+        for case in path.drawn.iter().filter(|c| !path.taken.contains(&c.keyer)) {
+            (boxes, wrong) = (boxes + case.boxes, wrong + case.wrong());
+        }
+        (boxes > 0).then(|| f64::from(wrong) / f64::from(boxes) * f64::from(open))
+    }
+}
+
+fn count<T>(items: impl Iterator<Item = T>) -> u32 {
+    u32::try_from(items.count()).unwrap_or(u32::MAX)
+}
+
+/// What the draws have shown of a keyer.
+///
+/// Few sheets prove little: to what was seen come 180 boxes (20 sheets) at the published rate, and of that mean
+/// the lower end of a 95 % interval is taken, its spread measured in sheets, so that one sheet keyed a row too
+/// low counts as one accident and not as eight.
+#[derive(Debug, Clone, Copy, Default)]
+struct Record {
+    boxes: f64,
+    wrong: f64,
+    /// Σ of squares of wrong boxes per sheet.
+    squares: f64,
+    /// Boxes of the keyer's sheets not drawn yet.
+    left: f64,
+}
+
+/// Boxes at the published rate that every keyer starts with.
+const PRIOR_BOXES: f64 = 180.0;
+
+impl Record {
+    fn add(&mut self, case: &Case) {
+        let wrong = f64::from(case.wrong());
+        self.boxes += f64::from(case.boxes);
+        self.left -= f64::from(case.boxes);
+        self.wrong += wrong;
+        self.squares += wrong * wrong;
+    }
+
+    /// Whether this keyer's other sheets alone are all but sure to hold more wrong boxes than allowed: then no
+    /// draw can end well before they are all keyed twice.
+    fn alone_breaks(&self, allowed: u32) -> bool {
+        let sure = self.wrong + PRIOR_BOXES * SINGLE_KEYING_ERRORS - 1.645 * self.squares.sqrt();
+        sure / (self.boxes + PRIOR_BOXES) * self.left > f64::from(allowed)
+    }
+}
+
+/// The claim that the frame holds so many wrong boxes.
+#[derive(Debug, Clone, Copy)]
+struct Claim {
+    wrong: u32,
+    sheets: u32,
+    boxes: u32,
+    /// Boxes of the largest sheet.
+    most: u32,
+}
+
+impl Claim {
+    /// After how many turns the claim, and every larger one, is refused; `None` if it never is.
+    fn refused_after(mut self, turns: &[Turn]) -> Option<usize> {
+        let mut capital = BETS.map(|(_, part)| part);
+        let most = f64::from(self.most);
+        for (done, turn) in turns.iter().enumerate() {
+            if self.is_impossible() || capital.iter().sum::<f64>() >= 1.0 / ALPHA {
+                return Some(done);
+            }
+            if let Turn::Drawn { wrong, .. } = turn {
+                let mean = f64::from(self.wrong) / f64::from(self.sheets);
+                // Every box left is claimed to be wrong: a right one refutes it, a wrong one pays nothing.
+                if mean >= most && *wrong < self.most {
+                    return Some(done + 1);
+                }
+                let pays = if mean >= most { 1.0 } else { (most - f64::from(*wrong)) / (most - mean) };
+                for (part, (bet, _)) in capital.iter_mut().zip(BETS) {
+                    *part *= 1.0 - bet + bet * pays;
+                }
+            }
+            let (sheets, boxes, wrong) = match *turn {
+                Turn::Drawn { boxes, wrong } => (1, boxes, wrong),
+                Turn::Shown { sheets, boxes, wrong } => (sheets, boxes, wrong),
+            };
+            // More was found than claimed: the claim "at least so many" has come true.
+            self.wrong = self.wrong.checked_sub(wrong)?;
+            self.sheets -= sheets;
+            self.boxes -= boxes;
+        }
+        let refused = self.is_impossible() || capital.iter().sum::<f64>() >= 1.0 / ALPHA;
+        refused.then_some(turns.len())
+    }
+
+    /// The sheets left have no room for so many.
+    fn is_impossible(&self) -> bool {
+        self.wrong > self.boxes
+    }
+}
