@@ -33,11 +33,11 @@ impl Role {
 
     #[must_use]
     pub fn may(self, permission: Permission) -> bool {
-        use Permission::{Anyone, Approve, Key, Print, Read, SetUp};
+        use Permission::{Anyone, Approve, Key, Print, Read, SetUp, Verify};
         match self {
             Self::Administrator => true,
-            Self::Clerk => matches!(permission, Anyone | Read | Key | SetUp | Print),
-            Self::Leadership => matches!(permission, Anyone | Read | Approve | Print),
+            Self::Clerk => matches!(permission, Anyone | Read | Key | Verify | SetUp | Print),
+            Self::Leadership => matches!(permission, Anyone | Read | Verify | Approve | Print),
             Self::Outreach => matches!(permission, Anyone | Read | Print),
         }
     }
@@ -52,6 +52,9 @@ pub enum Permission {
     Read,
     /// Key returned sheets.
     Key,
+    /// Key a sheet a second time, decide where two keyings disagree, ask and answer about it. Whose sheet
+    /// it is decides besides: nobody verifies the own keying.
+    Verify,
     /// Change the campaign, areas, schedule, teams, plan text.
     SetUp,
     /// Number and print sheets, flyers.

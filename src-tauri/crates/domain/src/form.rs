@@ -132,6 +132,8 @@ pub struct Indicator {
     pub help: Option<String>,
     /// Part of the control total, if the form has one.
     pub control: bool,
+    /// Digits after which the cursor moves on by itself when the box is keyed; none: Enter moves it.
+    pub width: Option<u32>,
 }
 
 /// One version of the form.

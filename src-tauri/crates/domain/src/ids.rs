@@ -46,4 +46,12 @@ ids! {
     UnitId,
     UnitIndicatorId,
     PrintingId,
+    /// A numbered receipt for a packet of sheets.
+    ReceiptId,
+    /// A scan or photo kept with a sheet.
+    AttachmentId,
+    /// A question about figures, with somebody to answer it.
+    QueryId,
+    /// A leader's approval of an evening, or of an area that reports by itself.
+    ApprovalId,
 }

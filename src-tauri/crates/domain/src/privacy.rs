@@ -34,6 +34,12 @@ pub enum PersonUse {
     Contact,
     /// Signs a campaign's papers.
     Signer,
+    /// Was given sheets.
+    HoldsSheets,
+    /// Brought sheets back.
+    BroughtSheets,
+    /// Answers a question about figures.
+    AnswersQueries,
 }
 
 /// What a person is called whose details were deleted: the roster of a past evening stays, the name does not.

@@ -24,7 +24,7 @@ use crate::campaign::{Denominator, Numerator, Target};
 use crate::form::{Form, Meaning};
 use crate::ids::{AreaId, FormId, SheetId};
 use crate::lineage::Heir;
-use crate::sheet::{Sheet, SheetKind, SheetState};
+use crate::sheet::{Sheet, SheetKind};
 use crate::tally::Tally;
 
 /// A sheet with what was keyed from it.
@@ -210,7 +210,7 @@ impl Ledger {
             let within = sheet.on.is_none_or(|on| period.covers(on));
             let Some(total) = totals.get_mut(&area).filter(|_| within) else { continue };
             total.count_sheet(sheet);
-            if sheet.state != SheetState::Void && !superseded.contains(&sheet.id) {
+            if sheet.is_counted() && !superseded.contains(&sheet.id) {
                 total.add(form, sheet.on, tally);
             }
         }
@@ -343,7 +343,7 @@ fn superseded_self_reports(book: &Book, period: Period) -> BTreeSet<SheetId> {
     let counted = book.sheets.iter().filter(|k| k.sheet.kind == SheetKind::SelfReport && !k.tally.is_empty());
     for KeyedSheet { sheet, .. } in counted {
         let Some(area) = book.reported_by.get(&sheet.id).copied().or(sheet.area) else { continue };
-        if sheet.state == SheetState::Void || sheet.on.is_some_and(|on| !period.covers(on)) {
+        if !sheet.is_counted() || sheet.on.is_some_and(|on| !period.covers(on)) {
             continue;
         }
         let newest = match latest.get(&area) {

@@ -1,6 +1,7 @@
 //! The office's rows gathered into what `domain` computes with.
 
 use domain::rates::{Book, KeyedSheet};
+use domain::sheet::SheetKind;
 
 use crate::{Result, View};
 
@@ -21,6 +22,7 @@ impl View<'_> {
             forms: self.list_forms(campaign)?,
             sheets: sheets
                 .into_iter()
+                .filter(|sheet| sheet.kind != SheetKind::Summary)
                 .map(|sheet| KeyedSheet { tally: tallies.remove(&sheet.id).unwrap_or_default(), sheet })
                 .collect(),
             heirs: self.list_heirs(campaign)?,

@@ -35,6 +35,20 @@ CREATE TABLE person_detail (
     salt      BLOB NOT NULL
 ) STRICT;
 
+-- Where somebody's cursor stood when the last box was saved: keying is taken up there.
+CREATE TABLE cursor (
+    account_id INTEGER PRIMARY KEY REFERENCES account (id),
+    sheet_id   INTEGER NOT NULL REFERENCES sheet (id),
+    keying     INTEGER NOT NULL CHECK (keying BETWEEN 1 AND 4),
+    -- Null: past the last box, waiting for the next sheet's code.
+    box        TEXT
+) STRICT;
+
+CREATE TABLE attachment_content (
+    attachment_id INTEGER PRIMARY KEY REFERENCES attachment (id),
+    bytes         BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE document_content (
     document_id INTEGER PRIMARY KEY REFERENCES document (id),
     bytes       BLOB NOT NULL
@@ -364,6 +378,8 @@ CREATE TABLE indicator (
     meaning TEXT NOT NULL,
     help    TEXT,
     control INTEGER NOT NULL DEFAULT 0 CHECK (control IN (0, 1)),
+    -- Digits after which the cursor moves on by itself.
+    width   INTEGER CHECK (width BETWEEN 1 AND 5),
     PRIMARY KEY (form_id, place),
     UNIQUE (form_id, box)
 ) STRICT, WITHOUT ROWID;
@@ -382,7 +398,7 @@ CREATE TABLE sheet (
     id               INTEGER PRIMARY KEY CHECK (id BETWEEN 0 AND 999999),
     campaign_id      INTEGER NOT NULL REFERENCES campaign (id),
     code             TEXT NOT NULL UNIQUE CHECK (length(code) = 7),
-    kind             TEXT NOT NULL CHECK (kind IN ('regular', 'spare', 'self_report')),
+    kind             TEXT NOT NULL CHECK (kind IN ('regular', 'spare', 'self_report', 'summary')),
     visit_id         INTEGER REFERENCES visit (id),
     area_id          INTEGER REFERENCES area (id),
     team_id          INTEGER REFERENCES team (id),
@@ -390,12 +406,22 @@ CREATE TABLE sheet (
     of               INTEGER NOT NULL CHECK (of >= n),
     form_id          INTEGER NOT NULL REFERENCES form (id),
     state            TEXT NOT NULL CHECK (state IN
-        ('printed', 'handed_out', 'returned', 'keyed', 'verified', 'locked', 'void', 'lost')),
+        ('printed', 'spare', 'handed_out', 'returned', 'keyed', 'verified', 'locked', 'void', 'duplicate', 'lost')),
+    -- Why it is void, lost or taken for a duplicate.
+    state_because    TEXT,
     -- What a self-reported sheet stands for; other sheets take the evening of their visit.
     as_of            TEXT,
     accepted_because TEXT,
+    note             TEXT,
+    -- In whose hands it was given.
+    holder_id        INTEGER REFERENCES person (id),
+    handed_out_on    TEXT,
+    -- The spoilt or lost sheet that this spare stands for.
+    replaces_id      INTEGER REFERENCES sheet (id),
+    -- The sheet whose code a second paper bears, which this one stands for.
+    copy_of_id       INTEGER REFERENCES sheet (id),
     CHECK (kind <> 'self_report' OR (area_id IS NOT NULL AND visit_id IS NULL)),
-    CHECK (kind <> 'regular' OR visit_id IS NOT NULL)
+    CHECK (kind NOT IN ('regular', 'summary') OR visit_id IS NOT NULL)
 ) STRICT;
 
 CREATE INDEX sheet_by_visit ON sheet (visit_id, team_id, kind, n);
@@ -434,14 +460,107 @@ END;
 -- One row a box. A blank box has no row or a NULL: never zero.
 CREATE TABLE tally (
     sheet_id INTEGER NOT NULL REFERENCES sheet (id),
-    -- First keying, second keying, third person.
-    keying   INTEGER NOT NULL CHECK (keying BETWEEN 1 AND 3),
+    -- 1 what counts, first keyed by the first person; 2 keyed by a second person, blind; 3 where they differ
+    -- the second person again, still blind; 4 decided by a third.
+    keying   INTEGER NOT NULL CHECK (keying BETWEEN 1 AND 4),
     box      TEXT NOT NULL,
     value    INTEGER CHECK (value >= 0),
     keyed_by INTEGER REFERENCES account (id),
     keyed_at TEXT NOT NULL,
+    -- Keys pressed for it.
+    keys     INTEGER NOT NULL DEFAULT 0 CHECK (keys >= 0),
     PRIMARY KEY (sheet_id, keying, box)
 ) STRICT, WITHOUT ROWID;
+
+-- Something unlikely about a sheet that somebody has looked at and accepted: a soft check, an outlier,
+-- results that another sheet has too. It holds while the figures are those it was accepted for.
+CREATE TABLE accepted_flag (
+    sheet_id   INTEGER NOT NULL REFERENCES sheet (id),
+    -- The check's rule, `outlier [7]`, `same 0412345`.
+    flag       TEXT NOT NULL,
+    figures    TEXT NOT NULL,
+    reason     TEXT NOT NULL,
+    account_id INTEGER NOT NULL REFERENCES account (id),
+    at         TEXT NOT NULL,
+    PRIMARY KEY (sheet_id, flag)
+) STRICT, WITHOUT ROWID;
+
+-- A scan or photo of a sheet; its bytes are known by their hash.
+CREATE TABLE attachment (
+    id         INTEGER PRIMARY KEY,
+    sheet_id   INTEGER NOT NULL REFERENCES sheet (id),
+    name       TEXT NOT NULL,
+    mime       TEXT NOT NULL CHECK (mime IN ('image/jpeg', 'application/pdf')),
+    sha256     TEXT NOT NULL CHECK (length(sha256) = 64),
+    size       INTEGER NOT NULL CHECK (size > 0),
+    account_id INTEGER NOT NULL REFERENCES account (id),
+    at         TEXT NOT NULL
+) STRICT;
+
+-- A packet of sheets that came back, with the number on its receipt.
+CREATE TABLE receipt (
+    id            INTEGER PRIMARY KEY,
+    campaign_id   INTEGER NOT NULL REFERENCES campaign (id),
+    number        INTEGER NOT NULL CHECK (number > 0),
+    at            TEXT NOT NULL,
+    account_id    INTEGER NOT NULL REFERENCES account (id),
+    brought_by_id INTEGER REFERENCES person (id),
+    UNIQUE (campaign_id, number)
+) STRICT;
+
+CREATE TABLE receipt_sheet (
+    receipt_id INTEGER NOT NULL REFERENCES receipt (id),
+    sheet_id   INTEGER NOT NULL REFERENCES sheet (id),
+    PRIMARY KEY (receipt_id, sheet_id)
+) STRICT, WITHOUT ROWID;
+
+-- How much of a campaign is keyed a second time. No row: nothing is asked for.
+CREATE TABLE verification (
+    campaign_id INTEGER PRIMARY KEY REFERENCES campaign (id),
+    mode        TEXT NOT NULL CHECK (mode IN ('all', 'one_in', 'aimed')),
+    -- 1 in `every`, beginning with the `start`th.
+    every       INTEGER CHECK (every > 1),
+    start       INTEGER CHECK (start BETWEEN 1 AND every),
+    -- Wrong boxes among a thousand that the leader accepts.
+    ceiling     INTEGER CHECK (ceiling > 0),
+    account_id  INTEGER NOT NULL REFERENCES account (id),
+    at          TEXT NOT NULL,
+    CHECK ((mode = 'one_in') = (every IS NOT NULL) AND (mode = 'one_in') = (start IS NOT NULL)),
+    CHECK ((mode = 'aimed') = (ceiling IS NOT NULL))
+) STRICT;
+
+-- A question about figures, which somebody answers by a day.
+CREATE TABLE query (
+    id          INTEGER PRIMARY KEY,
+    campaign_id INTEGER NOT NULL REFERENCES campaign (id),
+    sheet_id    INTEGER REFERENCES sheet (id),
+    visit_id    INTEGER REFERENCES visit (id),
+    box         TEXT,
+    body        TEXT NOT NULL,
+    owner_id    INTEGER REFERENCES person (id),
+    due_on      TEXT NOT NULL,
+    opened_by   INTEGER NOT NULL REFERENCES account (id),
+    opened_at   TEXT NOT NULL,
+    answer      TEXT,
+    closed_by   INTEGER REFERENCES account (id),
+    closed_at   TEXT,
+    CHECK (sheet_id IS NOT NULL OR visit_id IS NOT NULL),
+    CHECK ((answer IS NULL) = (closed_at IS NULL) AND (answer IS NULL) = (closed_by IS NULL))
+) STRICT;
+
+-- An evening that a leader approved, or an area's own report: its sheets are locked while the row is there.
+CREATE TABLE approval (
+    id          INTEGER PRIMARY KEY,
+    campaign_id INTEGER NOT NULL REFERENCES campaign (id),
+    on_day      TEXT,
+    area_id     INTEGER REFERENCES area (id),
+    account_id  INTEGER NOT NULL REFERENCES account (id),
+    at          TEXT NOT NULL,
+    -- Said of what was missing.
+    note        TEXT,
+    CHECK ((on_day IS NULL) <> (area_id IS NULL)),
+    UNIQUE (campaign_id, on_day, area_id)
+) STRICT;
 
 CREATE TABLE document (
     id          INTEGER PRIMARY KEY,

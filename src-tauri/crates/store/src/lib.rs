@@ -49,7 +49,7 @@ pub use person::{Former, NewPerson, UsedIn};
 pub use plan::{NewSection, NewTask, TaskGroupRows};
 pub use rows::Rows;
 pub use sheet::NewSheet;
-pub use tally::{BoxWrite, TallyWrite};
+pub use tally::{BoxWrite, FIRST, Keyed, TallyWrite};
 pub use task::TaskRow;
 pub use team::{NewForce, NewTeam};
 pub use transact::{Changed, Done, Op, Tx};

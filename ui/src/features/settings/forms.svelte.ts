@@ -30,6 +30,8 @@ export class BoxDraft {
   group = $state<Group>('people');
   meaning = $state<Meaning>('own');
   control = $state(false);
+  /** Digits after which the cursor moves on by itself; as the choice holds it. */
+  width = $state('');
 
   constructor(from: IndicatorDraft) {
     this.no = from.no;
@@ -38,11 +40,13 @@ export class BoxDraft {
     this.group = from.group;
     this.meaning = from.meaning;
     this.control = from.control;
+    this.width = from.width === null ? '' : String(from.width);
   }
 
   get request(): IndicatorDraft {
     const { no, label, group, meaning, control } = this;
-    return { no, label, group, meaning, help: this.help.trim() === '' ? null : this.help, control };
+    const help = this.help.trim() === '' ? null : this.help;
+    return { no, label, group, meaning, help, control, width: this.width === '' ? null : Number(this.width) };
   }
 }
 
@@ -187,7 +191,7 @@ export class FormDesk {
 
   addBox(): BoxDraft {
     const group = this.boxes.at(-1)?.group ?? 'people';
-    const box = new BoxDraft({ no: this.nextNo, label: '', group, meaning: 'own', help: null, control: false });
+    const box = new BoxDraft({ no: this.nextNo, label: '', group, meaning: 'own', help: null, control: false, width: null });
     this.boxes.push(box);
     this.touched();
     return box;

@@ -10,6 +10,7 @@ const box = (no: string, label: string, over: Partial<IndicatorDraft> = {}): Ind
   meaning: 'own',
   help: null,
   control: false,
+  width: null,
   ...over,
 });
 const check = (left: string, right: string, over: Partial<CheckDraft> = {}): CheckDraft => ({

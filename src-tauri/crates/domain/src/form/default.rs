@@ -28,9 +28,14 @@ pub fn default_indicators(app: &str) -> Vec<Indicator> {
             meaning,
             help: None,
             control: false,
+            // Whoever meets a hundred people fills the box with three digits: there the hand says when it ends.
+            width: (meaning != Meaning::PeopleMet).then_some(TWO_DIGITS),
         })
         .collect()
 }
+
+/// A team reaches fewer than a hundred households in an evening.
+const TWO_DIGITS: u32 = 2;
 
 /// The optional block of reasons of `domain.md`, to stand after the nine boxes.
 #[must_use]
@@ -52,6 +57,7 @@ pub fn reason_indicators() -> Vec<Indicator> {
                 meaning,
                 help: None,
                 control: false,
+                width: Some(TWO_DIGITS),
             })
         })
         .collect()

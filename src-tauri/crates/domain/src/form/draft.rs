@@ -20,6 +20,9 @@ pub struct IndicatorDraft {
     pub meaning: Meaning,
     pub help: Option<String>,
     pub control: bool,
+    /// See [`Indicator::width`]; a width no count has is none.
+    #[serde(default)]
+    pub width: Option<u32>,
 }
 
 /// A check as typed, in its pieces.
@@ -105,6 +108,9 @@ pub struct Fault {
     pub kind: FaultKind,
 }
 
+/// Most digits of a count ([`crate::tally::MOST`]).
+const WIDEST: u32 = 5;
+
 /// Longest label, help or words of a check, in letters.
 pub const LONGEST: usize = 120;
 
@@ -117,6 +123,7 @@ impl From<&Form> for FormDraft {
             meaning: i.meaning,
             help: i.help.clone(),
             control: i.control,
+            width: i.width,
         });
         let checks = form.checks.iter().map(|c| CheckDraft {
             rule: c.rule.parts(),
@@ -205,7 +212,8 @@ impl FormDraft {
                 fault(FaultKind::LabelTooLong { no: no.to_string() });
             }
             let (group, meaning, control) = (draft.group, draft.meaning, draft.control);
-            indicators.push(Indicator { no, label, group, meaning, help, control });
+            let width = draft.width.filter(|w| (1..=WIDEST).contains(w));
+            indicators.push(Indicator { no, label, group, meaning, help, control, width });
         }
         (indicators, faults)
     }

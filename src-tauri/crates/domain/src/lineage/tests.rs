@@ -55,6 +55,12 @@ fn sheet(id: i64, area: i64, on: u32, kind: SheetKind, accounts: u32) -> KeyedSh
             on: Some(day(on)),
             called_off: false,
             accepted_because: None,
+            note: None,
+            holder: None,
+            handed_out_on: None,
+            replaces: None,
+            copy_of: None,
+            state_because: None,
         },
         tally: [(BoxNo::number(8), accounts)].into_iter().collect(),
     }

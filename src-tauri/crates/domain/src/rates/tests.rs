@@ -5,6 +5,7 @@ use crate::area::AreaKind;
 use crate::code::{OfficeKey, SheetCode};
 use crate::form::{default_checks, default_indicators};
 use crate::ids::{BaseId, SheetId, TargetId};
+use crate::sheet::SheetState;
 use crate::tally::BoxNo;
 
 fn day(d: u32) -> NaiveDate {
@@ -53,6 +54,12 @@ fn sheet(id: i64, area: i64, on: u32, kind: SheetKind, boxes: &[(u16, u32)]) -> 
             on: Some(day(on)),
             called_off: false,
             accepted_because: None,
+            note: None,
+            holder: None,
+            handed_out_on: None,
+            replaces: None,
+            copy_of: None,
+            state_because: None,
         },
         tally: boxes.iter().map(|(no, v)| (BoxNo::number(*no), *v)).collect(),
     }

@@ -132,5 +132,8 @@ fn word(what: PersonUse) -> &'static str {
         PersonUse::UnitContact => "Đầu mối đơn vị",
         PersonUse::Contact => "Đầu mối nhận kết quả đợt",
         PersonUse::Signer => "Người ký đợt",
+        PersonUse::HoldsSheets => "Giữ phiếu của đợt",
+        PersonUse::BroughtSheets => "Đã nộp phiếu cho đợt",
+        PersonUse::AnswersQueries => "Trả lời thắc mắc số liệu của đợt",
     }
 }

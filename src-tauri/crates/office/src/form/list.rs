@@ -3,7 +3,6 @@ use std::collections::BTreeMap;
 use domain::account::Permission;
 use domain::form::{FormDraft, Group, Meaning};
 use domain::ids::FormId;
-use domain::sheet::SheetState;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -53,7 +52,7 @@ impl Read for ListForms {
         for keyed in &book.sheets {
             let (printed, filled) = sheets.entry(keyed.sheet.form).or_default();
             *printed += 1;
-            *filled += usize::from(!keyed.tally.is_empty() && keyed.sheet.state != SheetState::Void);
+            *filled += usize::from(!keyed.tally.is_empty() && keyed.sheet.is_counted());
         }
         let version = |form: &domain::form::Form| {
             let (printed, filled) = sheets.get(&form.id).copied().unwrap_or_default();

@@ -4,7 +4,6 @@ use domain::account::Permission;
 use domain::check::Check;
 use domain::form::{Form, FormDraft};
 use domain::rates::{Book, KeyedSheet};
-use domain::sheet::SheetState;
 use domain::tally::{BoxNo, Tally};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -84,7 +83,7 @@ impl Read for TryForm {
 /// Keyed sheets, each with its numbers as the draft's boxes.
 fn translated<'b>(book: &'b Book, form: &Form) -> Vec<(&'b KeyedSheet, Tally)> {
     let forms: BTreeMap<_, _> = book.forms.iter().map(|f| (f.id, f)).collect();
-    let keyed = book.sheets.iter().filter(|k| !k.tally.is_empty() && k.sheet.state != SheetState::Void);
+    let keyed = book.sheets.iter().filter(|k| !k.tally.is_empty() && k.sheet.is_counted());
     keyed.filter_map(|k| Some((k, form.translate(forms.get(&k.sheet.form)?, &k.tally)))).collect()
 }
 

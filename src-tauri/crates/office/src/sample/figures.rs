@@ -74,7 +74,7 @@ fn sheet_of(sheet: SheetId, form: &Form, dice: &mut Dice) -> TallyWrite {
     let account = (before + tonight) * dice.between(80, 100) / 100;
     let activated = account * dice.between(80, 100) / 100;
     let values = [reached, met, reached - met, people, smartphone, before, tonight, account, activated];
-    let boxes = values.into_iter().zip(1..).map(|(value, no)| BoxWrite { no: BoxNo::number(no), value: Some(value) });
+    let boxes = values.into_iter().zip(1..).map(|(value, no)| BoxWrite::of(BoxNo::number(no), Some(value)));
     debug_assert_eq!(form.indicators.len(), values.len(), "the default form");
     TallyWrite {
         sheet,
@@ -83,6 +83,7 @@ fn sheet_of(sheet: SheetId, form: &Form, dice: &mut Dice) -> TallyWrite {
         states: vec![SheetState::HandedOut, SheetState::Returned, SheetState::Keyed],
         accepted_because: None,
         as_of: None,
+        afresh: false,
     }
 }
 

@@ -204,7 +204,12 @@ fn sheets(tx: &Tx<'_>, campaign: CampaignId, form: FormId, count: u32, spare: u3
         let code = SheetCode::of(&OfficeKey(SAMPLE_KEY), id).ok_or_else(|| Error::of(ErrorCode::TooManySheets))?;
         let visit_id: Option<VisitId> = visit.map(|v| v.id);
         let team = visit.and_then(|v| v.teams.first().copied());
-        Ok(tx.insert_sheet(campaign, id, code, &NewSheet { kind, visit: visit_id, area, team, n, of, form })?)
+        Ok(tx.insert_sheet(
+            campaign,
+            id,
+            code,
+            &NewSheet { n, of, ..NewSheet::of(kind, visit_id, area, team, form) },
+        )?)
     };
     for visit in &tx.list_visits(campaign)? {
         for n in 1..=count {

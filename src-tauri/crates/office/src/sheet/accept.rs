@@ -1,10 +1,10 @@
 use domain::account::Permission;
 use domain::sheet::{SheetState, Step, step};
 use serde::Deserialize;
-use store::TallyWrite;
+use store::{FIRST, TallyWrite};
 use ts_rs::TS;
 
-use super::key::{FIRST, refused};
+use super::key::refused;
 use super::open::SheetView;
 use crate::error::{Error, ErrorCode};
 use crate::issuer::optional_name;
@@ -44,6 +44,7 @@ impl Write for AcceptSheet {
                 states: vec![state],
                 accepted_because: Some(reason),
                 as_of: None,
+                afresh: false,
             })?;
         }
         SheetView::of(&act.view(), sheet.id)

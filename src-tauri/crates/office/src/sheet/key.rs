@@ -4,13 +4,10 @@ use chrono::NaiveDate;
 use domain::form::Form;
 use domain::sheet::{Sheet, SheetKind, SheetState, Step, step, steps_to_key};
 use domain::tally::{BoxNo, Tally};
-use store::{BoxWrite, TallyWrite};
+use store::{BoxWrite, FIRST, TallyWrite};
 
 use crate::Act;
 use crate::error::{Error, ErrorCode, Result};
-
-/// Which keying this is; second and third keyings come with verification.
-pub(crate) const FIRST: u8 = 1;
 
 /// Writes boxes of a sheet. Values that are already there write nothing.
 ///
@@ -28,7 +25,7 @@ pub(crate) fn key(act: &Act<'_>, sheet: &Sheet, form: &Form, boxes: &[(BoxNo, Op
     let changed: Vec<BoxWrite> = boxes
         .iter()
         .filter(|(no, value)| before.get(no) != *value)
-        .map(|(no, value)| BoxWrite { no: no.clone(), value: *value })
+        .map(|(no, value)| BoxWrite::of(no.clone(), *value))
         .collect();
     if changed.is_empty() {
         return Ok(());
@@ -41,12 +38,13 @@ pub(crate) fn key(act: &Act<'_>, sheet: &Sheet, form: &Form, boxes: &[(BoxNo, Op
         states,
         accepted_because: None,
         as_of: as_of(sheet, act.today()),
+        afresh: true,
     })?)
 }
 
 fn states(sheet: &Sheet, form: &Form, after: &Tally) -> Result<Vec<SheetState>> {
     let mut steps: Vec<Step> = steps_to_key(sheet.state).map_err(|e| refused(sheet, e.from))?.to_vec();
-    if form.accepts(after) {
+    if sheet.state != SheetState::Duplicate && form.accepts(after) {
         steps.push(Step::Complete);
     }
     let mut state = sheet.state;

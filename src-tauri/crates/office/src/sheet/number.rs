@@ -127,7 +127,12 @@ impl Write for NumberSheets {
             for n in before + 1..=want {
                 let id = act.next_sheet_id()?;
                 let code = SheetCode::of(&key, id).ok_or_else(|| Error::of(ErrorCode::TooManySheets))?;
-                act.insert_sheet(campaign, id, code, &NewSheet { kind, visit, area, team, n, of: want, form })?;
+                act.insert_sheet(
+                    campaign,
+                    id,
+                    code,
+                    &NewSheet { n, of: want, ..NewSheet::of(kind, visit, area, team, form) },
+                )?;
                 numbered.made += 1;
             }
         }

@@ -6,9 +6,9 @@ use domain::ids::SheetId;
 use domain::sheet::{SheetKind, SheetState};
 use domain::tally::{BoxNo, Tally};
 use serde::{Deserialize, Serialize};
+use store::FIRST;
 use ts_rs::TS;
 
-use super::key::FIRST;
 use crate::{Read, Result, View};
 
 /// A box as printed, with what was keyed.
@@ -22,6 +22,9 @@ pub struct BoxView {
     pub group_word: String,
     /// The control total: compared, not counted, and no sheet waits for it.
     pub control: bool,
+    /// Digits after which the cursor moves on by itself; `null` where Enter moves it, as on every sheet that
+    /// adds up others.
+    pub width: Option<u32>,
     /// `null`: blank, which is not zero.
     pub value: Option<u32>,
 }
@@ -72,7 +75,7 @@ impl SheetView {
             state_word: sheet.state.word().to_owned(),
             called_off: visit.and_then(|v| v.cancelled),
             accepted_because: sheet.accepted_because,
-            boxes: boxes(&form, &tally),
+            boxes: boxes(&form, &tally, matches!(sheet.kind, SheetKind::Regular | SheetKind::Spare)),
             missing: form.missing(&tally),
             failures: form.failures(&tally),
         })
@@ -80,7 +83,7 @@ impl SheetView {
 }
 
 /// The form's boxes in the paper's order, the control total last.
-fn boxes(form: &Form, tally: &Tally) -> Vec<BoxView> {
+fn boxes(form: &Form, tally: &Tally, one_team: bool) -> Vec<BoxView> {
     let mut boxes: Vec<BoxView> = form
         .indicators
         .iter()
@@ -91,6 +94,7 @@ fn boxes(form: &Form, tally: &Tally) -> Vec<BoxView> {
             group: i.group,
             group_word: i.group.word().to_owned(),
             control: false,
+            width: i.width.filter(|_| one_team),
             value: tally.get(&i.no),
         })
         .collect();
@@ -102,6 +106,7 @@ fn boxes(form: &Form, tally: &Tally) -> Vec<BoxView> {
             group: last.group,
             group_word: last.group_word.clone(),
             control: true,
+            width: None,
             value: tally.get(&BoxNo::CONTROL),
         });
     }

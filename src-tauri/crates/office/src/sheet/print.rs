@@ -49,7 +49,7 @@ impl SheetsPdf {
         Ok(view
             .list_sheets(view.get_campaign()?.id)?
             .into_iter()
-            .filter(|s| s.state != SheetState::Void && !s.called_off)
+            .filter(|s| !matches!(s.state, SheetState::Void | SheetState::Duplicate) && !s.called_off)
             .filter(|s| self.evening.is_none_or(|on| s.is_of_evening(on)))
             .collect())
     }

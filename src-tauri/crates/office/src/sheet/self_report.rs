@@ -46,12 +46,7 @@ impl Write for NumberSelfReport {
         let code = SheetCode::of(&view.key()?, id).ok_or_else(|| Error::of(ErrorCode::TooManySheets))?;
         let form = view.get_current_form(campaign)?.id;
         let kind = SheetKind::SelfReport;
-        act.insert_sheet(
-            campaign,
-            id,
-            code,
-            &NewSheet { kind, visit: None, area: Some(area.id), team: None, n: 1, of: 1, form },
-        )?;
+        act.insert_sheet(campaign, id, code, &NewSheet::of(kind, None, Some(area.id), None, form))?;
         Ok(code.to_string())
     }
 }

@@ -28,6 +28,7 @@ fn own_box(no: &str, label: &str) -> IndicatorDraft {
         meaning: Meaning::Own,
         help: Some("Chỉ đếm người đến tận bàn".into()),
         control: false,
+        width: None,
     }
 }
 

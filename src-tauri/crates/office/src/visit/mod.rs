@@ -111,7 +111,7 @@ impl View<'_> {
             of.sheets += u32::from(sheet.kind == SheetKind::Regular);
             of.spares += u32::from(sheet.kind == SheetKind::Spare);
             of.returned += u32::from(sheet.state.is_back());
-            if !matches!(sheet.state, SheetState::Void | SheetState::Lost) {
+            if !matches!(sheet.state, SheetState::Void | SheetState::Duplicate | SheetState::Lost) {
                 of.teams.extend(sheet.team);
             }
         }

@@ -87,6 +87,7 @@ fn head(board: &mut Board<'_>, sheet: &SheetPrint, m: &Measures, top: Mm) -> Res
 fn title(board: &mut Board<'_>, sheet: &SheetPrint, m: &Measures, frame: Frame) -> Result<Mm, Fault> {
     let words = match sheet.kind {
         SheetKind::SelfReport => "PHIẾU TỰ BÁO CÁO",
+        SheetKind::Summary => "PHIẾU TỔNG HỢP BUỔI",
         SheetKind::Regular | SheetKind::Spare => "PHIẾU GHI SỐ LIỆU",
     };
     let issuer = [Paragraph::new(sheet.issuer.to_uppercase(), m.small, Stand::PLAIN)];
@@ -108,6 +109,7 @@ fn how_to_fill(sheet: &SheetPrint, m: &Measures) -> Vec<Paragraph> {
             format!("Ghi số cộng dồn cả đợt (ô {}: cài mới cả đợt).", tonight.no)
         }
         (SheetKind::SelfReport, None) => "Ghi số cộng dồn cả đợt.".to_owned(),
+        (SheetKind::Summary, _) => "Cộng các phiếu của buổi, từng ô một.".to_owned(),
         (SheetKind::Regular | SheetKind::Spare, _) => "Mỗi hộ chỉ ghi một lần, ở buổi gặp đầu tiên.".to_owned(),
     };
     let rule = |words: &str| Paragraph::new(words, m.rules, Stand::PLAIN);
@@ -282,6 +284,7 @@ fn checks(form: &Form) -> String {
 fn signatures(board: &mut Board<'_>, sheet: &SheetPrint, m: &Measures, frame: Frame) -> Result<(), Fault> {
     let (one, two) = match sheet.kind {
         SheetKind::SelfReport => ("Người tổng hợp", "Tổ trưởng"),
+        SheetKind::Summary => ("Người cộng", "Tổ trưởng"),
         SheetKind::Regular | SheetKind::Spare => ("Người ghi phiếu", "Tổ trưởng Tổ hỗ trợ"),
     };
     let half = frame.width / 2.0;

@@ -95,6 +95,7 @@ fn controlled() -> SheetPrint {
         meaning: Meaning::Own,
         help: None,
         control: false,
+        width: None,
     });
     SheetPrint { form: Arc::new(form), ..sheet(5) }
 }
@@ -262,6 +263,7 @@ fn what_does_not_fit_is_refused_by_the_sheets_name() {
         meaning: Meaning::Own,
         help: None,
         control: false,
+        width: None,
     }));
     for wrong in [
         SheetPrint { area: Some(endless.clone()), ..sheet(1) },

@@ -1,1 +1,1 @@
-SELECT box, label, grouped, meaning, help, control FROM indicator WHERE form_id = ?1 ORDER BY place
+SELECT box, label, grouped, meaning, help, control, width FROM indicator WHERE form_id = ?1 ORDER BY place

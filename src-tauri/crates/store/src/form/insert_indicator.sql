@@ -1,2 +1,2 @@
-INSERT INTO indicator (form_id, place, box, label, grouped, meaning, help, control)
-VALUES (:form_id, :place, :box, :label, :grouped, :meaning, :help, :control)
+INSERT INTO indicator (form_id, place, box, label, grouped, meaning, help, control, width)
+VALUES (:form_id, :place, :box, :label, :grouped, :meaning, :help, :control, :width)

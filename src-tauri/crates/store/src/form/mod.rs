@@ -54,6 +54,7 @@ impl Rows<'_> {
                     meaning: row.word("meaning")?,
                     help: row.get("help")?,
                     control: row.get("control")?,
+                    width: row.get("width")?,
                 })
             })?,
             checks: self.list(include_str!("checks.sql"), [id], |row| {
@@ -105,6 +106,7 @@ impl Tx<'_> {
                     ":meaning": word(indicator.meaning)?,
                     ":help": indicator.help,
                     ":control": indicator.control,
+                    ":width": indicator.width,
                 },
             )?;
         }

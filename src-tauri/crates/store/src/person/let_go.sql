@@ -1,4 +1,7 @@
 UPDATE area SET leader_id = NULL WHERE leader_id = ?1;
+UPDATE sheet SET holder_id = NULL WHERE holder_id = ?1;
+UPDATE receipt SET brought_by_id = NULL WHERE brought_by_id = ?1;
+UPDATE query SET owner_id = NULL WHERE owner_id = ?1;
 UPDATE force SET detailed_by_id = NULL WHERE detailed_by_id = ?1;
 UPDATE task SET responsible_id = NULL WHERE responsible_id = ?1;
 UPDATE reporting_unit SET contact_id = NULL WHERE contact_id = ?1;

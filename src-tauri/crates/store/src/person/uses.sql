@@ -18,4 +18,13 @@ FROM campaign WHERE campaign.contact_id IS NOT NULL
 UNION ALL
 SELECT campaign.signer_id, campaign.id, 'signer', campaign.title
 FROM campaign WHERE campaign.signer_id IS NOT NULL
+UNION ALL
+SELECT DISTINCT sheet.holder_id, sheet.campaign_id, 'holds_sheets', campaign.title
+FROM sheet JOIN campaign ON campaign.id = sheet.campaign_id WHERE sheet.holder_id IS NOT NULL
+UNION ALL
+SELECT DISTINCT receipt.brought_by_id, receipt.campaign_id, 'brought_sheets', campaign.title
+FROM receipt JOIN campaign ON campaign.id = receipt.campaign_id WHERE receipt.brought_by_id IS NOT NULL
+UNION ALL
+SELECT DISTINCT query.owner_id, query.campaign_id, 'answers_queries', campaign.title
+FROM query JOIN campaign ON campaign.id = query.campaign_id WHERE query.owner_id IS NOT NULL
 ORDER BY person_id, campaign_id, what, name

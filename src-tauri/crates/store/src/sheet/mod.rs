@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 use domain::code::SheetCode;
-use domain::ids::{AreaId, CampaignId, FormId, SheetId, TeamId, VisitId};
+use domain::ids::{AreaId, CampaignId, FormId, PersonId, SheetId, TeamId, VisitId};
 use domain::sheet::{Sheet, SheetKind, SheetState};
 use rusqlite::{Row, named_params, params};
 
 use crate::error::{Result, StoreError};
-use crate::rows::{Columns, Rows, word};
+use crate::rows::{Columns, Rows, day, word};
 use crate::transact::Tx;
 
 /// A sheet to number; its code is made from the serial number it gets.
@@ -21,6 +21,28 @@ pub struct NewSheet {
     pub n: u32,
     pub of: u32,
     pub form: FormId,
+    /// The spoilt or lost sheet it stands for.
+    pub replaces: Option<SheetId>,
+    /// The sheet whose code a second paper bears: this one begins as its duplicate.
+    pub copy_of: Option<SheetId>,
+}
+
+impl NewSheet {
+    /// Sheet 1 of 1.
+    #[must_use]
+    pub fn of(
+        kind: SheetKind,
+        visit: Option<VisitId>,
+        area: Option<AreaId>,
+        team: Option<TeamId>,
+        form: FormId,
+    ) -> Self {
+        Self { kind, visit, area, team, n: 1, of: 1, form, replaces: None, copy_of: None }
+    }
+
+    fn state(&self) -> SheetState {
+        if self.copy_of.is_some() { SheetState::Duplicate } else { SheetState::first(self.kind) }
+    }
 }
 
 fn sheet(row: &Row<'_>) -> rusqlite::Result<Sheet> {
@@ -38,6 +60,12 @@ fn sheet(row: &Row<'_>) -> rusqlite::Result<Sheet> {
         on: row.maybe_day("on_day")?,
         called_off: row.get("called_off")?,
         accepted_because: row.get("accepted_because")?,
+        note: row.get("note")?,
+        holder: row.get::<_, Option<i64>>("holder_id")?.map(PersonId),
+        handed_out_on: row.maybe_day("handed_out_on")?,
+        replaces: row.get::<_, Option<i64>>("replaces_id")?.map(SheetId),
+        copy_of: row.get::<_, Option<i64>>("copy_of_id")?.map(SheetId),
+        state_because: row.get("state_because")?,
     })
 }
 
@@ -45,6 +73,16 @@ impl Rows<'_> {
     /// By evening, area, team, kind and number; sheets without an evening last.
     pub fn list_sheets(&self, campaign: CampaignId) -> Result<Vec<Sheet>> {
         self.list(include_str!("list.sql"), [campaign.0], sheet)
+    }
+
+    /// Sheets of one evening, by area, team, kind and number.
+    pub fn list_sheets_of_evening(&self, campaign: CampaignId, on: NaiveDate) -> Result<Vec<Sheet>> {
+        self.list(include_str!("of_evening.sql"), params![campaign.0, day(on)], sheet)
+    }
+
+    /// Sheets of one visit, by team, kind and number.
+    pub fn list_sheets_of_visit(&self, visit: VisitId) -> Result<Vec<Sheet>> {
+        self.list(include_str!("of_visit.sql"), [visit.0], sheet)
     }
 
     pub fn find_sheet(&self, code: SheetCode) -> Result<Option<Sheet>> {
@@ -80,6 +118,9 @@ impl Tx<'_> {
                 ":n": new.n,
                 ":of": new.of,
                 ":form_id": new.form.0,
+                ":state": word(new.state())?,
+                ":replaces_id": new.replaces.map(|s| s.0),
+                ":copy_of_id": new.copy_of.map(|s| s.0),
             },
         )?;
         Ok(())
@@ -92,6 +133,45 @@ impl Tx<'_> {
 
     pub fn set_sheet_state(&self, id: SheetId, state: SheetState) -> Result<()> {
         self.run_one("sheet", id.0, "UPDATE sheet SET state = ?2 WHERE id = ?1", params![id.0, word(state)?])
+    }
+
+    /// Why it is void, lost or taken for a duplicate.
+    pub fn set_sheet_state_because(&self, id: SheetId, because: Option<&str>) -> Result<()> {
+        self.run_one("sheet", id.0, "UPDATE sheet SET state_because = ?2 WHERE id = ?1", params![id.0, because])
+    }
+
+    pub fn set_sheet_note(&self, id: SheetId, note: Option<&str>) -> Result<()> {
+        self.run_one("sheet", id.0, "UPDATE sheet SET note = ?2 WHERE id = ?1", params![id.0, note])
+    }
+
+    /// In whose hands it was given, and when.
+    pub fn set_sheet_holder(&self, id: SheetId, holder: Option<PersonId>, on: Option<NaiveDate>) -> Result<()> {
+        self.run_one(
+            "sheet",
+            id.0,
+            "UPDATE sheet SET holder_id = ?2, handed_out_on = ?3 WHERE id = ?1",
+            params![id.0, holder.map(|p| p.0), on.map(day)],
+        )
+    }
+
+    /// The evening and team of a sheet that was printed without.
+    pub fn set_sheet_visit(&self, id: SheetId, visit: VisitId, team: Option<TeamId>) -> Result<()> {
+        self.run_one(
+            "sheet",
+            id.0,
+            "UPDATE sheet SET visit_id = ?2, team_id = ?3 WHERE id = ?1",
+            params![id.0, visit.0, team.map(|t| t.0)],
+        )
+    }
+
+    /// The spoilt or lost sheet that a spare stands for.
+    pub fn set_sheet_replaces(&self, id: SheetId, replaces: Option<SheetId>) -> Result<()> {
+        self.run_one(
+            "sheet",
+            id.0,
+            "UPDATE sheet SET replaces_id = ?2 WHERE id = ?1",
+            params![id.0, replaces.map(|s| s.0)],
+        )
     }
 
     /// The day a self-reported sheet stands for.

@@ -6,11 +6,11 @@ use chrono::NaiveDate;
 use domain::ids::{AccountId, CampaignId, SheetId};
 use domain::sheet::SheetState;
 use domain::tally::{BoxNo, Tally};
-use rusqlite::{named_params, params};
+use rusqlite::{Row, named_params, params};
 use serde::{Deserialize, Serialize};
 
 use crate::error::Result;
-use crate::rows::{Columns, Rows};
+use crate::rows::{Columns, Rows, day};
 use crate::transact::Tx;
 
 /// A box's new value; `None` blanks it.
@@ -18,13 +18,27 @@ use crate::transact::Tx;
 pub struct BoxWrite {
     pub no: BoxNo,
     pub value: Option<u32>,
+    /// Keys pressed for it.
+    #[serde(default)]
+    pub keys: u32,
 }
+
+impl BoxWrite {
+    /// A value nobody typed: from a table, from a decision.
+    #[must_use]
+    pub fn of(no: BoxNo, value: Option<u32>) -> Self {
+        Self { no, value, keys: 0 }
+    }
+}
+
+/// The keying whose figures count; the others are there to be compared with it.
+pub const FIRST: u8 = 1;
 
 /// Everything one operation writes of a sheet: boxes, the states it passed through, reason and date.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TallyWrite {
     pub sheet: SheetId,
-    /// 1 first keying, 2 second, 3 third person.
+    /// [`FIRST`] what counts, 2 second keying, 3 second keying again, 4 decided by a third person.
     pub keying: u8,
     pub boxes: Vec<BoxWrite>,
     /// In order; the last is the state the sheet is left in. Empty: unchanged.
@@ -32,6 +46,19 @@ pub struct TallyWrite {
     pub accepted_because: Option<String>,
     /// What a self-reported sheet stands for, when it is first keyed.
     pub as_of: Option<NaiveDate>,
+    /// What was keyed a second time no longer stands: the first keying has changed.
+    #[serde(default)]
+    pub afresh: bool,
+}
+
+/// A box with who keyed it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Keyed {
+    pub no: BoxNo,
+    pub value: Option<u32>,
+    pub by: Option<AccountId>,
+    /// RFC 3339.
+    pub at: String,
 }
 
 impl Rows<'_> {
@@ -42,17 +69,40 @@ impl Rows<'_> {
         Ok(boxes.into_iter().collect())
     }
 
+    /// Who keyed which box, when: blanked boxes too.
+    pub fn list_keyed(&self, sheet: SheetId, keying: u8) -> Result<Vec<Keyed>> {
+        self.list(include_str!("keyed.sql"), params![sheet.0, keying], |r| {
+            Ok(Keyed {
+                no: r.parsed("box")?,
+                value: r.get("value")?,
+                by: r.get::<_, Option<i64>>("keyed_by")?.map(AccountId),
+                at: r.get("keyed_at")?,
+            })
+        })
+    }
+
+    /// Keyings of the sheets of one evening.
+    pub fn list_tallies_of_evening(&self, campaign: CampaignId, on: NaiveDate) -> Result<BTreeMap<SheetId, Tally>> {
+        let boxes = self.list(include_str!("of_evening.sql"), params![campaign.0, day(on)], sheet_box)?;
+        Ok(gathered(boxes))
+    }
+
     /// First keyings of every sheet that has one.
     pub fn list_tallies(&self, campaign: CampaignId) -> Result<BTreeMap<SheetId, Tally>> {
-        let boxes: Vec<(i64, BoxNo, u32)> = self.list(include_str!("list.sql"), [campaign.0], |r| {
-            Ok((r.get("sheet_id")?, r.parsed("box")?, r.get("value")?))
-        })?;
-        let mut tallies: BTreeMap<SheetId, Tally> = BTreeMap::new();
-        for (sheet, no, value) in boxes {
-            tallies.entry(SheetId(sheet)).or_default().set(no, Some(value));
-        }
-        Ok(tallies)
+        Ok(gathered(self.list(include_str!("list.sql"), [campaign.0], sheet_box)?))
     }
+}
+
+fn sheet_box(r: &Row<'_>) -> rusqlite::Result<(SheetId, BoxNo, u32)> {
+    Ok((SheetId(r.get("sheet_id")?), r.parsed("box")?, r.get("value")?))
+}
+
+fn gathered(boxes: Vec<(SheetId, BoxNo, u32)>) -> BTreeMap<SheetId, Tally> {
+    let mut tallies: BTreeMap<SheetId, Tally> = BTreeMap::new();
+    for (sheet, no, value) in boxes {
+        tallies.entry(sheet).or_default().set(no, Some(value));
+    }
+    tallies
 }
 
 impl Tx<'_> {
@@ -65,7 +115,10 @@ impl Tx<'_> {
     }
 
     pub(crate) fn apply_tally(&self, write: &TallyWrite, at: &str, who: Option<AccountId>) -> Result<()> {
-        for BoxWrite { no, value } in &write.boxes {
+        if write.afresh {
+            self.run("DELETE FROM tally WHERE sheet_id = ?1 AND keying > 1", [write.sheet.0])?;
+        }
+        for BoxWrite { no, value, keys } in &write.boxes {
             self.run(
                 include_str!("put.sql"),
                 named_params! {
@@ -75,6 +128,7 @@ impl Tx<'_> {
                     ":value": value,
                     ":keyed_by": who.map(|a| a.0),
                     ":keyed_at": at,
+                    ":keys": keys,
                 },
             )?;
         }
@@ -84,6 +138,9 @@ impl Tx<'_> {
         if let Some(as_of) = write.as_of {
             self.set_sheet_as_of(write.sheet, as_of)?;
         }
-        self.set_sheet_reason(write.sheet, write.accepted_because.as_deref())
+        if write.keying == FIRST {
+            self.set_sheet_reason(write.sheet, write.accepted_because.as_deref())?;
+        }
+        Ok(())
     }
 }

@@ -103,8 +103,7 @@ impl Office {
             let id = tx.next_sheet_id()?;
             let code = SheetCode::of(&OfficeKey(KEY), id).expect("in range");
             let form = tx.get_current_form(tx.get_campaign()?.id)?.id;
-            let new =
-                NewSheet { kind: SheetKind::Regular, visit: Some(visit), area: None, team: None, n: 1, of: 1, form };
+            let new = NewSheet::of(SheetKind::Regular, Some(visit), None, None, form);
             tx.insert_sheet(tx.get_campaign()?.id, id, code, &new)?;
             Ok(id)
         })
@@ -130,10 +129,11 @@ pub(super) fn tally_write(sheet: SheetId, no: &str, value: Option<u32>) -> Tally
     TallyWrite {
         sheet,
         keying: 1,
-        boxes: vec![BoxWrite { no: no.parse().expect("a box"), value }],
+        boxes: vec![BoxWrite::of(no.parse().expect("a box"), value)],
         states: vec![SheetState::HandedOut, SheetState::Returned],
         accepted_because: None,
         as_of: None,
+        afresh: false,
     }
 }
 

@@ -131,15 +131,8 @@ fn perform(office: &mut Office, deed: &Deed) -> Result<(), StoreError> {
                 let key = domain::code::OfficeKey(super::kit::KEY);
                 let code = domain::code::SheetCode::of(&key, sheet).expect("in range");
                 let form = tx.get_current_form(campaign.id)?.id;
-                let new = crate::NewSheet {
-                    kind: domain::sheet::SheetKind::Regular,
-                    visit: Some(VisitId(id(*visit))),
-                    area: None,
-                    team: None,
-                    n: 1,
-                    of: 1,
-                    form,
-                };
+                let regular = domain::sheet::SheetKind::Regular;
+                let new = crate::NewSheet::of(regular, Some(VisitId(id(*visit))), None, None, form);
                 tx.insert_sheet(campaign.id, sheet, code, &new)
             }
             Deed::Key { sheet, no, value } => tx.write_tally(tally_write(SheetId(id(*sheet)), &no.to_string(), *value)),

@@ -67,6 +67,6 @@ fn missing_of<'r>(figures: &Figures<'r>, sheets: impl Iterator<Item = &'r KeyedS
 fn due(figures: &Figures<'_>, sheet: &Sheet) -> Option<NaiveDate> {
     match sheet.kind {
         SheetKind::SelfReport => sheet.area.and_then(|id| figures.areas.get(&id)).and_then(|a| a.self_report_due),
-        SheetKind::Regular | SheetKind::Spare => sheet.on,
+        SheetKind::Regular | SheetKind::Spare | SheetKind::Summary => sheet.on,
     }
 }

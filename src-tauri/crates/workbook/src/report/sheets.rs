@@ -61,13 +61,14 @@ pub(super) fn kind_word(kind: SheetKind) -> &'static str {
         SheetKind::Regular => "theo buổi",
         SheetKind::Spare => "dự phòng",
         SheetKind::SelfReport => "tự báo cáo",
+        SheetKind::Summary => "tổng hợp buổi",
     }
 }
 
 /// The state as the authority reads it: a paper that only exists is no report.
 fn state_word(state: SheetState) -> &'static str {
     match state {
-        SheetState::Printed | SheetState::HandedOut => "chưa báo cáo",
+        SheetState::Printed | SheetState::Spare | SheetState::HandedOut => "chưa báo cáo",
         other => other.word(),
     }
 }

@@ -139,6 +139,7 @@ proptest! {
             meaning: Meaning::ALL[*m],
             help: None,
             control: false,
+            width: None,
         }).collect();
         let rule = RuleParts { when: None, left, operator: Operator::AtMost, right };
         let checks = vec![CheckDraft { rule, severity: Severity::Soft, words: "lời".into() }];

@@ -144,6 +144,12 @@ fn sheet(id: i64, visits: &[Visit]) -> KeyedSheet {
             on: Some(visit.on),
             called_off: visit.cancelled.is_some(),
             accepted_because: None,
+            note: None,
+            holder: None,
+            handed_out_on: None,
+            replaces: None,
+            copy_of: None,
+            state_because: None,
         },
         tally: if is_back {
             (1..).zip(boxes).map(|(no, v)| (BoxNo::number(no), v)).collect()

@@ -73,6 +73,7 @@ fn an_own_box_is_listed_sheet_by_sheet_and_added_up_nowhere() {
         meaning: Meaning::Own,
         help: None,
         control: false,
+        width: None,
     });
     let keyed = report.book.sheets.iter_mut().find(|k| !k.tally.is_empty()).expect("a keyed sheet");
     keyed.tally.set(BoxNo::number(12), Some(777));
