@@ -43,8 +43,13 @@ pub enum Slip {
     Skipped,
     /// Another number altogether: the only one the checks leave for this box.
     Other,
+    /// A neighbouring row was read: the box has the number of the one above or below it. Blank after the
+    /// change unless the checks leave only one number.
+    Repeated,
     /// Two boxes have each other's number (đổi chỗ).
     Exchanged,
+    /// Digits of one box went into the next: Enter was missing or too early (9 and 41 keyed as 94 and 1).
+    Across,
     /// A box was left out and the numbers after it were keyed one row too high. The change puts them back and
     /// blanks the box, which was never keyed.
     TooHigh,
@@ -128,10 +133,10 @@ const ANOTHER_SLIP: f64 = -3.0;
 const SOFT: f64 = -2.3;
 
 impl Found {
-    /// Offers a change, if it repairs something.
-    fn offer(&mut self, sheet: &mut Sheet, slip: Slip, to: &[(usize, Option<u32>)], slip_likely: f64) {
+    /// Offers a change, if it repairs something; `rate`: how often the slip happens.
+    fn offer(&mut self, sheet: &mut Sheet, slip: Slip, to: &[(usize, Option<u32>)], rate: f64) {
         let Some((effect, usual)) = sheet.after(to, &self.usual) else { return };
-        let likely = slip_likely + usual + f64::from(effect.left) * ANOTHER_SLIP + f64::from(effect.soft) * SOFT;
+        let likely = rate.ln() + usual + f64::from(effect.left) * ANOTHER_SLIP + f64::from(effect.soft) * SOFT;
         // Two ways to the same sheet are one change, named after the likelier.
         match self.list.iter_mut().find(|o| o.to == to) {
             Some(same) => {

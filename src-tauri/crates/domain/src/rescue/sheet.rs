@@ -13,10 +13,15 @@ pub(super) struct Sheet {
     boxes: Vec<BoxNo>,
     /// So many of them are on the paper; a rule may name others, which are never changed.
     rows: usize,
+    keyed: Vec<Option<u32>>,
+    /// As keyed but for a change that is being tried.
     values: Vec<Option<u32>>,
     checks: Vec<Ready>,
     /// For each box the checks that speak of it.
     of_box: Vec<Vec<usize>>,
+    failing: u32,
+    /// Those the control total adds up.
+    control: Vec<usize>,
 }
 
 #[derive(Debug)]
@@ -55,6 +60,7 @@ impl Sheet {
         let mut checks: Vec<Ready> =
             form.checks.iter().map(|c| Ready::of(&c.rule, c.severity == Severity::Hard, &mut boxes)).collect();
         let control = form.control_boxes();
+        let parts = control.iter().filter_map(|no| boxes.iter().position(|b| b == no)).collect();
         if !control.is_empty() {
             checks.push(Ready::of(&Rule::sum_is(control, BoxNo::CONTROL), true, &mut boxes));
         }
@@ -69,19 +75,20 @@ impl Sheet {
             }
         }
         let values: Vec<Option<u32>> = boxes.iter().map(|no| tally.get(no)).collect();
-        let mut sheet = Self { boxes, rows, values, checks, of_box };
+        let mut sheet = Self { boxes, rows, keyed: values.clone(), values, checks, of_box, failing: 0, control: parts };
         for i in 0..sheet.checks.len() {
             let failed = sheet.checks.get(i).is_some_and(|c| c.fails(&sheet.values));
             if let Some(check) = sheet.checks.get_mut(i) {
                 check.failed = failed;
             }
         }
+        sheet.failing = sheet.checks.iter().filter(|c| c.hard && c.failed).count() as u32;
         sheet
     }
 
     /// Hard checks that fail as the sheet was keyed.
-    pub(super) fn failing(&self) -> usize {
-        self.checks.iter().filter(|c| c.hard && c.failed).count()
+    pub(super) fn failing(&self) -> u32 {
+        self.failing
     }
 
     pub(super) fn rows(&self) -> usize {
@@ -89,11 +96,16 @@ impl Sheet {
     }
 
     pub(super) fn value(&self, at: usize) -> Option<u32> {
-        self.values.get(at).copied().flatten()
+        self.keyed.get(at).copied().flatten()
     }
 
     pub(super) fn is_control(&self, at: usize) -> bool {
         self.boxes.get(at) == Some(&BoxNo::CONTROL)
+    }
+
+    /// The numbers that the control total adds up.
+    pub(super) fn control_parts(&self) -> impl Iterator<Item = u32> + '_ {
+        self.control.iter().filter_map(|at| self.value(*at))
     }
 
     /// Whether a check that fails speaks of the box: no other box alone can repair anything.
@@ -112,17 +124,28 @@ impl Sheet {
         })
     }
 
-    /// Checks after a change, and how usual the sheet is then. None if it repairs no hard check or breaks one.
+    /// Checks after a change, and how usual the sheet is then. None if it repairs no hard check or breaks one,
+    /// or blanks a box for which no number would do.
     pub(super) fn after(&mut self, to: &[(usize, Option<u32>)], usual: &Usual) -> Option<(Effect, f64)> {
-        let before = self.exchange(to)?;
+        let mut opened = None;
+        for (at, value) in to {
+            let before = self.values.get_mut(*at)?;
+            if value.is_none() && before.is_some() {
+                opened = Some(*at);
+            }
+            *before = *value;
+        }
         let effect = self.effect(to);
-        let open = to.iter().zip(&before).find(|(new, old)| new.1.is_none() && old.1.is_some());
-        let answer = effect.and_then(|e| match open {
-            Some(((at, _), _)) => Some((e, self.likely_with_any(*at, usual)?)),
-            None => Some((e, usual.likely(&self.values))),
+        let usual = effect.and_then(|_| match opened {
+            Some(at) => self.likely_with_any(at, usual),
+            None => Some(usual.likely(&self.values)),
         });
-        self.exchange(&before);
-        answer
+        for (at, _) in to {
+            if let (Some(value), Some(keyed)) = (self.values.get_mut(*at), self.keyed.get(*at)) {
+                *value = *keyed;
+            }
+        }
+        effect.zip(usual)
     }
 
     /// How usual the sheet is whatever the number of a box that is blank now; none if no number would do.
@@ -161,11 +184,6 @@ impl Sheet {
         Some((u32::try_from(least).ok()?, u32::try_from(most).ok()?)).filter(|(least, most)| least <= most)
     }
 
-    /// Writes the values and gives those that were there; none if a box is not on the sheet.
-    fn exchange(&mut self, to: &[(usize, Option<u32>)]) -> Option<Vec<(usize, Option<u32>)>> {
-        to.iter().map(|(at, value)| Some((*at, std::mem::replace(self.values.get_mut(*at)?, *value)))).collect()
-    }
-
     fn effect(&self, to: &[(usize, Option<u32>)]) -> Option<Effect> {
         let mut effect = Effect { left: 0, soft: 0 };
         for check in &self.checks {
@@ -181,7 +199,7 @@ impl Sheet {
                 (_, false) => {}
             }
         }
-        ((effect.left as usize) < self.failing()).then_some(effect)
+        (effect.left < self.failing).then_some(effect)
     }
 
     fn about(&self, at: usize) -> impl Iterator<Item = &Ready> {

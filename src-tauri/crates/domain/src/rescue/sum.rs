@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::number::{meant, total_off};
+use super::number::{WRONG_TOTAL, meant, off_by};
 use super::{Slip, sum};
 use crate::tally::MOST;
 
@@ -13,8 +13,8 @@ use crate::tally::MOST;
 pub enum SumChange<K> {
     /// In one sheet; blank before if the sheet's box is.
     Sheet { key: K, from: Option<u32>, to: u32 },
-    /// In the total.
-    Total { from: u32, to: u32 },
+    /// In the total. `left_out`: the sheet whose number is exactly what the total lacks.
+    Total { from: u32, to: u32, left_out: Option<K> },
 }
 
 /// A single change after which the sheets add up to the total.
@@ -30,8 +30,6 @@ pub struct SumCandidate<K> {
 const OTHER: f64 = 0.000_01;
 /// A blank box that has a number on the paper: nearly certain, if there is one.
 const BLANK: f64 = 0.05;
-/// The team head added up wrongly, for each box.
-const WRONG_TOTAL: f64 = 0.05;
 
 /// Single changes that make one box of an evening's sheets add up to the total, most likely first; empty if it
 /// does. Blank counts as nothing keyed: with two blank boxes neither can be told from the sum.
@@ -56,10 +54,12 @@ pub fn of_sum<K: Clone>(sheets: &[(K, Option<u32>)], total: u32) -> Vec<SumCandi
     }
     if let Ok(to) = u32::try_from(keyed) {
         let (slip, mut rate) = as_keyed(total, to);
-        let added = WRONG_TOTAL * total_off(total.abs_diff(to));
+        let added = WRONG_TOTAL * off_by(total, to, sheets.iter().filter_map(|s| s.1));
         let slip = if added > rate { Slip::Total } else { slip };
         rate += added;
-        list.push((slip, SumChange::Total { from: total, to }, rate.ln()));
+        let lacking = sheets.iter().find(|(_, v)| v.is_some() && *v == to.checked_sub(total));
+        let left_out = lacking.map(|(key, _)| key.clone());
+        list.push((slip, SumChange::Total { from: total, to, left_out }, rate.ln()));
     }
     list.sort_by(|a, b| b.2.total_cmp(&a.2));
     let all = list.iter().map(|o| o.2).fold(f64::NEG_INFINITY, sum);
