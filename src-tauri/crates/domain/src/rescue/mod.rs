@@ -76,7 +76,7 @@ pub struct Candidate {
     pub changes: Vec<Change>,
     /// Share among all candidates of the sheet, in millionths.
     pub weight: u32,
-    /// Hard checks that would still fail.
+    /// Hard checks that would fail still, or anew.
     pub left: u32,
     /// Soft checks that would fail.
     pub soft: u32,
@@ -97,8 +97,10 @@ impl Candidate {
 /// The single changes after which no hard check of the sheet fails, as the order of this module says. Blank
 /// boxes silence their checks, so it may be asked while a sheet is being keyed.
 ///
-/// Where no single change repairs all (two slips on one sheet), those which repair some checks and break
-/// none: [`Candidate::left`] says how many still fail. Empty for a sheet whose hard checks hold.
+/// Two slips on one sheet have no single change that repairs all, or only a far-fetched one. So changes that
+/// repair some checks and break none are offered as well, if one of them and a second slip are likelier than
+/// anything that repairs all: [`Candidate::left`] says how many checks still fail. If there is none of these
+/// either, those that repair a check although another fails then. Empty for a sheet whose hard checks hold.
 #[must_use]
 pub fn candidates(form: &Form, tally: &Tally) -> Vec<Candidate> {
     let mut sheet = Sheet::of(form, tally);
@@ -106,8 +108,14 @@ pub fn candidates(form: &Form, tally: &Tally) -> Vec<Candidate> {
         return Vec::new();
     }
     let mut found = Found { usual: Usual::of(form), list: Vec::new() };
-    number::changes(&mut sheet, &mut found);
-    rows::changes(&mut sheet, &mut found);
+    for may_break in [false, true] {
+        sheet.may_break = may_break;
+        number::changes(&mut sheet, &mut found);
+        rows::changes(&mut sheet, &mut found);
+        if !found.list.is_empty() {
+            break;
+        }
+    }
     found.ordered(&sheet)
 }
 
@@ -127,8 +135,10 @@ struct Found {
     list: Vec<Weighed>,
 }
 
-/// A second slip on the sheet, for each check that still fails.
-const ANOTHER_SLIP: f64 = -3.0;
+/// A second slip on the sheet, and that it is one which these checks show.
+const ANOTHER_SLIP: f64 = -4.0;
+/// For each check that fails still.
+const FAILS_STILL: f64 = -0.5;
 /// A soft check fails on about one sheet of ten.
 const SOFT: f64 = -2.3;
 
@@ -136,7 +146,8 @@ impl Found {
     /// Offers a change, if it repairs something; `rate`: how often the slip happens.
     fn offer(&mut self, sheet: &mut Sheet, slip: Slip, to: &[(usize, Option<u32>)], rate: f64) {
         let Some((effect, usual)) = sheet.after(to, &self.usual) else { return };
-        let likely = rate.ln() + usual + f64::from(effect.left) * ANOTHER_SLIP + f64::from(effect.soft) * SOFT;
+        let second = if effect.left > 0 { ANOTHER_SLIP + f64::from(effect.left) * FAILS_STILL } else { 0.0 };
+        let likely = rate.ln() + usual + second + f64::from(effect.soft) * SOFT;
         // Two ways to the same sheet are one change, named after the likelier.
         match self.list.iter_mut().find(|o| o.to == to) {
             Some(same) => {
@@ -150,8 +161,9 @@ impl Found {
     }
 
     fn ordered(mut self, sheet: &Sheet) -> Vec<Candidate> {
-        if self.list.iter().any(|o| o.effect.left == 0) {
-            self.list.retain(|o| o.effect.left == 0);
+        let whole = self.list.iter().filter(|o| o.effect.left == 0).map(|o| o.likely).max_by(f64::total_cmp);
+        if let Some(whole) = whole {
+            self.list.retain(|o| o.effect.left == 0 || o.likely > whole);
         }
         self.list.sort_by(|a, b| b.likely.total_cmp(&a.likely));
         let all = self.list.iter().map(|o| o.likely).fold(f64::NEG_INFINITY, sum);
@@ -160,9 +172,13 @@ impl Found {
     }
 }
 
-/// The best change of each box or set of boxes, the likeliest boxes first; then the others.
+/// The best change of each box or set of boxes, the likeliest boxes first; then the others. Runs of rows count
+/// as one place in each direction: where a run began hardly matters to the eye.
 fn by_box(list: &[Weighed]) -> Vec<usize> {
-    let same = |a: &Weighed, b: &Weighed| a.to.iter().map(|t| t.0).eq(b.to.iter().map(|t| t.0));
+    let is_run = |slip| matches!(slip, Slip::TooHigh | Slip::TooLow);
+    let same = |a: &Weighed, b: &Weighed| {
+        (is_run(a.slip) && a.slip == b.slip) || a.to.iter().map(|t| t.0).eq(b.to.iter().map(|t| t.0))
+    };
     // First change of the boxes, and the likelihood of all their changes.
     let mut boxes: Vec<(usize, f64)> = Vec::new();
     let mut rest = Vec::new();

@@ -20,6 +20,8 @@ pub(super) struct Sheet {
     /// For each box the checks that speak of it.
     of_box: Vec<Vec<usize>>,
     failing: u32,
+    /// Whether a change may also be one that breaks a check while it repairs another.
+    pub(super) may_break: bool,
     /// Those the control total adds up.
     control: Vec<usize>,
 }
@@ -75,7 +77,17 @@ impl Sheet {
             }
         }
         let values: Vec<Option<u32>> = boxes.iter().map(|no| tally.get(no)).collect();
-        let mut sheet = Self { boxes, rows, keyed: values.clone(), values, checks, of_box, failing: 0, control: parts };
+        let mut sheet = Self {
+            boxes,
+            rows,
+            keyed: values.clone(),
+            values,
+            checks,
+            of_box,
+            failing: 0,
+            may_break: false,
+            control: parts,
+        };
         for i in 0..sheet.checks.len() {
             let failed = sheet.checks.get(i).is_some_and(|c| c.fails(&sheet.values));
             if let Some(check) = sheet.checks.get_mut(i) {
@@ -124,8 +136,8 @@ impl Sheet {
         })
     }
 
-    /// Checks after a change, and how usual the sheet is then. None if it repairs no hard check or breaks one,
-    /// or blanks a box for which no number would do.
+    /// Checks after a change, and how usual the sheet is then. None if it repairs no hard check, breaks one
+    /// that must not break, or blanks a box for which no number would do.
     pub(super) fn after(&mut self, to: &[(usize, Option<u32>)], usual: &Usual) -> Option<(Effect, f64)> {
         let mut opened = None;
         for (at, value) in to {
@@ -186,20 +198,24 @@ impl Sheet {
 
     fn effect(&self, to: &[(usize, Option<u32>)]) -> Option<Effect> {
         let mut effect = Effect { left: 0, soft: 0 };
+        let mut repaired = false;
         for check in &self.checks {
             let touched = match to {
                 [(at, _)] => check.speaks_of(*at),
                 _ => true,
             };
             let fails = if touched { check.fails(&self.values) } else { check.failed };
-            match (check.hard, fails) {
-                (true, true) if !check.failed => return None,
-                (true, true) => effect.left += 1,
-                (false, true) => effect.soft += 1,
-                (_, false) => {}
+            if !check.hard {
+                effect.soft += u32::from(fails);
+                continue;
             }
+            if fails && !check.failed && !self.may_break {
+                return None;
+            }
+            effect.left += u32::from(fails);
+            repaired |= check.failed && !fails;
         }
-        (effect.left < self.failing).then_some(effect)
+        repaired.then_some(effect)
     }
 
     fn about(&self, at: usize) -> impl Iterator<Item = &Ready> {

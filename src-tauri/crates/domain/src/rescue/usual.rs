@@ -12,6 +12,9 @@ struct Share {
     low: f64,
 }
 
+/// A part larger than its whole: some other box is wrong too.
+const IMPOSSIBLE: f64 = -7.0;
+
 #[derive(Debug)]
 pub(super) struct Usual {
     shares: Vec<Share>,
@@ -52,7 +55,10 @@ impl Usual {
         let total = |boxes: &[usize]| boxes.iter().map(|at| value(*at)).sum::<Option<f64>>();
         let shares = self.shares.iter().filter_map(|s| {
             let (part, whole) = (total(&s.part)?, total(&s.whole)?);
-            let rest = (whole - part).max(0.0);
+            let rest = whole - part;
+            if rest < 0.0 {
+                return Some(IMPOSSIBLE);
+            }
             let whole = (whole + 1.0).ln();
             Some((s.high - 1.0) * ((part + 0.5).ln() - whole) + (s.low - 1.0) * ((rest + 0.5).ln() - whole) - whole)
         });
