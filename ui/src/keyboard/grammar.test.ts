@@ -65,6 +65,25 @@ describe('what a key means in a box', () => {
     expect(intentOf(key('ArrowLeft'), { empty: false, editing: true })).toBe('type');
   });
 
+  it('Backspace in the box the cursor came to by itself goes back into the one just left', () => {
+    expect(intentOf(key('Backspace'), { ...EMPTY, arrived: 1000 })).toBe('rejoin');
+    expect(intentOf(key('Backspace'), EMPTY)).toBe('type');
+  });
+
+  it('an Enter that belongs to the digit which moved the cursor moves it no further', () => {
+    const arrived = { ...EMPTY, arrived: 1000 };
+    expect(intentOf(key('Enter', { timeStamp: 1200 }), arrived)).toBe('refuse');
+    expect(intentOf(key('Enter', { timeStamp: 1900 }), arrived)).toBe('next');
+    expect(intentOf(key('Enter', { timeStamp: 1200, shiftKey: true }), arrived)).toBe('back');
+    expect(intentOf(key('Tab', { timeStamp: 1200 }), arrived)).toBe('next');
+    expect(intentOf(key('Enter', { timeStamp: 1200 }), EMPTY)).toBe('next');
+  });
+
+  it('the stroke walks through boxes in doubt, and is nothing elsewhere', () => {
+    expect(intentOf(key('/'), { ...FULL, doubted: true })).toBe('candidate');
+    expect(intentOf(key('/'), FULL)).toBe('refuse');
+  });
+
   it('nothing acts while an input method composes', () => {
     expect(intentOf(key('Enter', { isComposing: true }), FULL)).toBe('type');
     expect(intentOf(key('Enter', { keyCode: 229 }), FULL)).toBe('type');

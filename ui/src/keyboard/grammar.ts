@@ -4,6 +4,7 @@
  */
 
 import { isComposing, type MaybeComposing } from './ime';
+import { isEcho } from './pace';
 
 export interface KeyStroke extends MaybeComposing {
   readonly key: string;
@@ -13,6 +14,8 @@ export interface KeyStroke extends MaybeComposing {
   readonly ctrlKey: boolean;
   readonly altKey: boolean;
   readonly metaKey: boolean;
+  /** When it was pressed, in milliseconds of the page. */
+  readonly timeStamp?: number;
 }
 
 /** What the box holds while the key is pressed. */
@@ -21,6 +24,10 @@ export interface BoxAt {
   readonly empty: boolean;
   /** F2 was pressed: arrows move inside the number. */
   readonly editing: boolean;
+  /** When a digit moved the cursor here by itself, as long as nothing was typed here since; `null` otherwise. */
+  readonly arrived?: number | null;
+  /** The sheet's sums fail, and boxes where a slip may be are walked through. */
+  readonly doubted?: boolean;
 }
 
 export type Intent =
@@ -35,6 +42,10 @@ export type Intent =
   /** Zero in every blank box from here. */
   | 'zero_rest'
   | 'edit'
+  /** Back into the box that was left by itself, at the end of its number. */
+  | 'rejoin'
+  /** To the next box where a slip may be. */
+  | 'candidate'
   /** The value before this edit. */
   | 'restore'
   | 'undo'
@@ -43,7 +54,7 @@ export type Intent =
   /** Not ours: the shell or the system may want it. */
   | 'leave';
 
-const TYPED = new Set(['Backspace', 'Delete', 'Home', 'End']);
+const TYPED = new Set(['Delete', 'Home', 'End']);
 const SIDEWAYS = new Set(['ArrowLeft', 'ArrowRight']);
 
 /** What a key means in a box. */
@@ -51,8 +62,11 @@ export function intentOf(stroke: KeyStroke, at: BoxAt): Intent {
   if (isComposing(stroke)) return 'type';
   if (stroke.ctrlKey || stroke.metaKey) return withControl(stroke);
   if (stroke.altKey) return 'leave';
+  const arrived = at.arrived ?? null;
   switch (stroke.key) {
     case 'Enter':
+      if (arrived !== null && !stroke.shiftKey && isEcho(arrived, stroke.timeStamp)) return 'refuse';
+      return stroke.shiftKey ? 'back' : 'next';
     case 'Tab':
       return stroke.shiftKey ? 'back' : 'next';
     case 'ArrowDown':
@@ -67,6 +81,10 @@ export function intentOf(stroke: KeyStroke, at: BoxAt): Intent {
       return at.empty ? 'zero' : 'refuse';
     case '*':
       return 'zero_rest';
+    case '/':
+      return at.doubted ? 'candidate' : 'refuse';
+    case 'Backspace':
+      return arrived === null ? 'type' : 'rejoin';
     case 'F2':
       return 'edit';
     case 'Escape':
@@ -76,6 +94,14 @@ export function intentOf(stroke: KeyStroke, at: BoxAt): Intent {
   if (SIDEWAYS.has(stroke.key)) return at.editing ? 'type' : stroke.key === 'ArrowRight' ? 'next' : 'back';
   // A printable letter is no digit; named keys (F5, PageDown) belong to others.
   return stroke.key.length === 1 ? 'refuse' : 'leave';
+}
+
+/** What changes the sheet, and is not for those who only read it. */
+export const WRITES: ReadonlySet<Intent> = new Set<Intent>(['zero', 'zero_rest', 'edit', 'undo', 'save']);
+
+/** A key that does nothing alone: no key that anybody counts. */
+export function isModifier(key: string): boolean {
+  return ['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock', 'NumLock'].includes(key);
 }
 
 function withControl(stroke: KeyStroke): Intent {
