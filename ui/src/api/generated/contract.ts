@@ -302,6 +302,11 @@ help: string | null, group: Group, group_word: string,
  */
 control: boolean, 
 /**
+ * Digits after which the cursor moves on by itself; `null` where Enter moves it, as on every sheet that
+ * adds up others.
+ */
+width: number | null, 
+/**
  * `null`: blank, which is not zero.
  */
 value: number | null, };
@@ -999,7 +1004,11 @@ export type IndicatorDraft = {
 /**
  * The number to be printed: `7`, `10a`.
  */
-no: string, label: string, group: Group, meaning: Meaning, help: string | null, control: boolean, };
+no: string, label: string, group: Group, meaning: Meaning, help: string | null, control: boolean, 
+/**
+ * See [`Indicator::width`]; a width no count has is none.
+ */
+width: number | null, };
 
 /**
  * A column as typed.
@@ -1418,7 +1427,7 @@ export type PersonTxt = { person: PersonId, };
 /**
  * What a campaign names a person for.
  */
-export type PersonUse = "leader" | "member" | "details" | "responsible" | "unit_contact" | "contact" | "signer";
+export type PersonUse = "leader" | "member" | "details" | "responsible" | "unit_contact" | "contact" | "signer" | "holds_sheets" | "brought_sheets" | "answers_queries";
 
 /**
  * Where in a table.
@@ -1969,7 +1978,7 @@ export type Severity = "hard" | "soft";
 /**
  * What a sheet is for.
  */
-export type SheetKind = "regular" | "spare" | "self_report";
+export type SheetKind = "regular" | "spare" | "self_report" | "summary";
 
 /**
  * A sheet in a list.
@@ -1987,7 +1996,7 @@ impossible: boolean, };
 /**
  * Where a sheet is on its way.
  */
-export type SheetState = "printed" | "handed_out" | "returned" | "keyed" | "verified" | "locked" | "void" | "lost";
+export type SheetState = "printed" | "spare" | "handed_out" | "returned" | "keyed" | "verified" | "locked" | "void" | "duplicate" | "lost";
 
 export type SheetStatus = { 
 /**
