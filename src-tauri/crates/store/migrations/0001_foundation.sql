@@ -426,6 +426,10 @@ CREATE TABLE sheet (
 
 CREATE INDEX sheet_by_visit ON sheet (visit_id, team_id, kind, n);
 
+CREATE INDEX sheet_by_replaced ON sheet (replaces_id) WHERE replaces_id IS NOT NULL;
+-- How far a campaign is is asked after every box.
+CREATE INDEX sheet_by_state ON sheet (campaign_id, state, kind, visit_id);
+
 -- A printed sheet opens and prints as it was printed: its form is never changed, also not by an undo.
 CREATE TRIGGER printed_sheet_keeps_boxes_update BEFORE UPDATE ON indicator
 WHEN EXISTS (SELECT 1 FROM sheet WHERE form_id = OLD.form_id)
@@ -461,8 +465,9 @@ END;
 CREATE TABLE tally (
     sheet_id INTEGER NOT NULL REFERENCES sheet (id),
     -- 1 what counts, first keyed by the first person; 2 keyed by a second person, blind; 3 where they differ
-    -- the second person again, still blind; 4 decided by a third.
-    keying   INTEGER NOT NULL CHECK (keying BETWEEN 1 AND 4),
+    -- the second person again, still blind; 4 decided by a third. 0 what was first keyed, where the third
+    -- decided otherwise: 1 then holds what the third keyed.
+    keying   INTEGER NOT NULL CHECK (keying BETWEEN 0 AND 4),
     box      TEXT NOT NULL,
     value    INTEGER CHECK (value >= 0),
     keyed_by INTEGER REFERENCES account (id),
@@ -497,6 +502,8 @@ CREATE TABLE attachment (
     at         TEXT NOT NULL
 ) STRICT;
 
+CREATE INDEX attachment_by_sheet ON attachment (sheet_id);
+
 -- A packet of sheets that came back, with the number on its receipt.
 CREATE TABLE receipt (
     id            INTEGER PRIMARY KEY,
@@ -513,6 +520,8 @@ CREATE TABLE receipt_sheet (
     sheet_id   INTEGER NOT NULL REFERENCES sheet (id),
     PRIMARY KEY (receipt_id, sheet_id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX receipt_of_sheet ON receipt_sheet (sheet_id);
 
 -- How much of a campaign is keyed a second time. No row: nothing is asked for.
 CREATE TABLE verification (
@@ -544,6 +553,8 @@ CREATE TABLE query (
     answer      TEXT,
     closed_by   INTEGER REFERENCES account (id),
     closed_at   TEXT,
+    -- Answers that did not settle it, one a line.
+    earlier     TEXT NOT NULL DEFAULT '',
     CHECK (sheet_id IS NOT NULL OR visit_id IS NOT NULL),
     CHECK ((answer IS NULL) = (closed_at IS NULL) AND (answer IS NULL) = (closed_by IS NULL))
 ) STRICT;
@@ -558,9 +569,11 @@ CREATE TABLE approval (
     at          TEXT NOT NULL,
     -- Said of what was missing.
     note        TEXT,
-    CHECK ((on_day IS NULL) <> (area_id IS NULL)),
-    UNIQUE (campaign_id, on_day, area_id)
+    CHECK ((on_day IS NULL) <> (area_id IS NULL))
 ) STRICT;
+
+CREATE UNIQUE INDEX approval_of_evening ON approval (campaign_id, on_day) WHERE on_day IS NOT NULL;
+CREATE UNIQUE INDEX approval_of_area ON approval (area_id) WHERE area_id IS NOT NULL;
 
 CREATE TABLE document (
     id          INTEGER PRIMARY KEY,

@@ -11,19 +11,25 @@
 //! one `.sql` file for each statement. A table in neither list fails a test.
 
 mod account;
+mod approval;
 mod area;
+mod attachment;
 mod campaign;
 mod contact;
+mod cursor;
 mod document;
 mod entries;
 mod error;
 mod file;
+mod flag;
 mod form;
 pub mod journal;
 mod office;
 mod person;
 mod plan;
 mod printing;
+mod query;
+mod receipt;
 mod roster;
 mod rows;
 mod sheet;
@@ -33,26 +39,32 @@ mod task;
 mod team;
 mod transact;
 mod unit;
+mod verification;
 mod visit;
 
 pub use account::{Account, NewAccount};
 pub use area::{NewArea, NewBase};
+pub use attachment::{Attachment, NewAttachment};
 pub use campaign::{NewCampaign, NewTarget};
 pub use contact::ContactAccess;
+pub use cursor::Cursor;
 pub use document::{Document, NewDocument};
 pub use entries::{Record, beside as entries_beside};
 pub use error::{Result, StoreError};
 pub use file::{NewFile, Opened, Reader, Writer};
+pub use flag::AcceptedFlag;
 pub use form::NewForm;
 pub use office::{NewAuthority, NewIssuer};
 pub use person::{Former, NewPerson, UsedIn};
 pub use plan::{NewSection, NewTask, TaskGroupRows};
+pub use query::NewQuery;
 pub use rows::Rows;
-pub use sheet::NewSheet;
-pub use tally::{BoxWrite, FIRST, Keyed, TallyWrite};
+pub use sheet::{NewSheet, SheetCount, SheetFilter};
+pub use tally::{AGAIN, BoxWrite, FIRST, Keyed, REPLACED, SECOND, THIRD, TallyWrite};
 pub use task::TaskRow;
 pub use team::{NewForce, NewTeam};
 pub use transact::{Changed, Done, Op, Tx};
+pub use verification::{KeyedBox, VerificationRow};
 pub use visit::NewVisit;
 
 #[cfg(test)]

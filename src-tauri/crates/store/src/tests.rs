@@ -8,3 +8,4 @@ mod kit;
 mod privacy;
 mod replay;
 mod undo;
+mod verification;

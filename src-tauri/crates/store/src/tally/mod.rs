@@ -33,12 +33,20 @@ impl BoxWrite {
 
 /// The keying whose figures count; the others are there to be compared with it.
 pub const FIRST: u8 = 1;
+/// Keyed by a second person, blind.
+pub const SECOND: u8 = 2;
+/// The second person again, where the two differ.
+pub const AGAIN: u8 = 3;
+/// A third person's decision: it is what counts from then on, see [`Tx::write_tally`].
+pub const THIRD: u8 = 4;
+/// What was first keyed, where the third decided otherwise.
+pub const REPLACED: u8 = 0;
 
 /// Everything one operation writes of a sheet: boxes, the states it passed through, reason and date.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TallyWrite {
     pub sheet: SheetId,
-    /// [`FIRST`] what counts, 2 second keying, 3 second keying again, 4 decided by a third person.
+    /// [`FIRST`], [`SECOND`], [`AGAIN`] or [`THIRD`].
     pub keying: u8,
     pub boxes: Vec<BoxWrite>,
     /// In order; the last is the state the sheet is left in. Empty: unchanged.
@@ -107,6 +115,8 @@ fn gathered(boxes: Vec<(SheetId, BoxNo, u32)>) -> BTreeMap<SheetId, Tally> {
 
 impl Tx<'_> {
     /// Writes boxes and state; also goes to the entries file before the commit.
+    ///
+    /// What a third person decides takes the place of what was first keyed, which is kept as [`REPLACED`].
     pub fn write_tally(&self, write: TallyWrite) -> Result<()> {
         let op = self.op();
         self.apply_tally(&write, &op.at_text(), op.who)?;
@@ -116,21 +126,36 @@ impl Tx<'_> {
 
     pub(crate) fn apply_tally(&self, write: &TallyWrite, at: &str, who: Option<AccountId>) -> Result<()> {
         if write.afresh {
-            self.run("DELETE FROM tally WHERE sheet_id = ?1 AND keying > 1", [write.sheet.0])?;
+            self.run("DELETE FROM tally WHERE sheet_id = ?1 AND keying <> 1", [write.sheet.0])?;
         }
-        for BoxWrite { no, value, keys } in &write.boxes {
+        let put = |keying: u8, BoxWrite { no, value, keys }: &BoxWrite| {
             self.run(
                 include_str!("put.sql"),
                 named_params! {
                     ":sheet_id": write.sheet.0,
-                    ":keying": write.keying,
+                    ":keying": keying,
                     ":box": no.to_string(),
                     ":value": value,
                     ":keyed_by": who.map(|a| a.0),
                     ":keyed_at": at,
                     ":keys": keys,
                 },
-            )?;
+            )
+        };
+        for keyed in &write.boxes {
+            put(write.keying, keyed)?;
+            if write.keying == THIRD {
+                self.run(
+                    include_str!("replace.sql"),
+                    named_params! {
+                        ":sheet_id": write.sheet.0,
+                        ":box": keyed.no.to_string(),
+                        ":value": keyed.value,
+                        ":at": at,
+                    },
+                )?;
+                put(FIRST, &BoxWrite::of(keyed.no.clone(), keyed.value))?;
+            }
         }
         for state in &write.states {
             self.set_sheet_state(write.sheet, *state)?;

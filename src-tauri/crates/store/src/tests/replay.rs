@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::kit::{Office, day, new_area, op, tally_write, time};
 use crate::journal::replayed_dump;
-use crate::{NewBase, NewForce, NewPerson, StoreError};
+use crate::{NewBase, NewForce, NewPerson, StoreError, TallyWrite};
 
 #[derive(Debug, Clone)]
 enum Deed {
@@ -36,6 +36,14 @@ enum Deed {
         sheet: u8,
         no: u8,
         value: Option<u32>,
+    },
+    /// Another keying than the first: second, again, or a third person's decision.
+    KeyAnother {
+        sheet: u8,
+        keying: u8,
+        no: u8,
+        value: Option<u32>,
+        afresh: bool,
     },
     ExtendCampaign {
         to: u32,
@@ -72,6 +80,8 @@ fn any_deed() -> impl Strategy<Value = Deed> {
         1 => (n(), any::<bool>()).prop_map(|(visit, off)| Deed::CancelVisit { visit, off }),
         1 => n().prop_map(|visit| Deed::MakeSheet { visit }),
         4 => (n(), 1u8..=9, prop::option::of(0u32..200)).prop_map(|(sheet, no, value)| Deed::Key { sheet, no, value }),
+        4 => (n(), 2u8..=4, 1u8..=9, prop::option::of(0u32..200), prop::bool::weighted(0.1))
+            .prop_map(|(sheet, keying, no, value, afresh)| Deed::KeyAnother { sheet, keying, no, value, afresh }),
         1 => (9u32..=30, 0u8..5).prop_map(|(to, recipients)| Deed::ExtendCampaign { to, recipients }),
         1 => n().prop_map(Deed::AddPerson),
         2 => n().prop_map(Deed::AddMember),
@@ -136,6 +146,12 @@ fn perform(office: &mut Office, deed: &Deed) -> Result<(), StoreError> {
                 tx.insert_sheet(campaign.id, sheet, code, &new)
             }
             Deed::Key { sheet, no, value } => tx.write_tally(tally_write(SheetId(id(*sheet)), &no.to_string(), *value)),
+            Deed::KeyAnother { sheet, keying, no, value, afresh } => tx.write_tally(TallyWrite {
+                keying: *keying,
+                states: Vec::new(),
+                afresh: *afresh,
+                ..tally_write(SheetId(id(*sheet)), &no.to_string(), *value)
+            }),
             Deed::ExtendCampaign { to, recipients } => {
                 let recipients = (0..*recipients).map(|n| format!("Đơn vị {n}")).collect();
                 tx.update_campaign(&domain::campaign::Campaign { ends_on: day(*to), recipients, ..campaign })

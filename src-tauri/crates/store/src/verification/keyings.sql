@@ -1,0 +1,6 @@
+SELECT tally.sheet_id, tally.keying, tally.box, tally.value, account.person_id
+FROM sheet
+JOIN tally ON tally.sheet_id = sheet.id
+LEFT JOIN account ON account.id = tally.keyed_by
+WHERE sheet.campaign_id = ?1 AND sheet.state IN ('keyed', 'verified', 'locked')
+ORDER BY tally.sheet_id
