@@ -76,7 +76,7 @@ pub fn choose(mode: Mode, cases: &[Case], suspects: &[Suspect]) -> Choice {
 /// Sheets whose own figures, or whose visit's total, send somebody to them.
 fn aimed(cases: &[Case], suspects: &[Suspect]) -> Vec<Chosen> {
     let mut open: Vec<(Reason, &Case)> =
-        cases.iter().filter(|c| !c.is_done()).filter_map(|c| Some((own_reason(c)?, c))).collect();
+        cases.iter().filter(|c| c.is_aimed() && !c.is_done()).map(|c| (own_reason(c), c)).collect();
     open.sort_by_key(|(reason, case)| (*reason, case.rank));
     let mut chosen: Vec<Chosen> =
         open.iter().map(|(reason, c)| Chosen { sheet: c.sheet, boxes: Boxes::All, reason: *reason }).collect();
@@ -90,8 +90,11 @@ fn aimed(cases: &[Case], suspects: &[Suspect]) -> Vec<Chosen> {
     chosen
 }
 
-fn own_reason(case: &Case) -> Option<Reason> {
-    [(case.failed, Reason::FailedCheck), (case.soft, Reason::SoftAccepted), (case.outlier, Reason::Outlier)]
-        .into_iter()
-        .find_map(|(flag, reason)| flag.then_some(reason))
+/// The weightiest reason of a sheet that has one.
+fn own_reason(case: &Case) -> Reason {
+    match (case.failed, case.soft) {
+        (true, _) => Reason::FailedCheck,
+        (false, true) => Reason::SoftAccepted,
+        (false, false) => Reason::Outlier,
+    }
 }

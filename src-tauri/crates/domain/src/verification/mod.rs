@@ -29,7 +29,7 @@ pub use estimate::{ALPHA, Estimate, SINGLE_KEYING_ERRORS, estimate};
 pub use mode::Mode;
 pub use outlier::{FEWEST_SHEETS, Outlier, outliers};
 pub use settle::{Ask, Count, Hands, Keying, MayNot, Rounds, Stage, may_key, stage};
-pub use total::{Comparison, Difference, Part, compare, suspects};
+pub use total::{Comparison, Difference, Part, compare, on_paper, suspects};
 pub use usual::Figures;
 
 /// A sheet's place in the random draw: lowest first. Nobody without the office's key can foresee it, and
@@ -85,10 +85,11 @@ pub struct Case {
 }
 
 impl Case {
-    /// Its own figures send somebody to it.
+    /// Its own figures send somebody to it. What is only unlikely does not, once the team head's total says so
+    /// too.
     #[must_use]
     pub fn is_aimed(&self) -> bool {
-        self.failed || self.soft || self.outlier
+        self.failed || ((self.soft || self.outlier) && !self.confirmed)
     }
 
     #[must_use]

@@ -3,6 +3,7 @@
 //! Nothing is said while a sheet of the visit is missing: every difference would be its figures. A box that
 //! is blank on a sheet or on the total is not compared either, since blank is not zero.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
@@ -10,6 +11,7 @@ use ts_rs::TS;
 
 use super::Suspect;
 use crate::ids::SheetId;
+use crate::rescue::{Slip, SumChange, of_sum};
 use crate::tally::{BoxNo, Tally};
 
 /// A box's count on one sheet.
@@ -93,6 +95,10 @@ fn difference(no: &BoxNo, parts: Vec<Part>, total: u32) -> Option<Difference> {
 /// whose count is likeliest wrong among those not keyed twice yet (`done` says which are). After each answer
 /// the caller compares again, so that nobody keys further once the sum fits.
 ///
+/// Which is likeliest: [`of_sum`]. Where [`ACCIDENT`] boxes or more differ at once it is rather one sheet that was
+/// keyed a row too low or under a wrong code than as many slips on as many sheets; then one sheet is asked for
+/// all of them.
+///
 /// `total`: the total's own sheet; its box was keyed once as well and may be the wrong one.
 #[must_use]
 pub fn suspects(
@@ -100,25 +106,93 @@ pub fn suspects(
     total: Option<SheetId>,
     done: impl Fn(SheetId, &BoxNo) -> bool,
 ) -> Vec<Suspect> {
+    let open: Vec<Open<'_>> =
+        comparison.differences.iter().map(|d| Open::of(d, total, &done)).filter(|o| !o.likely.is_empty()).collect();
     let mut asked: Vec<Suspect> = Vec::new();
-    for difference in &comparison.differences {
-        let open: BTreeSet<SheetId> = difference.sheets(total).filter(|sheet| !done(*sheet, &difference.no)).collect();
-        let Some(sheet) = difference.likeliest(total, &open) else { continue };
+    let accident = if open.len() >= ACCIDENT { of_one_sheet(&open) } else { None };
+    for difference in &open {
+        let no = difference.no.clone();
+        let one = accident.filter(|sheet| difference.likely.iter().any(|(other, _)| other == sheet));
+        let Some(sheet) = one.or_else(|| difference.likely.first().map(|(sheet, _)| *sheet)) else { continue };
         match asked.iter_mut().find(|s| s.sheet == sheet) {
-            Some(suspect) => suspect.boxes.push(difference.no.clone()),
-            None => asked.push(Suspect { sheet, boxes: vec![difference.no.clone()] }),
+            Some(suspect) => suspect.boxes.push(no),
+            None => asked.push(Suspect { sheet, boxes: vec![no] }),
         }
     }
-    asked.sort_by_key(|s| std::cmp::Reverse(s.boxes.len()));
+    asked.sort_by_key(|s| Reverse(s.boxes.len()));
     asked
 }
 
-impl Difference {
-    fn sheets(&self, total: Option<SheetId>) -> impl Iterator<Item = SheetId> {
-        self.parts.iter().map(|p| p.sheet).chain(total)
+/// Differences that stay although every count in them was keyed twice: they are on the paper, and only the
+/// team head can explain them.
+#[must_use]
+pub fn on_paper(
+    comparison: &Comparison,
+    total: Option<SheetId>,
+    done: impl Fn(SheetId, &BoxNo) -> bool,
+) -> Vec<&Difference> {
+    comparison.differences.iter().filter(|d| Open::of(d, total, &done).likely.is_empty()).collect()
+}
+
+/// So many boxes that differ in one visit are one accident.
+const ACCIDENT: usize = 3;
+/// A count that would be repaired by a number of the box above or below speaks for a shift of rows.
+const SHIFTED: f64 = 50.0;
+/// Least share of a sheet that a box alone does not suspect.
+const LEAST: f64 = 0.01;
+
+/// A difference with the counts in it that were keyed once only.
+struct Open<'a> {
+    no: &'a BoxNo,
+    /// Most suspect first; shares of one.
+    likely: Vec<(SheetId, f64)>,
+    /// What each sheet (and the total) was keyed as, and what would repair the sum.
+    repair: Vec<(SheetId, i64, i64)>,
+}
+
+impl<'a> Open<'a> {
+    fn of(difference: &'a Difference, total: Option<SheetId>, done: impl Fn(SheetId, &BoxNo) -> bool) -> Self {
+        let keyed: Vec<(SheetId, Option<u32>)> = difference.parts.iter().map(|p| (p.sheet, Some(p.value))).collect();
+        let mut likely: Vec<(SheetId, f64)> = Vec::new();
+        for candidate in of_sum(&keyed, difference.total) {
+            let share = f64::from(candidate.weight) / 1e6;
+            match candidate.change {
+                SumChange::Sheet { key, .. } => likely.push((key, share)),
+                // A total that was added up wrongly on paper is not found by keying it again.
+                SumChange::Total { .. } if candidate.slip == Slip::Total => {}
+                SumChange::Total { .. } => likely.extend(total.map(|sheet| (sheet, share))),
+            }
+        }
+        // Nothing in between: a count that no single slip explains may still be one of two that are wrong.
+        for sheet in difference.parts.iter().map(|p| p.sheet).chain(total) {
+            if !likely.iter().any(|(other, _)| *other == sheet) {
+                likely.push((sheet, 0.0));
+            }
+        }
+        likely.retain(|(sheet, _)| !done(*sheet, &difference.no));
+        let parts =
+            difference.parts.iter().map(|p| (p.sheet, i64::from(p.value), i64::from(p.value) - difference.over));
+        let head =
+            total.map(|sheet| (sheet, i64::from(difference.total), i64::from(difference.total) + difference.over));
+        Self { no: &difference.no, likely, repair: parts.chain(head).collect() }
     }
 
-    fn likeliest(&self, total: Option<SheetId>, open: &BTreeSet<SheetId>) -> Option<SheetId> {
-        self.sheets(total).find(|sheet| open.contains(sheet))
+    fn repair(&self, sheet: SheetId) -> Option<(i64, i64)> {
+        self.repair.iter().find(|(other, ..)| *other == sheet).map(|(_, keyed, meant)| (*keyed, *meant))
     }
+}
+
+/// The sheet that explains all differences best, if one accident happened to it.
+fn of_one_sheet(open: &[Open<'_>]) -> Option<SheetId> {
+    let sheets: BTreeSet<SheetId> = open.iter().flat_map(|o| o.likely.iter().map(|(sheet, _)| *sheet)).collect();
+    let explains = |sheet: SheetId| -> f64 {
+        let boxes = open.iter().enumerate().map(|(i, difference)| {
+            let share = difference.likely.iter().find(|(other, _)| *other == sheet).map_or(LEAST, |(_, share)| *share);
+            let near = [i.checked_sub(1), Some(i + 1)].into_iter().flatten().filter_map(|i| open.get(i)?.repair(sheet));
+            let shifted = difference.repair(sheet).is_some_and(|(_, meant)| near.map(|n| n.0).any(|n| n == meant));
+            (share.max(LEAST) * if shifted { SHIFTED } else { 1.0 }).ln()
+        });
+        boxes.sum()
+    };
+    sheets.into_iter().max_by(|a, b| explains(*a).total_cmp(&explains(*b)).then(b.cmp(a)))
 }

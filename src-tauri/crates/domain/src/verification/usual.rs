@@ -58,6 +58,13 @@ pub(super) struct Reading {
     of: Base,
 }
 
+impl Reading {
+    /// Whether a count far out means anything here.
+    pub(super) fn is_judged(&self) -> bool {
+        self.what != What::Meant(Meaning::HouseholdsMet)
+    }
+}
+
 /// The readings of a sheet: each box that says something of its own, if it and its base are filled. A box
 /// larger than what it is part of says nothing here: a check has failed, and says so.
 pub(super) fn readings(figures: &Figures<'_>) -> Vec<Reading> {
@@ -149,7 +156,7 @@ const TRIM: f64 = 0.05;
 /// The variance of a normal variable between its 5th and 95th percentile, of one.
 const TRIMMED_VARIANCE: f64 = 0.62;
 /// Sheets as many as which the cautious spread weighs.
-const CAUTION: f64 = 20.0;
+const CAUTION: f64 = 10.0;
 /// The spread of a share and of a number while nothing is known.
 const CAUTIOUS: (f64, f64) = (0.08, 0.3);
 /// Sheets less likely than this have no part in the second estimate.
