@@ -8,6 +8,7 @@
 //! the doc comment, and give a worked example as a test in the same file.
 
 pub mod account;
+pub mod approval;
 pub mod area;
 pub mod campaign;
 pub mod chase;
@@ -28,7 +29,11 @@ pub mod plan;
 pub mod printing;
 pub mod privacy;
 pub mod qr;
+pub mod query;
+pub mod radar;
 pub mod rates;
+pub mod receipt;
+pub mod reminder;
 pub mod rescue;
 pub mod roster;
 pub mod schedule;

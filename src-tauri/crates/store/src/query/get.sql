@@ -1,0 +1,3 @@
+SELECT id, sheet_id, visit_id, box, body, owner_id, due_on, opened_by, opened_at, answer, closed_by, closed_at, earlier
+FROM query
+WHERE campaign_id = ?1 AND id = ?2
