@@ -20,6 +20,8 @@ pub enum Finding {
     },
     /// The tables are not what the journal says.
     Tables,
+    /// The bytes of a scan or photo are gone or changed.
+    Attachment { name: String },
     /// The journal cannot be replayed.
     Replay { message: String },
 }
@@ -54,6 +56,8 @@ impl Read for CheckFile {
             Ok(_) => findings.push(Finding::Tables),
             Err(e) => findings.push(Finding::Replay { message: e.to_string() }),
         }
+        let spoilt = view.list_spoilt_attachments()?;
+        findings.extend(spoilt.into_iter().map(|a| Finding::Attachment { name: a.name }));
         let (entries, head) = view.journal_head()?;
         Ok(FileCheck { findings, entries, head: head.short() })
     }

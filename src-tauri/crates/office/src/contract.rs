@@ -17,8 +17,8 @@ pub use bindings::bindings;
 use crate::error::{Error, ErrorCode, Result};
 use crate::verb::{Made, Make, Office, Progress, Read, View, Write, Written};
 use crate::{
-    account, area, authority, campaign, chase, check, contact, flyer, form, import, issuer, overview, plan, printing,
-    profile, report, roster, search, sheet, status, target, task, team, undo, unit, visit,
+    account, area, attachment, authority, campaign, chase, check, contact, flyer, form, import, issuer, overview, plan,
+    printing, profile, report, roster, search, sheet, status, target, task, team, undo, unit, visit,
 };
 
 macro_rules! contract {
@@ -121,6 +121,8 @@ contract! {
         roster::ListRosters,
         roster::ProposeRoster,
         search::Search,
+        sheet::GetCursor,
+        sheet::GetEveningGrid,
         sheet::ListSheets,
         sheet::OpenSheet,
         status::GetStatus,
@@ -145,6 +147,8 @@ contract! {
         area::RenameArea,
         area::SetCluster,
         area::SplitArea,
+        attachment::AttachFile,
+        attachment::RemoveAttachment,
         authority::PutAuthority,
         authority::RemoveAuthority,
         campaign::ChooseCampaign,
@@ -171,11 +175,13 @@ contract! {
         roster::FillRosters,
         roster::PairUp,
         roster::SetRoster,
+        sheet::AcceptFlag,
         sheet::AcceptSheet,
         sheet::NumberSelfReport,
         sheet::NumberSheets,
         sheet::SetAsOf,
         sheet::SetBoxes,
+        sheet::SetSheetNote,
         target::AddPlanTargets,
         target::OrderTargets,
         target::PutTarget,
@@ -216,6 +222,7 @@ contract! {
     ],
     make: [
         area::AreasTemplateXlsx,
+        attachment::AttachmentBytes,
         chase::ChaseDocx,
         chase::ChasePdf,
         contact::PersonTxt,

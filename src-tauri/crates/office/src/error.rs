@@ -89,6 +89,19 @@ domain::codes! {
         SheetLocked,
         SheetVoid,
         SheetUnfinished,
+        /// What was to be accepted is no longer unlikely: the figures have changed.
+        FlagGone,
+        // Scans and photos.
+        NotAScan,
+        ScanHeic,
+        ScanTooLarge,
+        ScanTooManyPixels,
+        ScanUnreadable,
+        ScanEncrypted,
+        ScanActive,
+        AttachmentsFull,
+        /// Its bytes are no longer those that were attached.
+        AttachmentSpoilt,
         ReasonNeeded,
         UnknownField,
         NotALink,

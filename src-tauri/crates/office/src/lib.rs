@@ -10,6 +10,7 @@
 
 pub mod account;
 pub mod area;
+pub mod attachment;
 pub mod authority;
 pub mod book;
 pub mod campaign;

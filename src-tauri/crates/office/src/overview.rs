@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 use domain::account::Permission;
 use domain::ids::CampaignId;
+use domain::sheet::SheetKind;
 use serde::{Deserialize, Serialize};
+use store::SheetCount;
 use ts_rs::TS;
 
 use crate::{Read, Result, View};
@@ -44,7 +46,8 @@ impl Read for GetOverview {
         let mut evenings: Vec<NaiveDate> =
             view.list_visits(campaign.id)?.iter().filter(|v| v.is_on()).map(|v| v.on).collect();
         evenings.dedup();
-        let sheets = view.list_sheets(campaign.id)?;
+        let sheets = view.count_sheet_states(campaign.id)?;
+        let of = |is: fn(&SheetCount) -> bool| sheets.iter().filter(|s| is(s)).map(|s| s.count).sum();
         let count = |n: usize| crate::book::count(n);
         Ok(Overview {
             office_name: view.issuer_during(&campaign)?.short_name,
@@ -55,11 +58,9 @@ impl Read for GetOverview {
             evenings: count(evenings.len()),
             evenings_begun: count(evenings.iter().filter(|on| **on <= today).count()),
             areas: count(view.list_areas(campaign.id)?.iter().filter(|a| a.is_living()).count()),
-            expected: count(sheets.iter().filter(|s| s.is_expected()).count()),
-            returned: count(sheets.iter().filter(|s| s.state.is_back()).count()),
-            keyed: count(
-                sheets.iter().filter(|s| s.state.is_back() && s.state != domain::sheet::SheetState::Returned).count(),
-            ),
+            expected: of(|s| s.kind != SheetKind::Summary && s.state.is_awaited(s.called_off)),
+            returned: of(|s| s.kind != SheetKind::Summary && s.state.is_back()),
+            keyed: of(|s| s.kind != SheetKind::Summary && s.state.is_keyed()),
             illustration: campaign.illustration,
             link: campaign.link.map(|l| l.url),
             campaign_title: campaign.title,

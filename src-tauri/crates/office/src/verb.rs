@@ -212,6 +212,11 @@ impl Office {
                 tracing::warn!(%error, "the file could not be rebuilt after a deletion");
             }
         }
+        if done.log_due
+            && let Err(error) = self.writer.empty_log()
+        {
+            tracing::warn!(%error, "the log could not be emptied after a deletion");
+        }
         if let Some(entry) = done.entry {
             let campaign = self.writer.rows().find_campaign()?.map(|c| c.id);
             self.memory.keep(entry, campaign, done.former);

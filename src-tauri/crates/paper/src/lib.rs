@@ -16,12 +16,16 @@ mod letter;
 mod nd30;
 mod official;
 mod plan;
+mod scan;
 #[cfg(test)]
 mod seen;
 mod sheet;
+mod slip;
 
 pub use error::{PaperError, PaperKind};
 pub use flyer::{FlyerPrint, FlyerSize, flyers_pdf};
 pub use letter::{letter_docx, letter_pdf};
 pub use plan::{plan_docx, plan_pdf};
+pub use scan::{LARGEST_JPEG, LARGEST_PDF, LARGEST_PICTURE, NotAScan, Scan, scan};
 pub use sheet::{SheetPrint, SheetTime, sheets_pdf};
+pub use slip::{ReceiptPacket, ReceiptPrint, chase_slips_pdf, receipt_pdf};

@@ -230,6 +230,17 @@ impl Writer {
         self.scrub_if_due()
     }
 
+    /// Empties the file's log of rows that were deleted; the file itself has been overwritten where they
+    /// stood. Does it again at the next write if another process was reading meanwhile.
+    ///
+    /// # Errors
+    /// The disk is full or cannot be written.
+    pub fn empty_log(&mut self) -> Result<()> {
+        self.check_sound()?;
+        self.scrub_due = true;
+        self.scrub_if_due()
+    }
+
     /// Empties the log of a rebuilt file, unless somebody still reads from it.
     pub(crate) fn scrub_if_due(&mut self) -> Result<()> {
         if self.scrub_due {

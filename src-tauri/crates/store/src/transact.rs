@@ -54,6 +54,8 @@ pub struct Done<T> {
     pub former: Vec<Former>,
     /// People whose details were deleted for good: nobody may remember them.
     pub forgotten: Vec<PersonId>,
+    /// Deleted bytes still stand in the file's log: [`Writer::empty_log`] is due.
+    pub log_due: bool,
 }
 
 /// An open operation. Reads see its own writes.
@@ -66,6 +68,7 @@ pub struct Tx<'a> {
     local: RefCell<BTreeSet<&'static str>>,
     former: RefCell<Vec<Former>>,
     forgotten: RefCell<Vec<PersonId>>,
+    log_due: Cell<bool>,
 }
 
 impl<'a> Deref for Tx<'a> {
@@ -86,6 +89,7 @@ impl<'a> Tx<'a> {
             local: RefCell::default(),
             former: RefCell::default(),
             forgotten: RefCell::default(),
+            log_due: Cell::default(),
         }
     }
 
@@ -131,6 +135,11 @@ impl<'a> Tx<'a> {
     /// Whoever keeps former details for undoing lets go of this person's.
     pub fn forget(&self, person: PersonId) {
         self.forgotten.borrow_mut().push(person);
+    }
+
+    /// What this operation deletes is to leave the file's log as well.
+    pub(crate) fn empty_log(&self) {
+        self.log_due.set(true);
     }
 
     pub(crate) fn note_tally(&self, write: TallyWrite) {
@@ -179,6 +188,7 @@ impl Writer {
         let answer = work(&tx)?;
         let secret_changed = tx.secret_changed.get();
         let local: Vec<String> = tx.local.into_inner().into_iter().map(str::to_owned).collect();
+        let log_due = tx.log_due.get();
         let tallies = tx.tallies.into_inner();
         let (former, forgotten) = (tx.former.into_inner(), tx.forgotten.into_inner());
         let changes = captured(&transaction, &self.keys)?;
@@ -193,7 +203,7 @@ impl Writer {
         }
         end_capture(&transaction)?;
         transaction.commit().map_err(StoreError::from)?;
-        Ok(Done { answer, changed, entry, former, forgotten })
+        Ok(Done { answer, changed, entry, former, forgotten, log_due })
     }
 }
 

@@ -66,6 +66,8 @@ const deeds: Record<Undoable, string> = {
   remove_unit: 'bỏ trường học',
   put_unit_indicators: 'sửa cột của trường học',
   put_unit_figures: 'số liệu trường học',
+  set_sheet_note: 'ghi chú của phiếu',
+  accept_flag: 'chấp nhận chỗ cần xem lại',
   set_as_of: 'đổi ngày của phiếu tự báo cáo',
   undo: 'hoàn tác',
 };

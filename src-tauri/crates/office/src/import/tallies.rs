@@ -5,8 +5,9 @@ use domain::code::SheetCode;
 use domain::form::Form;
 use domain::ids::FormId;
 use domain::sheet::{Sheet, SheetState, steps_to_key};
-use domain::tally::{BoxNo, Tally};
+use domain::tally::Tally;
 use serde::Deserialize;
+use store::BoxWrite;
 use ts_rs::TS;
 use workbook::import::{Problem, ProblemCode, TallyLine, tallies};
 
@@ -25,7 +26,7 @@ pub struct ImportTallies {
 
 struct Deed {
     sheet: Sheet,
-    boxes: Vec<(BoxNo, Option<u32>)>,
+    boxes: Vec<BoxWrite>,
 }
 
 impl Write for ImportTallies {
@@ -92,11 +93,11 @@ fn sheet_line(planned: &mut Planned<Deed>, line: &TallyLine, sheet: Sheet, form:
         planned.problems.extend(unknown);
         return;
     }
-    let changed: Vec<(BoxNo, Option<u32>)> = line
+    let changed: Vec<BoxWrite> = line
         .boxes
         .iter()
         .filter(|b| before.get(&b.no) != Some(b.value))
-        .map(|b| (b.no.clone(), Some(b.value)))
+        .map(|b| BoxWrite::of(b.no.clone(), Some(b.value)))
         .collect();
     if !changed.is_empty() && steps_to_key(sheet.state).is_err() {
         let code = if sheet.state == SheetState::Void { ProblemCode::SheetVoid } else { ProblemCode::SheetLocked };
@@ -104,7 +105,7 @@ fn sheet_line(planned: &mut Planned<Deed>, line: &TallyLine, sheet: Sheet, form:
         return;
     }
     let overwritten: Vec<String> =
-        changed.iter().filter_map(|(no, value)| Some(format!("ô {no}: {} → {}", before.get(no)?, (*value)?))).collect();
+        changed.iter().filter_map(|b| Some(format!("ô {}: {} → {}", b.no, before.get(&b.no)?, b.value?))).collect();
     let action = if before.is_empty() { ImportAction::Add } else { ImportAction::Change };
     let boxes: Vec<String> = line.boxes.iter().map(|b| format!("[{}] {}", b.no, b.value)).collect();
     let text = format!("{}: {}", sheet.code, boxes.join(", "));

@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 use domain::form::Form;
 use domain::sheet::{Sheet, SheetKind, SheetState, Step, step, steps_to_key};
-use domain::tally::{BoxNo, Tally};
+use domain::tally::Tally;
 use store::{BoxWrite, FIRST, TallyWrite};
 
+use super::set_boxes::unknown_box;
 use crate::Act;
 use crate::error::{Error, ErrorCode, Result};
 
@@ -13,20 +14,16 @@ use crate::error::{Error, ErrorCode, Result};
 ///
 /// A printed sheet passes through "handed out" and "returned"; a sheet with every box filled and nothing
 /// impossible becomes "keyed"; a change to a keyed sheet opens it again first.
-pub(crate) fn key(act: &Act<'_>, sheet: &Sheet, form: &Form, boxes: &[(BoxNo, Option<u32>)]) -> Result<()> {
+pub(crate) fn key(act: &Act<'_>, sheet: &Sheet, form: &Form, boxes: &[BoxWrite]) -> Result<()> {
     let before = act.get_tally(sheet.id, FIRST)?;
     let mut after = before.clone();
-    for (no, value) in boxes {
+    for BoxWrite { no, value, .. } in boxes {
         if !form.has(no) {
-            return Err(Error::of(ErrorCode::UnknownBox).with("box", no).with("code", sheet.code));
+            return Err(unknown_box(sheet, no));
         }
         after.set(no.clone(), *value);
     }
-    let changed: Vec<BoxWrite> = boxes
-        .iter()
-        .filter(|(no, value)| before.get(no) != *value)
-        .map(|(no, value)| BoxWrite::of(no.clone(), *value))
-        .collect();
+    let changed: Vec<BoxWrite> = boxes.iter().filter(|b| before.get(&b.no) != b.value).cloned().collect();
     if changed.is_empty() {
         return Ok(());
     }

@@ -2,10 +2,12 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use domain::account::Permission;
-use domain::ids::AreaId;
-use domain::sheet::{SheetKind, SheetState};
-use domain::tally::BoxNo;
+use domain::check::Severity;
+use domain::ids::{AreaId, SheetId};
+use domain::sheet::{Sheet, SheetKind, SheetState};
+use domain::tally::{BoxNo, Tally};
 use serde::{Deserialize, Serialize};
+use store::{FIRST, SheetFilter};
 use ts_rs::TS;
 
 use crate::{Read, Result, View};
@@ -31,12 +33,36 @@ pub struct SheetRow {
     pub impossible: bool,
 }
 
-/// Sheets by evening, area, team and number.
-#[derive(Debug, Clone, Deserialize, TS)]
-pub struct ListSheets {
-    /// Only sheets of this evening.
-    pub evening: Option<NaiveDate>,
+/// Some of a campaign's sheets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum SheetsWhich {
+    /// Of areas that report by themselves.
+    OwnReports,
+    /// On the table and not keyed in full.
+    Unfinished,
+    /// Of evenings before today, and still out.
+    Late,
 }
+
+/// Sheets of one evening, by area, team and number; or, without an evening, a page of the campaign's sheets
+/// by serial number: a large campaign's ten thousand never cross the wire at once.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+pub struct ListSheets {
+    /// All sheets of this evening; `null`: a page.
+    pub evening: Option<NaiveDate>,
+    /// Only these, on a page.
+    #[ts(optional)]
+    pub which: Option<SheetsWhich>,
+    /// The code of the last sheet of the page before; none for the first page.
+    #[ts(optional)]
+    pub after: Option<String>,
+    /// Sheets on a page, at most and unless said otherwise 500. A shorter page is the last.
+    #[ts(optional)]
+    pub limit: Option<u32>,
+}
+
+const PAGE: u32 = 500;
 
 impl Read for ListSheets {
     type Answer = Vec<SheetRow>;
@@ -44,35 +70,53 @@ impl Read for ListSheets {
     const NEEDS: Permission = Permission::Read;
 
     fn run(self, view: &View<'_>) -> Result<Vec<SheetRow>> {
-        let book = view.each_area()?;
-        let teams = view.list_teams(view.get_campaign()?.id)?;
-        let forms: BTreeMap<_, _> = book.forms.iter().map(|f| (f.id, f)).collect();
-        let areas: BTreeMap<_, _> = book.areas.iter().map(|a| (a.id, a)).collect();
-        let wanted = book.sheets.iter().filter(|k| self.evening.is_none_or(|on| k.sheet.is_of_evening(on)));
-        Ok(wanted
-            .filter_map(|k| {
-                let form = forms.get(&k.sheet.form)?;
-                let missing = form.missing(&k.tally);
-                Some(SheetRow {
-                    code: k.sheet.code.to_string(),
-                    kind: k.sheet.kind,
-                    area: k.sheet.area,
-                    area_label: k.sheet.area.and_then(|a| areas.get(&a)).map(|a| a.label()).unwrap_or_default(),
-                    on: k.sheet.on,
-                    team_name: teams.iter().find(|t| Some(t.id) == k.sheet.team).map(|t| t.name.clone()),
-                    n: k.sheet.n,
-                    of: k.sheet.of,
-                    state: k.sheet.state,
-                    state_word: k.sheet.state.word().to_owned(),
-                    expected: k.sheet.is_expected(),
-                    filled: crate::book::count(form.indicators.len() - missing.len()),
-                    missing,
-                    impossible: form
-                        .failures(&k.tally)
-                        .first()
-                        .is_some_and(|f| f.severity == domain::check::Severity::Hard),
-                })
+        let campaign = view.get_campaign()?.id;
+        let (sheets, mut tallies) = match self.evening {
+            Some(on) => (view.list_sheets_of_evening(campaign, on)?, view.list_tallies_of_evening(campaign, on)?),
+            None => self.page(view)?,
+        };
+        let forms = view.forms_of(&sheets)?;
+        let labels = view.sheet_labels(campaign)?;
+        let row = |sheet: &Sheet| {
+            let form = forms.get(&sheet.form)?;
+            let tally = tallies.remove(&sheet.id).unwrap_or_default();
+            let missing = form.missing(&tally);
+            Some(SheetRow {
+                code: sheet.code.to_string(),
+                kind: sheet.kind,
+                area: sheet.area,
+                area_label: labels.area(sheet),
+                on: sheet.on,
+                team_name: labels.team(sheet),
+                n: sheet.n,
+                of: sheet.of,
+                state: sheet.state,
+                state_word: sheet.state.word().to_owned(),
+                expected: sheet.is_expected(),
+                filled: crate::book::count(form.indicators.len() - missing.len()),
+                missing,
+                impossible: form.failures(&tally).first().is_some_and(|f| f.severity == Severity::Hard),
             })
-            .collect())
+        };
+        Ok(sheets.iter().filter_map(row).collect())
+    }
+}
+
+impl ListSheets {
+    fn page(&self, view: &View<'_>) -> Result<(Vec<Sheet>, BTreeMap<SheetId, Tally>)> {
+        let after = self.after.as_deref().map(|code| view.sheet_of(code)).transpose()?.map(|s| s.id);
+        let filter = match self.which {
+            None => SheetFilter::default(),
+            Some(SheetsWhich::OwnReports) => SheetFilter { kind: Some(SheetKind::SelfReport), ..Default::default() },
+            Some(SheetsWhich::Unfinished) => SheetFilter { state: Some(SheetState::Returned), ..Default::default() },
+            Some(SheetsWhich::Late) => SheetFilter { out_before: Some(view.today()), ..Default::default() },
+        };
+        let limit = self.limit.map_or(PAGE, |limit| limit.min(PAGE));
+        let sheets = view.list_sheets_after(view.get_campaign()?.id, filter, after, limit)?;
+        let mut tallies = BTreeMap::new();
+        for sheet in &sheets {
+            tallies.insert(sheet.id, view.get_tally(sheet.id, FIRST)?);
+        }
+        Ok((sheets, tallies))
     }
 }

@@ -1,9 +1,15 @@
 //! Numbered sheets: making them, finding them by code, keying them.
 
 mod accept;
+mod accept_flag;
+mod cursor;
 mod find;
+pub(crate) mod flag;
+mod grid;
 pub(crate) mod key;
+mod labels;
 mod list;
+mod note;
 mod number;
 mod open;
 mod print;
@@ -11,7 +17,12 @@ mod self_report;
 mod set_boxes;
 
 pub use accept::AcceptSheet;
-pub use list::{ListSheets, SheetRow};
+pub use accept_flag::AcceptFlag;
+pub use cursor::{CursorView, GetCursor};
+pub use flag::{Acceptance, SheetFlag};
+pub use grid::{EveningGrid, GetEveningGrid, GridBox, GridForm, GridRow};
+pub use list::{ListSheets, SheetRow, SheetsWhich};
+pub use note::SetSheetNote;
 pub use number::{NumberSheets, Numbered};
 pub use open::{BoxView, OpenSheet, SheetView};
 pub use print::SheetsPdf;

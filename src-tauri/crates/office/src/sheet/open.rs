@@ -3,12 +3,15 @@ use domain::account::Permission;
 use domain::check::Failure;
 use domain::form::{Form, Group};
 use domain::ids::SheetId;
+use domain::rescue::{Candidate, candidates};
 use domain::sheet::{SheetKind, SheetState};
 use domain::tally::{BoxNo, Tally};
 use serde::{Deserialize, Serialize};
 use store::FIRST;
 use ts_rs::TS;
 
+use super::flag::{SheetFlag, flags};
+use crate::attachment::AttachmentRow;
 use crate::{Read, Result, View};
 
 /// A box as printed, with what was keyed.
@@ -50,10 +53,23 @@ pub struct SheetView {
     pub boxes: Vec<BoxView>,
     pub missing: Vec<BoxNo>,
     pub failures: Vec<Failure>,
+    /// Single changes that would repair the hard checks that fail, most likely first.
+    pub rescues: Vec<Candidate>,
+    /// Soft checks that do not hold, and whether somebody accepted them.
+    pub flags: Vec<SheetFlag>,
+    pub note: Option<String>,
+    pub attachments: Vec<AttachmentRow>,
+    /// Who keyed the box that was keyed last, and when (RFC 3339); `null` while nothing is keyed.
+    pub keyed_by: Option<String>,
+    pub keyed_at: Option<String>,
+    /// Code of the spoilt or lost sheet that this one stands for.
+    pub replaces: Option<String>,
+    /// Code of the sheet whose code this second paper bears.
+    pub copy_of: Option<String>,
 }
 
 impl SheetView {
-    pub(super) fn of(view: &View<'_>, id: SheetId) -> Result<Self> {
+    pub(crate) fn of(view: &View<'_>, id: SheetId) -> Result<Self> {
         let sheet = view.get_sheet(id)?;
         let form = view.get_form(sheet.form)?;
         let tally = view.get_tally(id, FIRST)?;
@@ -61,6 +77,10 @@ impl SheetView {
         let teams = view.list_teams(campaign)?;
         let area = sheet.area.map(|id| view.get_area(id)).transpose()?;
         let visit = sheet.visit.map(|id| view.get_visit(id)).transpose()?;
+        let name = view.account_names()?;
+        let keyed = view.list_keyed(id, FIRST)?;
+        let last = keyed.iter().filter(|k| k.value.is_some()).max_by(|a, b| a.at.cmp(&b.at));
+        let code_of = |id: SheetId| -> Result<String> { Ok(view.get_sheet(id)?.code.to_string()) };
         Ok(Self {
             code: sheet.code.to_string(),
             kind: sheet.kind,
@@ -78,12 +98,20 @@ impl SheetView {
             boxes: boxes(&form, &tally, matches!(sheet.kind, SheetKind::Regular | SheetKind::Spare)),
             missing: form.missing(&tally),
             failures: form.failures(&tally),
+            rescues: candidates(&form, &tally),
+            flags: flags(view, id, &form, &tally)?,
+            note: sheet.note,
+            attachments: view.attachments_of(id)?,
+            keyed_by: last.and_then(|k| k.by).map(name),
+            keyed_at: last.map(|k| k.at.clone()),
+            replaces: sheet.replaces.map(code_of).transpose()?,
+            copy_of: sheet.copy_of.map(code_of).transpose()?,
         })
     }
 }
 
 /// The form's boxes in the paper's order, the control total last.
-fn boxes(form: &Form, tally: &Tally, one_team: bool) -> Vec<BoxView> {
+pub(super) fn boxes(form: &Form, tally: &Tally, one_team: bool) -> Vec<BoxView> {
     let mut boxes: Vec<BoxView> = form
         .indicators
         .iter()

@@ -30,7 +30,8 @@ fn needs(name: &str) -> Permission {
         | "remove_office_period"
         | "rename_office" => Permission::SetUp,
         "set_pin" | "undo" | "view_contact" => Permission::Read,
-        "set_boxes" | "accept_sheet" | "import_tallies" => Permission::Key,
+        "set_boxes" | "accept_sheet" | "accept_flag" | "set_sheet_note" | "import_tallies" => Permission::Key,
+        "attach_file" | "remove_attachment" => Permission::Key,
         "number_sheets" => Permission::Print,
         "put_form" | "add_plan_targets" | "order_targets" | "put_target" | "remove_target" => Permission::SetUp,
         "add_area" | "rename_area" | "split_area" | "merge_areas" | "end_area" | "edit_area" | "put_base"
@@ -123,6 +124,10 @@ fn request(name: &str) -> serde_json::Value {
         "undo" => json!({ "entry": 0 }),
         "view_contact" => json!({ "person": 9999 }),
         "accept_sheet" => json!({ "code": "1", "reason": "x" }),
+        "accept_flag" => json!({ "code": "1", "flag": "x", "reason": null }),
+        "set_sheet_note" => json!({ "code": "1", "note": null }),
+        "attach_file" => json!({ "code": "1", "path": "x" }),
+        "remove_attachment" => json!({ "id": 9999, "reason": "x" }),
         "set_boxes" => json!({ "code": "1", "boxes": [] }),
         "number_sheets" => json!({ "evening": null, "count": 0, "spare": 0 }),
         "add_visit" => json!({ "area": 9999, "on": "2024-11-09", "teams": [] }),
@@ -187,8 +192,7 @@ fn without_signing_in_only_the_list_of_accounts_is_shown() {
     }
     for name in MAKES {
         let form = json!({ "control": false, "indicators": [], "checks": [] });
-        let request =
-            json!({ "evening": null, "size": "a5", "area": null, "from": null, "to": null, "form": form, "person": 1 });
+        let request = json!({ "evening": null, "size": "a5", "area": null, "from": null, "to": null, "form": form, "person": 1, "id": 1 });
         assert_eq!(
             prepare(&ward.office, name, request).map(|_| ()).map_err(|e| e.code()),
             Err(ErrorCode::NotSignedIn),
@@ -216,6 +220,7 @@ pub(super) fn query(name: &str) -> serde_json::Value {
         "propose_schedule" => json!({ "form": form() }),
         "open_sheet" => json!({ "code": "1" }),
         "get_roster" | "propose_roster" => json!({ "visit": 9999 }),
+        "get_evening_grid" => json!({ "on": "2024-11-09" }),
         "list_sheets" => json!({ "evening": null }),
         "get_touched" => json!({ "visit": 1, "on": null }),
         _ => json!({}),

@@ -1,14 +1,19 @@
 //! Numbered sheets.
 
+mod page;
+
 use chrono::NaiveDate;
 use domain::code::SheetCode;
 use domain::ids::{AreaId, CampaignId, FormId, PersonId, SheetId, TeamId, VisitId};
+use domain::radar::{Count, Out, Whose};
 use domain::sheet::{Sheet, SheetKind, SheetState};
 use rusqlite::{Row, named_params, params};
 
 use crate::error::{Result, StoreError};
 use crate::rows::{Columns, Rows, day, word};
 use crate::transact::Tx;
+
+pub use page::{SheetCount, SheetFilter};
 
 /// A sheet to number; its code is made from the serial number it gets.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,6 +74,14 @@ fn sheet(row: &Row<'_>) -> rusqlite::Result<Sheet> {
     })
 }
 
+/// Of a sheet with a visit the visit, of a self-report its area.
+fn whose(row: &Row<'_>) -> rusqlite::Result<Whose> {
+    match row.get::<_, Option<i64>>("visit_id")? {
+        Some(visit) => Ok(Whose::Visit(VisitId(visit))),
+        None => Ok(Whose::Area(AreaId(row.get("area_id")?))),
+    }
+}
+
 impl Rows<'_> {
     /// By evening, area, team, kind and number; sheets without an evening last.
     pub fn list_sheets(&self, campaign: CampaignId) -> Result<Vec<Sheet>> {
@@ -91,6 +104,52 @@ impl Rows<'_> {
 
     pub fn get_sheet(&self, id: SheetId) -> Result<Sheet> {
         self.find(include_str!("get.sql"), [id.0], sheet)?.ok_or(StoreError::Missing { noun: "sheet", id: id.0 })
+    }
+
+    /// How many sheets of the campaign are alike to the radar. Spares without an evening are left out.
+    pub fn count_sheets(&self, campaign: CampaignId) -> Result<Vec<Count>> {
+        self.list(include_str!("counts.sql"), [campaign.0], |row| {
+            Ok(Count {
+                of: whose(row)?,
+                team: row.get::<_, Option<i64>>("team_id")?.map(TeamId),
+                holder: row.get::<_, Option<i64>>("holder_id")?.map(PersonId),
+                kind: row.word("kind")?,
+                state: row.word("state")?,
+                handed_out: row.get("handed_out")?,
+                sheets: row.get("sheets")?,
+            })
+        })
+    }
+
+    /// Sheets that are not back, of evenings up to a day that were not called off, and self-reports; by team
+    /// and number.
+    pub fn list_sheets_out(&self, campaign: CampaignId, until: NaiveDate) -> Result<Vec<Out>> {
+        self.list(include_str!("out.sql"), params![campaign.0, day(until)], |row| {
+            Ok(Out {
+                id: SheetId(row.get("id")?),
+                code: row.parsed("code")?,
+                whose: whose(row)?,
+                team: row.get::<_, Option<i64>>("team_id")?.map(TeamId),
+                holder: row.get::<_, Option<i64>>("holder_id")?.map(PersonId),
+                kind: row.word("kind")?,
+                state: row.word("state")?,
+                n: row.get("n")?,
+                of: row.get("of")?,
+            })
+        })
+    }
+
+    /// Whose campaign a sheet is of.
+    pub fn campaign_of_sheet(&self, id: SheetId) -> Result<CampaignId> {
+        self.find("SELECT campaign_id FROM sheet WHERE id = ?1", [id.0], |row| Ok(CampaignId(row.get(0)?)))?
+            .ok_or(StoreError::Missing { noun: "sheet", id: id.0 })
+    }
+
+    /// The spare that took a sheet's place.
+    pub fn find_replacement(&self, of: SheetId) -> Result<Option<SheetCode>> {
+        self.find("SELECT code FROM sheet WHERE replaces_id = ?1 ORDER BY id DESC LIMIT 1", [of.0], |row| {
+            row.parsed("code")
+        })
     }
 
     pub(crate) fn sheet_exists(&self, id: SheetId) -> Result<bool> {
@@ -162,6 +221,11 @@ impl Tx<'_> {
             "UPDATE sheet SET visit_id = ?2, team_id = ?3 WHERE id = ?1",
             params![id.0, visit.0, team.map(|t| t.0)],
         )
+    }
+
+    /// Sheet n of N, of a spare that took another's place.
+    pub fn set_sheet_number(&self, id: SheetId, n: u32, of: u32) -> Result<()> {
+        self.run_one("sheet", id.0, "UPDATE sheet SET n = ?2, of = ?3 WHERE id = ?1", params![id.0, n, of])
     }
 
     /// The spoilt or lost sheet that a spare stands for.
