@@ -9,6 +9,7 @@
 //! look; further changes of the same boxes stand after them.
 
 mod number;
+mod ready;
 mod rows;
 mod sheet;
 mod sum;

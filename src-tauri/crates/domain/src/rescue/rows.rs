@@ -13,9 +13,9 @@ const APART: f64 = 0.000_01;
 /// Digits keyed across two boxes, for each pair.
 const ACROSS: f64 = 0.000_1;
 /// A row left out or keyed twice and the rest keyed from there, for each row.
-const REST: f64 = 0.000_1;
+const REST: f64 = 0.000_06;
 /// The same, noticed somewhere before the end.
-const RUN: f64 = 0.000_01;
+const RUN: f64 = 0.000_006;
 
 pub(super) fn changes(sheet: &mut Sheet, found: &mut Found) {
     let rows = sheet.rows();
@@ -58,7 +58,7 @@ fn shifted(sheet: &mut Sheet, found: &mut Found) {
     let last = (0..rows).rev().find(|at| sheet.value(*at).is_some()).unwrap_or_default();
     let bottom = (last + 1).min(rows.saturating_sub(1));
     let mut to = Vec::with_capacity(rows);
-    for first in 0..last {
+    for first in 0..=last {
         for end in first + 1..=bottom {
             let rate = if end >= last { REST } else { RUN };
             if end <= last {
@@ -76,10 +76,11 @@ fn shifted(sheet: &mut Sheet, found: &mut Found) {
 /// How often a number that was on no row of the paper stands where it stands.
 fn stray(number: Option<u32>, beside: Option<u32>) -> f64 {
     match number {
-        None => 0.8,
-        Some(_) if number == beside => 0.5,
-        Some(0) => 0.3,
-        Some(_) => 0.02,
+        None => 0.6,
+        Some(_) if number == beside => 0.2,
+        Some(0) => 0.2,
+        // One of about fifty.
+        Some(_) => 0.005,
     }
 }
 

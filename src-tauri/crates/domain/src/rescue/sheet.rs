@@ -2,9 +2,10 @@
 
 use std::cmp::Ordering;
 
+use super::ready::Ready;
 use super::usual::Usual;
 use super::{Candidate, Change, Weighed, sum};
-use crate::check::{Comparison, Operator, Rule, Severity, Sum};
+use crate::check::{Operator, Rule, Severity};
 use crate::form::Form;
 use crate::tally::{BoxNo, MOST, Tally};
 
@@ -19,32 +20,15 @@ pub(super) struct Sheet {
     checks: Vec<Ready>,
     /// For each box the checks that speak of it.
     of_box: Vec<Vec<usize>>,
-    failing: u32,
+    as_keyed: Effect,
     /// Whether a change may also be one that breaks a check while it repairs another.
     pub(super) may_break: bool,
     /// Those the control total adds up.
     control: Vec<usize>,
 }
 
-#[derive(Debug)]
-struct Ready {
-    when: Option<Balance>,
-    then: Balance,
-    hard: bool,
-    /// As the sheet was keyed.
-    failed: bool,
-}
-
-/// `sum of times × box + rest` against zero.
-#[derive(Debug)]
-struct Balance {
-    terms: Vec<(usize, i64)>,
-    rest: i64,
-    operator: Operator,
-}
-
 /// What checks say after a change.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Effect {
     pub(super) left: u32,
     pub(super) soft: u32,
@@ -84,7 +68,7 @@ impl Sheet {
             values,
             checks,
             of_box,
-            failing: 0,
+            as_keyed: Effect::default(),
             may_break: false,
             control: parts,
         };
@@ -94,13 +78,15 @@ impl Sheet {
                 check.failed = failed;
             }
         }
-        sheet.failing = sheet.checks.iter().filter(|c| c.hard && c.failed).count() as u32;
+        for check in sheet.checks.iter().filter(|c| c.failed) {
+            *(if check.hard { &mut sheet.as_keyed.left } else { &mut sheet.as_keyed.soft }) += 1;
+        }
         sheet
     }
 
     /// Hard checks that fail as the sheet was keyed.
     pub(super) fn failing(&self) -> u32 {
-        self.failing
+        self.as_keyed.left
     }
 
     pub(super) fn rows(&self) -> usize {
@@ -197,23 +183,27 @@ impl Sheet {
     }
 
     fn effect(&self, to: &[(usize, Option<u32>)]) -> Option<Effect> {
-        let mut effect = Effect { left: 0, soft: 0 };
+        match to {
+            [(at, _)] => self.effect_on(self.about(*at)),
+            _ => self.effect_on(self.checks.iter()),
+        }
+    }
+
+    /// The change touches no other checks than these.
+    fn effect_on<'a>(&self, checks: impl Iterator<Item = &'a Ready>) -> Option<Effect> {
+        let mut effect = self.as_keyed;
         let mut repaired = false;
-        for check in &self.checks {
-            let touched = match to {
-                [(at, _)] => check.speaks_of(*at),
-                _ => true,
-            };
-            let fails = if touched { check.fails(&self.values) } else { check.failed };
-            if !check.hard {
-                effect.soft += u32::from(fails);
+        for check in checks {
+            let fails = check.fails(&self.values);
+            if fails == check.failed {
                 continue;
             }
-            if fails && !check.failed && !self.may_break {
+            if fails && check.hard && !self.may_break {
                 return None;
             }
-            effect.left += u32::from(fails);
-            repaired |= check.failed && !fails;
+            repaired |= check.hard && !fails;
+            let count = if check.hard { &mut effect.left } else { &mut effect.soft };
+            *count = if fails { *count + 1 } else { *count - 1 };
         }
         repaired.then_some(effect)
     }
@@ -234,76 +224,5 @@ impl Sheet {
             left: weighed.effect.left,
             soft: weighed.effect.soft,
         }
-    }
-}
-
-impl Ready {
-    fn of(rule: &Rule, hard: bool, boxes: &mut Vec<BoxNo>) -> Self {
-        Self {
-            when: rule.when.as_ref().map(|w| Balance::of(w, boxes)),
-            then: Balance::of(&rule.then, boxes),
-            hard,
-            failed: false,
-        }
-    }
-
-    fn terms(&self) -> impl Iterator<Item = (usize, i64)> + '_ {
-        self.when.iter().chain([&self.then]).flat_map(|b| b.terms.iter().copied())
-    }
-
-    fn speaks_of(&self, at: usize) -> bool {
-        self.terms().any(|t| t.0 == at)
-    }
-
-    fn fails(&self, values: &[Option<u32>]) -> bool {
-        self.when.as_ref().is_none_or(|w| w.holds(values) == Some(true)) && self.then.holds(values) == Some(false)
-    }
-}
-
-impl Balance {
-    fn of(comparison: &Comparison, boxes: &mut Vec<BoxNo>) -> Self {
-        let mut balance = Self { terms: Vec::new(), rest: 0, operator: comparison.operator };
-        balance.add(&comparison.left, 1, boxes);
-        balance.add(&comparison.right, -1, boxes);
-        balance
-    }
-
-    fn add(&mut self, sum: &Sum, sign: i64, boxes: &mut Vec<BoxNo>) {
-        for term in &sum.0 {
-            let Some(no) = &term.no else {
-                self.rest += sign * term.times;
-                continue;
-            };
-            let at = boxes.iter().position(|b| b == no).unwrap_or_else(|| {
-                boxes.push(no.clone());
-                boxes.len() - 1
-            });
-            self.terms.push((at, sign * term.times));
-        }
-    }
-
-    fn value(&self, values: &[Option<u32>]) -> Option<i64> {
-        let mut total = self.rest;
-        for (at, times) in &self.terms {
-            total += times * i64::from(values.get(*at).copied().flatten()?);
-        }
-        Some(total)
-    }
-
-    /// How often a box counts, and what the others come to; none while another box is blank.
-    fn apart_from(&self, at: usize, values: &[Option<u32>]) -> Option<(i64, i64)> {
-        let (mut times_all, mut rest) = (0, self.rest);
-        for (no, times) in &self.terms {
-            if *no == at {
-                times_all += times;
-            } else {
-                rest += times * i64::from(values.get(*no).copied().flatten()?);
-            }
-        }
-        Some((times_all, rest))
-    }
-
-    fn holds(&self, values: &[Option<u32>]) -> Option<bool> {
-        Some(self.operator.holds(self.value(values)?, 0))
     }
 }
