@@ -22,7 +22,7 @@
 //! larger m pays at least as much (x ÷ b falls and μ ÷ b rises with m), so all of them are refused with it. The bound is the largest m not yet refused; minus
 //! what was found and mended, it is what may be left.
 //!
-//! The capital is spread over a few fixed bets [`BETS`] and their sum is watched. c = 1 is quickest while
+//! The capital is spread over a few fixed bets (`claim`) and their sum is watched. c = 1 is quickest while
 //! nothing is found, and one whole wrong sheet ruins it (x = b pays 0); the smaller bets live on.
 //!
 //! Sources: A. Ramdas and I. Waudby-Smith, "Confidence sequences for sampling without replacement" (NeurIPS
@@ -39,37 +39,37 @@
 //! * Wrong means: not what is on the paper. What was counted wrong at the doors nobody finds by keying.
 //!
 //! # Small campaigns
-//! A ward of 110 sheets with nine boxes has 990 boxes; a ceiling of 5 in 1,000 allows 4. One single sheet
-//! keyed under the wrong code would break it, and nothing but looking shows there is none: to be 95 % sure,
-//! some 95 % of the sheets have to be keyed twice, and no method can do with fewer without assuming how
-//! errors are spread. With a ceiling of 10 in 1,000 it is still nine in ten. For such a ward keying
-//! everything twice is the honest way, unless the team heads' totals confirm most of its evenings. On 10,000
-//! sheets 3 in 1,000 take fewer than 1,000 draws.
+//! Sheets of nine boxes to draw if nothing is found, by ceiling:
+//!
+//! | sheets | 1 in 1,000 | 3 | 5 | 10 | 20 | 50 |
+//! | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+//! | 60 | 58 | 58 | 58 | 58 | 56 | 38 |
+//! | 110 | 105 | 105 | 105 | 104 | 83 | 46 |
+//! | 300 | 287 | 287 | 259 | 189 | 118 | 55 |
+//! | 1,000 | 938 | 629 | 453 | 262 | 141 | 59 |
+//! | 10,000 | 2,629 | 973 | 596 | 302 | 152 | 60 |
+//!
+//! A ward of 110 sheets has 990 boxes; a ceiling of 5 allows 4. One single sheet keyed under the wrong code
+//! would break it, and nothing but looking shows there is none: to be 95 % sure, 95 % of the sheets have to
+//! be keyed twice, and no method can do with fewer without assuming how errors are spread. For such a ward
+//! keying everything twice is the honest way, unless the team heads' totals confirm most of its evenings:
+//! those sheets leave the draw, and the allowed number stays.
 //!
 //! # Sheets that come later
 //! A sheet that comes in finds its place by rank. The draws count from the lowest rank to the first sheet not
 //! keyed twice yet; what was found beyond it is subtracted, and proves nothing until the gap is closed. The
 //! promise is of the sheets there are when somebody asks.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::choose::Reason;
+use super::claim::{Claim, Turn};
+use super::keyer::Record;
 use super::{Case, Mode, Suspect};
 use crate::ids::PersonId;
-
-/// The chance of a false promise, at most.
-pub const ALPHA: f64 = 0.05;
-
-/// Wrong fields when keyed once: 29 in 10,000, pooled over the studies in M. Y. Garza et al., "Error rates of
-/// data processing methods in clinical research" (2025). What is assumed of a keyer before anything is known.
-pub const SINGLE_KEYING_ERRORS: f64 = 0.0029;
-
-/// Share of the capital that is bet, and the part of it that goes into this bet. Chosen on simulated campaigns:
-/// with these the fewest sheets are keyed twice before the ceiling is met.
-const BETS: [(f64, f64); 3] = [(1.0, 0.85), (0.8, 0.1), (0.5, 0.05)];
 
 /// What second keying has found and what may be left.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -116,16 +116,6 @@ pub(super) struct Walk<'a> {
     found: u32,
 }
 
-/// One step along the draw.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Turn {
-    /// A sheet taken by rank, with its wrong boxes: bet on.
-    Drawn { boxes: u32, wrong: u32 },
-    /// The other sheets of a keyer, all keyed twice because of what the draws showed of this keyer: known,
-    /// not bet on.
-    Shown { sheets: u32, boxes: u32, wrong: u32 },
-}
-
 /// The draws that count.
 struct Path<'a> {
     turns: Vec<Turn>,
@@ -161,7 +151,7 @@ impl<'a> Walk<'a> {
     /// such sheet turned out right.
     fn path(&self, trusting: bool) -> Path<'a> {
         let mut path = Path { turns: Vec::new(), drawn: Vec::new(), taken: BTreeSet::new(), open: Vec::new() };
-        let mut records = self.records();
+        let mut records = Record::all(&self.frame);
         for case in &self.frame {
             if path.taken.contains(&case.keyer) {
                 continue;
@@ -201,14 +191,6 @@ impl<'a> Walk<'a> {
         }
         path.turns.push(Turn::Shown { sheets, boxes, wrong });
         true
-    }
-
-    fn records(&self) -> BTreeMap<PersonId, Record> {
-        let mut records: BTreeMap<PersonId, Record> = BTreeMap::new();
-        for case in &self.frame {
-            records.entry(case.keyer).or_default().left += f64::from(case.boxes);
-        }
-        records
     }
 
     /// What must still be drawn if nothing more is found.
@@ -301,98 +283,4 @@ impl<'a> Walk<'a> {
 
 fn count<T>(items: impl Iterator<Item = T>) -> u32 {
     u32::try_from(items.count()).unwrap_or(u32::MAX)
-}
-
-/// What the draws have shown of a keyer.
-///
-/// Few sheets prove little: to what was seen come 180 boxes (20 sheets) at the published rate, and of that mean
-/// the lower end of a 95 % interval is taken, its spread measured in sheets, so that one sheet keyed a row too
-/// low counts as one accident and not as eight.
-#[derive(Debug, Clone, Copy, Default)]
-struct Record {
-    boxes: f64,
-    wrong: f64,
-    /// Σ of squares of wrong boxes per sheet.
-    squares: f64,
-    /// Sheets with a wrong box.
-    bad: u32,
-    /// Boxes of the keyer's sheets not drawn yet.
-    left: f64,
-}
-
-/// Boxes at the published rate that every keyer starts with.
-const PRIOR_BOXES: f64 = 180.0;
-
-impl Record {
-    fn add(&mut self, case: &Case) {
-        let wrong = f64::from(case.wrong());
-        self.boxes += f64::from(case.boxes);
-        self.left -= f64::from(case.boxes);
-        self.wrong += wrong;
-        self.squares += wrong * wrong;
-        self.bad += u32::from(case.wrong() > 0);
-    }
-
-    /// Whether this keyer's other sheets alone are all but sure to hold more wrong boxes than allowed: then no
-    /// draw can end well before they are all keyed twice.
-    fn alone_breaks(&self, allowed: u32) -> bool {
-        let sure = self.wrong + PRIOR_BOXES * SINGLE_KEYING_ERRORS - 1.645 * self.squares.sqrt();
-        self.bad > 1 && sure / (self.boxes + PRIOR_BOXES) * self.left > f64::from(allowed)
-    }
-}
-
-/// The claim that the frame holds so many wrong boxes.
-#[derive(Debug, Clone, Copy)]
-struct Claim {
-    wrong: u32,
-    sheets: u32,
-    boxes: u32,
-    /// Boxes of the largest sheet.
-    most: u32,
-}
-
-impl Claim {
-    /// After how many turns the claim, and every larger one, is refused; `None` if it never is.
-    fn refused_after(mut self, turns: &[Turn]) -> Option<usize> {
-        let mut capital = BETS.map(|(_, part)| part);
-        for (done, turn) in turns.iter().enumerate() {
-            if self.is_impossible() {
-                return Some(done);
-            }
-            let (sheets, boxes, wrong) = match *turn {
-                Turn::Drawn { boxes, wrong } => (1, boxes, wrong),
-                Turn::Shown { sheets, boxes, wrong } => (sheets, boxes, wrong),
-            };
-            if matches!(turn, Turn::Drawn { .. }) && self.bet(wrong, &mut capital) {
-                return Some(done + 1);
-            }
-            // More was found than claimed: the claim "at least so many" has come true.
-            self.wrong = self.wrong.checked_sub(wrong)?;
-            self.sheets -= sheets;
-            self.boxes -= boxes;
-        }
-        self.is_impossible().then_some(turns.len())
-    }
-
-    /// Bets on the next sheet; true if that refutes the claim.
-    fn bet(&self, wrong: u32, capital: &mut [f64; BETS.len()]) -> bool {
-        let most = f64::from(self.most.min(self.wrong));
-        let mean = f64::from(self.wrong) / f64::from(self.sheets);
-        if mean >= most {
-            // Every box left is claimed to be wrong: a right one refutes it, a wrong one pays nothing.
-            return f64::from(wrong) < most;
-        }
-        let pays = (most - f64::from(wrong)).max(0.0) / (most - mean);
-        let mut all = 0.0;
-        for (part, (bet, _)) in capital.iter_mut().zip(BETS) {
-            *part *= 1.0 - bet + bet * pays;
-            all += *part;
-        }
-        all >= 1.0 / ALPHA
-    }
-
-    /// The sheets left have no room for so many.
-    fn is_impossible(&self) -> bool {
-        self.wrong > self.boxes
-    }
 }

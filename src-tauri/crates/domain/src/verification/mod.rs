@@ -8,8 +8,11 @@
 //! ([`Rank`]), so it is the same whenever it is asked.
 
 mod choose;
+mod claim;
 mod duplicate;
 mod estimate;
+mod keyer;
+mod law;
 mod mode;
 mod outlier;
 mod settle;
@@ -24,8 +27,10 @@ use crate::ids::{PersonId, SheetId};
 use crate::tally::BoxNo;
 
 pub use choose::{Boxes, Choice, Chosen, Reason, choose};
+pub use claim::ALPHA;
 pub use duplicate::{SameResults, same_results};
-pub use estimate::{ALPHA, Estimate, SINGLE_KEYING_ERRORS, estimate};
+pub use estimate::{Estimate, estimate};
+pub use keyer::{KeyerErrors, SINGLE_KEYING_ERRORS, keyer_errors};
 pub use mode::Mode;
 pub use outlier::{FEWEST_SHEETS, Outlier, outliers};
 pub use settle::{Ask, Count, Hands, Keying, MayNot, Rounds, Stage, may_key, stage};
@@ -57,6 +62,24 @@ pub enum Second {
     Done { wrong: u32 },
 }
 
+impl Second {
+    /// Of the boxes of a sheet that is keyed again whole; without those a total had sent somebody to before.
+    #[must_use]
+    pub fn of(boxes: &[Rounds]) -> Self {
+        match stage(boxes) {
+            Stage::Untouched => Self::NotYet,
+            Stage::Agreed => Self::Done { wrong: wrong(boxes) },
+            Stage::UnderWay | Stage::NeedsAgain | Stage::NeedsThird => Self::UnderWay,
+        }
+    }
+}
+
+/// Boxes settled on another value than the first keyed.
+#[must_use]
+pub fn wrong(boxes: &[Rounds]) -> u32 {
+    boxes.iter().map(|b| u32::from(b.was_wrong())).sum()
+}
+
 /// A sheet that is keyed, as choosing and estimating see it.
 ///
 /// The three flags speak of the figures **as they were first keyed**: a sheet that second keying has mended
@@ -80,7 +103,7 @@ pub struct Case {
     /// ([`Comparison::agrees`]). Another person added up the same papers: its figures are taken as right.
     pub confirmed: bool,
     pub second: Second,
-    /// Wrong boxes found where only single boxes were keyed again.
+    /// Wrong boxes found where only single boxes were keyed again ([`wrong`]).
     pub mended: u32,
 }
 

@@ -32,7 +32,7 @@ fn campaign(dice: &mut Dice) -> Campaign {
 }
 
 /// Just above the ceiling among the sheets nothing points to, in whole sheets or in single boxes: whoever
-/// stops before all is keyed twice has been deceived, or has found enough.
+/// stops before all is keyed twice has been deceived, or has found enough. One of two keyers made most of them.
 fn trap(dice: &mut Dice, ceiling: u32) -> Campaign {
     let sheets = 60 + dice.below(340);
     let allowed = ceiling * sheets * 9 / 1000;
@@ -41,8 +41,11 @@ fn trap(dice: &mut Dice, ceiling: u32) -> Campaign {
     for sheet in 0..(allowed / a_sheet + 1) {
         wrong[sheet as usize] = a_sheet;
     }
-    let cases = (0..i64::from(sheets)).map(|sheet| case(sheet, dice.next())).collect();
-    Campaign { cases, wrong }
+    let cases = (0..i64::from(sheets)).map(|sheet| {
+        let bad = dice.is(if wrong[sheet as usize] > 0 { 0.9 } else { 0.4 });
+        Case { keyer: PersonId(i64::from(bad)), ..case(sheet, dice.next()) }
+    });
+    Campaign { cases: cases.collect(), wrong }
 }
 
 impl Campaign {

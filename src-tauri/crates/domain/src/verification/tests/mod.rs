@@ -4,6 +4,7 @@ mod estimating;
 mod settling;
 mod totals;
 mod unusual;
+mod visits;
 
 use super::{Case, Rank, Second};
 use crate::ids::{PersonId, SheetId};

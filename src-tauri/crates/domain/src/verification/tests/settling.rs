@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use crate::ids::PersonId;
-use crate::verification::{Ask, Count, Hands, Keying, MayNot, Rounds, Stage, may_key, stage};
+use crate::verification::{Ask, Count, Hands, Keying, MayNot, Rounds, Second, Stage, may_key, stage};
 
 fn keyed(by: i64, value: Count) -> Keying {
     Keying { by: PersonId(by), value }
@@ -76,6 +76,9 @@ fn a_sheet_is_as_far_as_its_last_box() {
     assert_eq!(stage(&boxes(&[&[one, one], &[one], &[seven]])), Stage::NeedsAgain);
     assert_eq!(stage(&boxes(&[&[one, one], &[seven]])), Stage::NeedsThird);
     assert_eq!(stage(&boxes(&[&[one, one, one], &[seven]])), Stage::Agreed);
+    assert_eq!(Second::of(&[]), Second::NotYet);
+    assert_eq!(Second::of(&boxes(&[&[one, one], &[seven]])), Second::UnderWay);
+    assert_eq!(Second::of(&boxes(&[&[one, one, one], &[one, seven], &[seven]])), Second::Done { wrong: 1 });
 }
 
 fn count() -> impl Strategy<Value = Count> {

@@ -16,7 +16,7 @@ fn form() -> Form {
 
 /// A sound sheet: evenings differ in how many open the door, have a telephone, want the app. The rates vary by
 /// sheet more or less; one evening in thirty it rains and hardly anybody opens.
-fn sound(dice: &mut Dice, vary: f64) -> [u32; 9] {
+pub(super) fn sound(dice: &mut Dice, vary: f64) -> [u32; 9] {
     let mut about = |mean: f64| (mean + vary * (dice.share() + dice.share() + dice.share() - 1.5)).clamp(0.01, 0.99);
     let (met, phone, before, tonight) = (about(0.75), about(0.8), about(0.2), about(0.4));
     let (account, active, size) = (about(0.85), about(0.9), 12.0 + 30.0 * about(0.5));
