@@ -60,6 +60,8 @@ export const keying = {
   nOf: (n: number, of: number, spare: boolean) => (spare ? `dự phòng ${String(n)}` : `${String(n)}/${String(of)}`),
   rowMissing: (n: number) => `thiếu ${String(n)} ô`,
   rowImpossible: 'chưa khớp',
+  instead: (others: readonly (number | null)[], typed: string) =>
+    `${others.slice(0, 2).map((n) => (n === null ? 'trống' : String(n))).join(' hay ')} hay ${typed}?`,
   rowNotBack: 'chưa về',
   recentTitle: 'Phiếu vừa nhập',
   recentNone: 'Các phiếu nhập trong phiên này sẽ hiện ở đây.',
