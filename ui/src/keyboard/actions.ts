@@ -23,6 +23,7 @@ const KEYS: Record<ActionId, readonly string[]> = {
   schedule: ['alt+4'],
   teams: ['alt+9'],
   keying: ['f5', 'alt+5'],
+  verify: ['alt+0'],
   papers: ['alt+6'],
   report: ['alt+7'],
   settings: ['alt+8'],

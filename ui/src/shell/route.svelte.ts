@@ -8,6 +8,7 @@ export const PATHS = {
   schedule: 'lich',
   teams: 'to-ho-tro',
   keying: 'nhap-phieu',
+  verify: 'doi-soat',
   papers: 'an-pham',
   report: 'bao-cao',
   settings: 'cai-dat',

@@ -9,6 +9,7 @@ import type { ScreenName, ScreenProps } from '../features/screen';
 import SettingsScreen from '../features/settings/SettingsScreen.svelte';
 import TeamsScreen from '../features/teams/TeamsScreen.svelte';
 import TodayScreen from '../features/today/TodayScreen.svelte';
+import VerifyScreen from '../features/verify/VerifyScreen.svelte';
 
 /** The screens that work. A screen not in this table does not compile. */
 export const SCREEN_OF: Record<ScreenName, Component<ScreenProps>> = {
@@ -18,6 +19,7 @@ export const SCREEN_OF: Record<ScreenName, Component<ScreenProps>> = {
   schedule: ScheduleScreen,
   teams: TeamsScreen,
   keying: KeyingScreen,
+  verify: VerifyScreen,
   papers: PapersScreen,
   report: ReportScreen,
   settings: SettingsScreen,

@@ -9,6 +9,7 @@ import { papers } from './vi/papers';
 import { plan } from './vi/plan';
 import { privacy } from './vi/privacy';
 import { report } from './vi/report';
+import { rescue } from './vi/rescue';
 import { schedule } from './vi/schedule';
 import { scheduling } from './vi/scheduling';
 import { settings } from './vi/settings';
@@ -19,5 +20,6 @@ import { chase, tasks, units } from './vi/tasks';
 import { teams } from './vi/teams';
 import { today } from './vi/today';
 import { undo } from './vi/undo';
+import { verify } from './vi/verify';
 
-export const vi = { actions, shell, start, today, plan, areas, schedule, scheduling, teams, privacy, keying, papers, report, settings, forms, importing, made, undo, stale, tasks, units, chase };
+export const vi = { actions, shell, start, today, plan, areas, schedule, scheduling, teams, privacy, keying, papers, report, rescue, settings, forms, importing, made, undo, stale, tasks, units, chase, verify };

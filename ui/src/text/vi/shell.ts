@@ -9,6 +9,7 @@ export const actions = {
   schedule: 'Lịch',
   teams: 'Tổ hỗ trợ',
   keying: 'Nhập phiếu',
+  verify: 'Đối soát',
   papers: 'Ấn phẩm',
   report: 'Báo cáo',
   settings: 'Cài đặt',
