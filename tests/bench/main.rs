@@ -115,13 +115,13 @@ fn open(path: &Path) -> Office {
 /// Keys every sheet of a large office; each sheet is one commit. Answers how long each took, and the codes.
 fn fill(path: &Path) -> (Vec<Duration>, Vec<String>) {
     let mut office = open(path);
-    office.write(NumberSheets { evening: None, count: COUNT, spare: SPARE }).expect("sheets");
+    office.write(NumberSheets { evening: None, count: COUNT, spare: SPARE, ..Default::default() }).expect("sheets");
     let codes: Vec<String> = office.read(GetStatus {}).expect("a status").sheets.into_iter().map(|s| s.code).collect();
     assert_eq!(codes.len(), 10_081, "the sample has other evenings than this measures");
     let took = codes.iter().enumerate().map(|(n, code)| {
         let boxes =
-            sound(n).into_iter().zip(1..).map(|(value, no)| BoxEntry { no: no.to_string(), value: value.to_string() });
-        let request = SetBoxes { code: code.clone(), boxes: boxes.collect() };
+            sound(n).into_iter().zip(1..).map(|(value, no)| BoxEntry::of(no, value));
+        let request = SetBoxes { code: code.clone(), boxes: boxes.collect(), cursor: None };
         let started = Instant::now();
         office.write(request).expect("a sheet");
         started.elapsed()
@@ -172,8 +172,8 @@ fn commits(path: &Path, codes: &[String]) -> Vec<Duration> {
     (0..COMMITS)
         .map(|n| {
             // Each time another value, so that there is something to write.
-            let boxes = vec![BoxEntry { no: (1 + n % 9).to_string(), value: (70_000 + n).to_string() }];
-            let request = SetBoxes { code: codes[n * 5].clone(), boxes };
+            let boxes = vec![BoxEntry::of(1 + n % 9, 70_000 + n)];
+            let request = SetBoxes { code: codes[n * 5].clone(), boxes, cursor: Some("2".into()) };
             let started = Instant::now();
             office.write(request).expect("a box");
             started.elapsed()

@@ -1,9 +1,68 @@
 // Generated from src-tauri/crates/office by `cargo xtask bindings`. Do not edit.
 
 /**
+ * Accepts what a third person decided although a hard check fails: the paper says so. The reason is kept, and
+ * the sheet is verified. Not for whoever keyed it first.
+ */
+export type AcceptDecided = { 
+/**
+ * Typed code or scanned QR.
+ */
+code: string, reason: string, };
+
+/**
+ * Accepts something unusual that was looked up on the paper: a figure far from the others, results that
+ * another sheet has too (they differ on paper, or are by chance the same), a sum that is not the team head's.
+ * It holds while the figures stay as they are.
+ *
+ * Not for whoever keyed one of the sheets first: nobody verifies the own keying. A sum whose every count was
+ * keyed twice anybody may accept who may verify.
+ */
+export type AcceptFinding = { 
+/**
+ * Typed code or scanned QR.
+ */
+code: string, 
+/**
+ * As [`super::OutlierRow`], [`super::SameRow`] and [`super::TotalBox`] name it.
+ */
+flag: string, reason: string, };
+
+/**
+ * Accepts something unlikely about a sheet: the paper says so. It holds while the figures it speaks of stay
+ * as they are.
+ */
+export type AcceptFlag = { 
+/**
+ * Typed code or scanned QR.
+ */
+code: string, 
+/**
+ * A flag of the sheet ([`super::SheetFlag`]).
+ */
+flag: string, 
+/**
+ * `null`: that it was looked up on the paper.
+ */
+reason: string | null, };
+
+/**
  * Accepts a complete sheet whose figures break a hard check, with a reason that is kept.
  */
 export type AcceptSheet = { code: string, reason: string, };
+
+/**
+ * Who accepted something unlikely, and why.
+ */
+export type Acceptance = { reason: string, by: string, 
+/**
+ * RFC 3339.
+ */
+at: string, 
+/**
+ * The figures are those it was accepted for. Otherwise it is to be looked at again.
+ */
+holds: boolean, };
 
 /**
  * One line of the log of accesses.
@@ -78,6 +137,44 @@ export type AddVisit = { area: AreaId, on: string,
  * Empty: the first team that is at home that evening.
  */
 teams: Array<TeamId>, };
+
+/**
+ * A sheet that was set aside is one of its own after all, and counts again.
+ */
+export type AdmitSheet = { code: string, reason: string, };
+
+/**
+ * What was found out. It closes the question.
+ */
+export type AnswerQuery = { id: QueryId, 
+/**
+ * Never about a single resident.
+ */
+answer: string, };
+
+/**
+ * Approves an evening: all its sheets that are back are locked. Whoever approves may have keyed them; the
+ * second keying, where the office chose one, is what needs another person.
+ */
+export type ApproveEvening = { on: string, 
+/**
+ * What is to be said of what is missing; needed if anything is.
+ */
+note: string | null, };
+
+/**
+ * As [`ApproveEvening`], for an area that reports by itself.
+ */
+export type ApproveSelfReport = { area: AreaId, note: string | null, };
+
+/**
+ * Who approved, when, and what was said of what is missing.
+ */
+export type Approved = { by: string, 
+/**
+ * RFC 3339 with offset.
+ */
+at: string, note: string | null, };
 
 /**
  * What is known of an area on a day: for each figure the latest one that is not blank.
@@ -194,6 +291,74 @@ export type AreaWish = { area: AreaId, evenings: number, };
 export type AreasTemplateXlsx = Record<symbol, never>;
 
 /**
+ * What a box waits for.
+ */
+export type Ask = "second" | "again" | "third" | "none";
+
+/**
+ * How much is to be keyed a second time.
+ */
+export type AskedMode = { "kind": "all" } | { "kind": "one_in", n: number, } | { "kind": "aimed", ceiling: number, };
+
+/**
+ * Says of which evening and team a spare is that was printed without: asked when it comes back.
+ */
+export type AssignSheet = { 
+/**
+ * Typed code or scanned QR.
+ */
+code: string, visit: VisitId, team: TeamId | null, };
+
+/**
+ * Keeps a scan or photo with a sheet. A picture is turned upright, made small and freed of everything but its
+ * pixels; a PDF is kept as it is.
+ */
+export type AttachFile = { 
+/**
+ * Typed code or scanned QR.
+ */
+code: string, 
+/**
+ * The file on this computer, chosen as one chooses a table to take over.
+ */
+path: string, };
+
+/**
+ * A scan or photo, to look at or to save.
+ */
+export type AttachmentBytes = { id: AttachmentId, };
+
+/**
+ * A scan or photo kept with a sheet.
+ */
+export type AttachmentId = number & { readonly __brand: "AttachmentId" };
+
+/**
+ * A scan or photo of a sheet.
+ */
+export type AttachmentRow = { id: AttachmentId, 
+/**
+ * `482-1937-1.jpg`: given by the program, because a file's own name may name a person.
+ */
+name: string, 
+/**
+ * `image/jpeg` or `application/pdf`.
+ */
+mime: string, 
+/**
+ * Bytes.
+ */
+size: number, 
+/**
+ * Who attached it.
+ */
+by: string, 
+/**
+ * RFC 3339.
+ */
+at: string, };
+
+/**
  * An authority that receives reports (cơ quan nhận báo cáo).
  */
 export type Authority = { id: AuthorityId, name: string, 
@@ -271,6 +436,49 @@ groundwork: Groundwork,
 administrator: string, pin: string, };
 
 /**
+ * A box to key without knowing what was keyed before.
+ */
+export type BlindBox = { no: BoxNo, label: string, help: string | null, group: Group, group_word: string, 
+/**
+ * The control total.
+ */
+control: boolean, 
+/**
+ * Digits after which the cursor moves on by itself.
+ */
+width: number | null, 
+/**
+ * `second`: not keyed a second time yet. `again`: differs, and is to be keyed once more from the paper.
+ * `third`: differs still, so somebody else decides. `none`: settled.
+ */
+ask: Ask, 
+/**
+ * Whether whoever is signed in may key it now.
+ */
+open: boolean, 
+/**
+ * Whoever is signed in has keyed it in the round it is in.
+ */
+keyed: boolean, 
+/**
+ * What they keyed in that round; `null`: blank. Never what anybody else keyed.
+ */
+value: number | null, };
+
+/**
+ * A sheet in its second keying.
+ */
+export type BlindSheet = { sheet: SheetTag, 
+/**
+ * `thứ Bảy`; blank without an evening.
+ */
+weekday: string, form_version: number, boxes: Array<BlindBox>, 
+/**
+ * Every box is settled and nothing is left to anybody.
+ */
+verified: boolean, };
+
+/**
  * A box as typed.
  */
 export type BoxEntry = { 
@@ -281,7 +489,11 @@ no: string,
 /**
  * Digits; empty blanks the box, `0` is a count like any other.
  */
-value: string, };
+value: string, 
+/**
+ * Keys pressed for it since the cursor came into it; 0 where nobody typed.
+ */
+keys?: number, };
 
 /**
  * A box's printed number: `7`, `10a`; or `T`, the control total. Orders by number, then letter, so
@@ -332,6 +544,32 @@ export type CancelVisit = { id: VisitId, reason: string | null,
 confirmed: boolean, };
 
 /**
+ * A single change that would repair a sheet.
+ */
+export type Candidate = { slip: Slip, 
+/**
+ * In the paper's order; never empty.
+ */
+changes: Array<Change>, 
+/**
+ * Share among all candidates of the sheet, in millionths.
+ */
+weight: number, 
+/**
+ * Hard checks that would fail still, or anew.
+ */
+left: number, 
+/**
+ * Soft checks that would fail.
+ */
+soft: number, };
+
+/**
+ * A box before and after a change; none is blank.
+ */
+export type Change = { no: BoxNo, from: number | null, to: number | null, };
+
+/**
  * The letter as a Word document, from the same description.
  */
 export type ChaseDocx = Record<symbol, never>;
@@ -353,6 +591,11 @@ due_words: string,
  * `Chậm 05 ngày`.
  */
 late_words: string, standing: Standing, };
+
+/**
+ * Slips (A5, one for each person) that ask for missing sheets. Nothing said: all that are late.
+ */
+export type ChaseSlipPdf = { evening: string | null, visit: VisitId | null, person: PersonId | null, };
 
 /**
  * A text to send to one recipient by Zalo.
@@ -504,6 +747,32 @@ export type CorrectOfficePeriod = { id: OfficeId,
 from: string | null, letterhead: Letterhead, };
 
 /**
+ * How many sheets are how far. Team heads' summaries are not among them.
+ */
+export type Counts = { expected: number, back: number, 
+/**
+ * Every box keyed.
+ */
+keyed: number, 
+/**
+ * Keyed a second time by another person, and agreed or decided.
+ */
+verified: number, };
+
+/**
+ * Where keying was left.
+ */
+export type CursorView = { code: string, 
+/**
+ * The box where the cursor stood; `null`: past the last one, waiting for the next sheet's code.
+ */
+box: BoxNo | null, 
+/**
+ * 1 first keying; 2 and more: keyed again to be compared.
+ */
+keying: number, };
+
+/**
  * A day on which nobody goes out.
  */
 export type DayOff = { on: string, name: string, 
@@ -516,6 +785,38 @@ own: boolean, };
  * What is owed.
  */
 export type Debt = { "kind": "task", "id": TaskId } | { "kind": "self_report", "id": AreaId } | { "kind": "unit_report", "id": UnitId };
+
+/**
+ * A third person keys what the paper says in a box on which two people differ. It is what counts from then
+ * on, whatever it is; the journal keeps what it took the place of.
+ */
+export type DecideBox = { 
+/**
+ * Typed code or scanned QR.
+ */
+code: string, 
+/**
+ * The printed number.
+ */
+no: string, 
+/**
+ * Digits; empty says that the box is blank on the paper.
+ */
+value: string, 
+/**
+ * Keys pressed for it.
+ */
+keys?: number, };
+
+/**
+ * What a second paper with a known code is: the same sheet once more, or a sheet of its own that counts from
+ * now on. It may be decided again.
+ */
+export type DecideCopy = { 
+/**
+ * The second paper's own code.
+ */
+code: string, same: boolean, reason: string, };
 
 /**
  * The form an office starts from, as texts to edit: nine boxes, and the block of reasons if it is wanted.
@@ -568,6 +869,31 @@ recent: Array<string>,
  * Where a new file goes unless another place is chosen.
  */
 offices_folder: string, samples: Array<SampleChoice>, };
+
+/**
+ * A box on which two people differ; both values, without names.
+ */
+export type DisputedBox = { no: BoxNo, label: string, 
+/**
+ * Each value once, in the order of size; `null`: blank. Empty for whoever keyed it second, and for who may
+ * still do so.
+ */
+values: Array<number | null>, };
+
+/**
+ * Second papers beside the sheets whose codes they bear, and sheets set aside for having the results of
+ * another. Pairs with the same results that nobody has said anything of are among the findings of
+ * [`crate::verification::GetVerification`].
+ */
+export type Duplicates = { 
+/**
+ * Undecided ones first.
+ */
+pairs: Array<Pair>, 
+/**
+ * Each to be admitted again, if it was a sheet of its own.
+ */
+aside: Array<PairSheet>, };
 
 /**
  * An account's name, role and whether it may sign in. The name is set right, never handed on: whoever takes over
@@ -625,6 +951,11 @@ export type EditProfile = { letterhead: Letterhead,
 signature_lines: Array<string>, signer: TypedPerson | null, contact: TypedPerson | null, contact_title: string | null, };
 
 /**
+ * Other words, another owner or another day. What it is about stays.
+ */
+export type EditQuery = { id: QueryId, body: string, owner: OwnerForm | null, due_on: string, };
+
+/**
  * An area that leaves the ward, with its people. Its past stays; evenings after its last day must be
  * moved or called off first.
  */
@@ -637,16 +968,82 @@ on: string, because: string, };
 /**
  * Why a command was refused. A code exists only if someone acts on it or reads its own words.
  */
-export type ErrorCode = "no_file" | "file_exists" | "not_an_office_file" | "file_newer" | "file_older" | "file_busy" | "file_damaged" | "disk_full" | "not_writable" | "reopen_needed" | "no_office_open" | "not_signed_in" | "not_allowed" | "unknown_account" | "wrong_pin" | "pin_too_short" | "account_exists" | "administrator_pin_first" | "unknown_command" | "bad_request" | "missing" | "blank" | "too_long" | "no_such_sample" | "no_campaign" | "dates_reversed" | "campaign_too_long" | "area_exists" | "area_past_order" | "too_few_areas" | "area_near" | "evenings_left" | "merge_same_evening" | "unknown_area" | "area_twice_that_evening" | "evening_outside_campaign" | "area_not_there" | "evening_over" | "evening_has_returns" | "team_has_sheets" | "hours_reversed" | "end_before_last_evening" | "shift_past_end" | "proposal_stale" | "no_evenings" | "spelling_undecided" | "count_out_of_range" | "no_visits" | "no_sheets" | "too_many_sheets" | "code_length" | "code_check_digit" | "code_check_digit_likely" | "code_unknown" | "qr_foreign" | "qr_newer" | "unknown_box" | "not_a_count" | "box_twice" | "sheet_locked" | "sheet_void" | "sheet_unfinished" | "reason_needed" | "unknown_field" | "not_a_link" | "period_reversed" | "period_not_after" | "period_past_its_end" | "only_period" | "first_period" | "authority_exists" | "last_administrator" | "own_account" | "evenings_outside" | "unknown_task_field" | "rhythm_out_of_range" | "day_ahead" | "listed_twice" | "more_done_than_people" | "not_self_reporting" | "self_report_has_evenings" | "area_reports_itself" | "sheet_has_evening" | "nothing_to_chase" | "form_without_boxes" | "not_a_box_number" | "box_number_twice" | "meaning_twice" | "target_needs_box" | "control_of_nothing" | "rule_unreadable" | "rule_unknown_box" | "rule_without_box" | "percent_out_of_range" | "target_unlike" | "target_without_box" | "targets_there" | "not_undoable" | "undo_too_late" | "undo_forgotten" | "undo_other_campaign" | "force_exists" | "force_on_rosters" | "team_in_use" | "member_exists" | "member_on_rosters" | "member_out_elsewhere" | "member_left_before" | "team_not_out_then" | "not_a_phone" | "name_not_confirmed" | "person_has_account" | "no_retention" | "not_past_retention" | "export_not_noted" | "table_refused" | "table_has_problems" | "paper_overflow" | "paper_glyph" | "paper_qr" | "cancelled" | "internal";
+export type ErrorCode = "no_file" | "file_exists" | "not_an_office_file" | "file_newer" | "file_older" | "file_busy" | "file_damaged" | "disk_full" | "not_writable" | "reopen_needed" | "no_office_open" | "not_signed_in" | "not_allowed" | "unknown_account" | "wrong_pin" | "pin_too_short" | "account_exists" | "administrator_pin_first" | "unknown_command" | "bad_request" | "missing" | "blank" | "too_long" | "no_such_sample" | "no_campaign" | "dates_reversed" | "campaign_too_long" | "area_exists" | "area_past_order" | "too_few_areas" | "area_near" | "evenings_left" | "merge_same_evening" | "unknown_area" | "area_twice_that_evening" | "evening_outside_campaign" | "area_not_there" | "evening_over" | "evening_has_returns" | "team_has_sheets" | "hours_reversed" | "end_before_last_evening" | "shift_past_end" | "proposal_stale" | "no_evenings" | "spelling_undecided" | "count_out_of_range" | "no_visits" | "no_sheets" | "too_many_sheets" | "code_length" | "code_check_digit" | "code_check_digit_likely" | "code_unknown" | "qr_foreign" | "qr_newer" | "qr_forged" | "qr_not_in_file" | "sheet_other_campaign" | "unknown_box" | "not_a_count" | "box_twice" | "sheet_locked" | "sheet_void" | "sheet_withdrawn" | "sheet_replaced" | "sheet_unassigned" | "sheet_has_visit" | "sheet_cannot" | "not_a_spare" | "not_replaceable" | "team_of_evening" | "nothing_to_hand_out" | "nothing_to_return" | "sheet_receipted" | "no_receipt" | "nothing_missing" | "evening_locked" | "self_report_locked" | "not_approved" | "approval_blocked" | "approval_needs_note" | "copy_of_only_sheet" | "nothing_to_compare" | "not_a_copy" | "not_the_same" | "query_answered" | "sheet_unfinished" | "flag_gone" | "not_a_scan" | "scan_heic" | "scan_too_large" | "scan_too_many_pixels" | "scan_unreadable" | "scan_encrypted" | "scan_active" | "attachments_full" | "attachment_spoilt" | "reason_needed" | "unknown_field" | "not_a_link" | "period_reversed" | "own_keying" | "own_second_keying" | "another_keys_again" | "waits_for_third" | "nothing_to_decide" | "second_keying_done" | "first_keying_open" | "second_keying_range" | "period_not_after" | "period_past_its_end" | "only_period" | "first_period" | "authority_exists" | "last_administrator" | "own_account" | "evenings_outside" | "unknown_task_field" | "rhythm_out_of_range" | "day_ahead" | "listed_twice" | "more_done_than_people" | "not_self_reporting" | "self_report_has_evenings" | "area_reports_itself" | "sheet_has_evening" | "nothing_to_chase" | "form_without_boxes" | "not_a_box_number" | "box_number_twice" | "meaning_twice" | "target_needs_box" | "control_of_nothing" | "rule_unreadable" | "rule_unknown_box" | "rule_without_box" | "percent_out_of_range" | "target_unlike" | "target_without_box" | "targets_there" | "not_undoable" | "undo_too_late" | "undo_forgotten" | "undo_other_campaign" | "force_exists" | "force_on_rosters" | "team_in_use" | "member_exists" | "member_on_rosters" | "member_out_elsewhere" | "member_left_before" | "team_not_out_then" | "not_a_phone" | "name_not_confirmed" | "person_has_account" | "no_retention" | "not_past_retention" | "export_not_noted" | "table_refused" | "table_has_problems" | "paper_overflow" | "paper_glyph" | "paper_qr" | "cancelled" | "internal";
 
 /**
- * An evening in the list of rosters.
+ * What second keying has found and what may be left.
  */
-export type EveningRow = { visit: VisitId, on: string, weekday: string, starts: string, ends: string, area: AreaId, area_name: string, area_label: string, head: HeadRow, teams: Array<TeamId>, counts: Array<TeamCount>, assigned: number, 
+export type Estimate = { 
 /**
- * People missing to the quotas.
+ * Sheets of the campaign that are keyed, and their boxes.
  */
-short: number, };
+sheets: number, boxes: number, 
+/**
+ * Sheets keyed twice whole.
+ */
+twice: number, 
+/**
+ * Wrong boxes found and mended.
+ */
+found: number, 
+/**
+ * Of these sheets, those drawn at random that the estimate rests on, and the wrong boxes on them.
+ */
+drawn: number, found_drawn: number, 
+/**
+ * Wrong boxes left, as the random draws let expect; unknown before the first of them.
+ */
+left: number | null, 
+/**
+ * No more than these are left, with 95 % confidence. Boxes that somebody is sent to and has not keyed
+ * yet count as wrong.
+ */
+at_most: number, 
+/**
+ * Wrong boxes the leader's ceiling allows now; none where the mode has no ceiling.
+ */
+allowed: number | null, 
+/**
+ * Sheets (or single boxes of a sheet) that somebody is sent to for a reason and that are not done.
+ */
+waiting: number, 
+/**
+ * Further sheets to draw until the ceiling is met if nothing more is found.
+ */
+more: number, 
+/**
+ * Second keying may stop.
+ */
+met: boolean, };
+
+/**
+ * One evening: its sheets under each other, by area, team and number. Cells are keyed by `set_boxes`.
+ */
+export type EveningGrid = { on: string, 
+/**
+ * `thứ Bảy`.
+ */
+weekday: string, 
+/**
+ * The forms its sheets were printed under, the newest first; nearly always one.
+ */
+forms: Array<GridForm>, rows: Array<GridRow>, };
+
+export type EveningRow = { on: string, weekday: string, 
+/**
+ * In the schedule's order.
+ */
+areas: Array<string>, 
+/**
+ * It is still to come, and cannot be approved.
+ */
+ahead: boolean, counts: Counts, 
+/**
+ * Hard ones first.
+ */
+obstacles: Array<ObstacleRow>, approved: Approved | null, };
+
+export type Evenings = { evenings: Array<EveningRow>, self_reports: Array<SelfReportRow>, };
 
 /**
  * Notes that one's contact is taken out; [`PersonTxt`] makes no file without it.
@@ -698,6 +1095,15 @@ word: string,
 needed: boolean, };
 
 /**
+ * A box and its figure.
+ */
+export type FigureRow = { no: BoxNo, label: string, 
+/**
+ * `null`: blank.
+ */
+value: number | null, };
+
+/**
  * The state of the file.
  */
 export type FileCheck = { findings: Array<Finding>, entries: number, 
@@ -725,9 +1131,18 @@ export type Filled = { people: number, evenings: number,
 missing: number, };
 
 /**
+ * A lost sheet that turned up: it is asked for again.
+ */
+export type FindSheet = { 
+/**
+ * Typed code or scanned QR.
+ */
+code: string, };
+
+/**
  * What was found wrong.
  */
-export type Finding = { "kind": "database", message: string, } | { "kind": "journal", entry: number, } | { "kind": "tables" } | { "kind": "replay", message: string, };
+export type Finding = { "kind": "database", message: string, } | { "kind": "journal", entry: number, } | { "kind": "tables" } | { "kind": "attachment", name: string, } | { "kind": "replay", message: string, };
 
 export type FlyerSize = "a4" | "a5" | "a6";
 
@@ -843,6 +1258,16 @@ versions: Array<FormVersion>, meanings: Array<MeaningRow>, };
  */
 export type GetChase = Record<symbol, never>;
 
+/**
+ * Where whoever is signed in left off, in the campaign worked on; `null` where nothing was keyed yet.
+ */
+export type GetCursor = Record<symbol, never>;
+
+/**
+ * The grid of one evening. A spare is in it once it is used.
+ */
+export type GetEveningGrid = { on: string, };
+
 export type GetOverview = Record<symbol, never>;
 
 export type GetPlan = Record<symbol, never>;
@@ -851,7 +1276,17 @@ export type GetPrivacy = Record<symbol, never>;
 
 export type GetProfile = Record<symbol, never>;
 
+/**
+ * Expected against returned, per evening and pair of hands, of evenings that are over.
+ */
+export type GetRadar = Record<symbol, never>;
+
 export type GetRoster = { visit: VisitId, };
+
+/**
+ * The same words as texts for Zalo, one for each person.
+ */
+export type GetSheetChase = { evening: string | null, visit: VisitId | null, person: PersonId | null, };
 
 export type GetStatus = Record<symbol, never>;
 
@@ -861,6 +1296,56 @@ export type GetTargets = Record<symbol, never>;
  * What moving an evening to a day, or calling it off (`on` is `null`), would touch. Changes nothing.
  */
 export type GetTouched = { visit: VisitId, on: string | null, };
+
+/**
+ * The work of second keying as it is now, for whoever is signed in.
+ *
+ * Nothing of what was first keyed is in it for somebody who may still key that sheet a second time.
+ */
+export type GetVerification = Record<symbol, never>;
+
+/**
+ * A column: a box of a form.
+ */
+export type GridBox = { no: BoxNo, label: string, group: Group, group_word: string, 
+/**
+ * The control total.
+ */
+control: boolean, 
+/**
+ * Digits after which the cursor moves on by itself.
+ */
+width: number | null, };
+
+/**
+ * The boxes of one version of the form, in the paper's order.
+ */
+export type GridForm = { version: number, boxes: Array<GridBox>, };
+
+/**
+ * A row: a sheet with its figures.
+ */
+export type GridRow = { code: string, kind: SheetKind, area: AreaId | null, area_label: string, team_name: string | null, n: number, of: number, form_version: number, state: SheetState, state_word: string, 
+/**
+ * Whether its cells may be keyed now: not once it is locked or void.
+ */
+open: boolean, 
+/**
+ * Box → value; a blank box is absent, which is not zero.
+ */
+values: Tally, 
+/**
+ * Boxes still blank.
+ */
+missing: Array<BoxNo>, 
+/**
+ * Boxes that a check speaks of that can never hold, and does not.
+ */
+impossible: Array<BoxNo>, 
+/**
+ * Boxes that an unlikely figure speaks of.
+ */
+unlikely: Array<BoxNo>, accepted_because: string | null, };
 
 /**
  * What a campaign is set up from.
@@ -878,9 +1363,32 @@ export type Group = "households" | "people" | "reasons";
 export type GroupOrder = { group: TaskGroupId, tasks: Array<TaskId>, };
 
 /**
+ * Sheets given out: of an evening all that are not out yet, or those of the codes. Spares that go along stay
+ * spares until one is used; it is written down who has them.
+ */
+export type HandOut = { evening: string | null, 
+/**
+ * Typed codes or scanned QRs; beside them the evening is not looked at.
+ */
+codes: Array<string>, 
+/**
+ * `null`: each area's leader, or else the team's head on the roster.
+ */
+holder: PersonId | null, 
+/**
+ * `null`: today.
+ */
+on: string | null, };
+
+/**
  * An evening given to one of the new areas, by its place in the list.
  */
 export type Handed = { visit: VisitId, to: number, };
+
+/**
+ * How it is known in whose hands a packet is.
+ */
+export type HandsBy = "given" | "leader" | "head" | "unknown";
 
 /**
  * Who leads a team in an area.
@@ -1056,9 +1564,25 @@ export type JobId = number & { readonly __brand: "JobId" };
 export type JobState = { "state": "running", done: number, of: number, } | { "state": "done", file: SavedFile, } | { "state": "failed", error: WireError, } | { "state": "cancelled" };
 
 /**
+ * A second paper with a code that is keyed already, as a photocopy bears it: it gets a sheet and a code of
+ * its own, to be written on it and keyed for comparison. It counts nothing until somebody says that it is
+ * another sheet.
+ */
+export type KeyCopy = { 
+/**
+ * Typed code or scanned QR.
+ */
+code: string, };
+
+/**
  * A base figure with its date.
  */
 export type Known = { value: number, as_of: string, };
+
+/**
+ * What an office with few people lacks.
+ */
+export type Lack = "second_person" | "third_person" | "second_person_gone";
 
 export type LeaderForm = { name: string, 
 /**
@@ -1103,6 +1627,17 @@ export type ListCampaigns = Record<symbol, never>;
 export type ListContactAccess = Record<symbol, never>;
 
 /**
+ * Papers that are one too many.
+ */
+export type ListDuplicates = { undecided_only: boolean, };
+
+/**
+ * Every evening, and every area that reports by itself: how far it is, what stands in the way of approving
+ * it, who approved it.
+ */
+export type ListEvenings = Record<symbol, never>;
+
+/**
  * Every account, those that sign in first.
  */
 export type ListEveryAccount = Record<symbol, never>;
@@ -1129,16 +1664,45 @@ export type ListOfficePeriods = Record<symbol, never>;
  */
 export type ListPeople = Record<symbol, never>;
 
+/**
+ * Questions about figures, all or those nobody has answered.
+ */
+export type ListQueries = { open_only: boolean, };
+
+/**
+ * Who may know the answer, likeliest first, each once: the head of the area, who was given the sheet, who
+ * keyed it, and everybody with an account.
+ */
+export type ListQueryOwners = { code: string | null, visit: VisitId | null, };
+
+/**
+ * Every receipt of the campaign, the latest first.
+ */
+export type ListReceipts = Record<symbol, never>;
+
 export type ListRosters = Record<symbol, never>;
 
 /**
- * Sheets by evening, area, team and number.
+ * Sheets of one evening, by area, team and number; or, without an evening, a page of the campaign's sheets
+ * by serial number: a large campaign's ten thousand never cross the wire at once.
  */
 export type ListSheets = { 
 /**
- * Only sheets of this evening.
+ * All sheets of this evening; `null`: a page.
  */
-evening: string | null, };
+evening: string | null, 
+/**
+ * Only these, on a page.
+ */
+which?: SheetsWhich, 
+/**
+ * The code of the last sheet of the page before; none for the first page.
+ */
+after?: string, 
+/**
+ * Sheets on a page, at most and unless said otherwise 500. A shorter page is the last.
+ */
+limit?: number, };
 
 /**
  * Every printed paper that is stale.
@@ -1191,6 +1755,15 @@ fields: Array<FieldLook>, };
  * also where the table cannot be taken over as it is.
  */
 export type LookAtTable = { kind: TableKind, table: TableSource, };
+
+/**
+ * A sheet that nobody has any more: it is not asked for, and is still missing.
+ */
+export type LoseSheet = { 
+/**
+ * Typed code or scanned QR.
+ */
+code: string, reason: string, };
 
 /**
  * What a box counts. Rates ask for a meaning, never for a number, so an office may reorder its boxes.
@@ -1298,15 +1871,23 @@ export type NewDates = { from: string, to: string, };
 export type NumberSelfReport = { area: AreaId, };
 
 /**
- * Gives each evening its set of numbered sheets: `count` for each team and `spare` besides; an area
- * that reports by itself gets its one sheet. Sheets that exist keep their codes, so a second run
- * changes nothing; a set never shrinks, because its papers may be out already.
+ * Gives each evening its set of numbered sheets: `count` for each team and `spare` besides, and a summary
+ * for the team head; an area that reports by itself gets its one sheet. Sheets that exist keep their codes,
+ * so a second run changes nothing; a set never shrinks, because its papers may be out already.
  */
 export type NumberSheets = { 
 /**
  * Only this evening; `null` for the whole campaign.
  */
-evening: string | null, count: number, spare: number, };
+evening: string | null, count: number, spare: number, 
+/**
+ * A phiếu tổng hợp buổi for each evening.
+ */
+summary: boolean, 
+/**
+ * Spares without an evening that are to lie ready in the campaign.
+ */
+loose: number, };
 
 /**
  * What numbering did.
@@ -1317,6 +1898,24 @@ export type Numbered = { made: number, kept: number, };
  * What a target counts. The plan names four stages of people, each its own counter.
  */
 export type Numerator = "informed" | "installed" | "account" | "activated" | "households_met";
+
+/**
+ * Something that an approver should know.
+ */
+export type Obstacle = "unfinished" | "disagreement" | "duplicate" | "second_keying" | "missing" | "query" | "total" | "same_results";
+
+/**
+ * Something the approver should know: hard ones stand in the way, the others need a note.
+ */
+export type ObstacleRow = { what: Obstacle, hard: boolean, 
+/**
+ * Sheets, questions or boxes, as it counts.
+ */
+count: number, 
+/**
+ * Codes of the sheets it speaks of; none for a question about a whole evening.
+ */
+codes: Array<string>, };
 
 /**
  * The issuing office, one row for each period of its name and form.
@@ -1343,9 +1942,55 @@ recovered: number,
 unapplied: number, };
 
 /**
+ * A question about a sheet, one of its boxes, or a whole visit.
+ */
+export type OpenQuery = { 
+/**
+ * Typed code or scanned QR of the sheet; without one, the visit.
+ */
+code: string | null, visit: VisitId | null, 
+/**
+ * The printed number of a box, `T` for the control total; `null` for all of them.
+ */
+box: string | null, 
+/**
+ * Never about a single resident.
+ */
+body: string, 
+/**
+ * Who is asked; `null` while nobody is named.
+ */
+owner: OwnerForm | null, due_on: string, };
+
+/**
+ * Opens a sheet to be keyed a second time, without what was first keyed. Refused to whoever keyed any of it
+ * first, whatever the role. Opening writes nothing.
+ */
+export type OpenSecond = { code: string, };
+
+/**
  * Opens a sheet by its code or QR. Opening writes nothing.
  */
 export type OpenSheet = { code: string, };
+
+/**
+ * Opens a sheet on which two people differ, to decide from the paper. Only for somebody who keyed none of it:
+ * both values are shown, without names.
+ */
+export type OpenThird = { code: string, };
+
+/**
+ * A sheet opened to be keyed a second time.
+ */
+export type OpenedSecond = { sheet: BlindSheet, 
+/**
+ * Only these boxes are asked for; `null`: all.
+ */
+asked: Array<BoxNo> | null, 
+/**
+ * Why, weightiest first. None: nobody asks for this sheet, and it may be keyed all the same.
+ */
+reasons: Array<Reason>, };
 
 /**
  * What a check asks of its two sides.
@@ -1361,6 +2006,23 @@ export type OrderForces = { order: Array<ForceId>, };
  * Puts the targets in an order, as screens and reports show them. Every target is named once.
  */
 export type OrderTargets = { ids: Array<TargetId>, };
+
+/**
+ * A figure far from what is usual: `ô 7 = 41 trong khi các phiếu cùng đợt thường 0–12`.
+ */
+export type OutlierRow = { sheet: SheetTag, no: BoxNo, label: string, 
+/**
+ * `null` for somebody who may still key the sheet a second time.
+ */
+value: number | null, 
+/**
+ * Where 98 of 100 sheets lie that are as large.
+ */
+low: number, high: number, 
+/**
+ * What accepting it names.
+ */
+flag: string, };
 
 /**
  * The office, the campaign and how far it is.
@@ -1389,6 +2051,70 @@ export type OwnDay = { on: string, name: string,
 works: boolean, };
 
 /**
+ * Who is asked: somebody the office knows, or a name as typed.
+ */
+export type OwnerForm = { "kind": "known", person: PersonId, } | { "kind": "named", name: string, title: string | null, };
+
+/**
+ * Somebody to ask.
+ */
+export type OwnerOffer = { person: PersonId, name: string, title: string | null, part: OwnerPart, };
+
+/**
+ * Why somebody is likely to know.
+ */
+export type OwnerPart = "leader" | "holder" | "keyer" | "account";
+
+export type Pair = { 
+/**
+ * The sheet that was keyed before.
+ */
+first: PairSheet, 
+/**
+ * The second paper, under its own code.
+ */
+second: PairSheet, 
+/**
+ * In the paper's order; none for somebody who is keying the first a second time, blind.
+ */
+boxes: Array<PairBox>, differing: number, 
+/**
+ * Nothing is keyed from the second yet: there is nothing to compare.
+ */
+blank: boolean, 
+/**
+ * Nobody has said what it is.
+ */
+undecided: boolean, 
+/**
+ * Its evening is approved: opened again, it can be decided.
+ */
+locked: boolean, };
+
+export type PairBox = { no: BoxNo, label: string, 
+/**
+ * `null`: blank, which is not zero.
+ */
+first: number | null, second: number | null, differs: boolean, };
+
+/**
+ * One of the two.
+ */
+export type PairSheet = { code: string, area_label: string, on: string | null, team_name: string | null, n: number, of: number, state: SheetState, state_word: string, 
+/**
+ * Why it is taken for a duplicate; nothing while nobody has said.
+ */
+because: string | null, 
+/**
+ * Who keyed it last; nobody while nothing is keyed, or for what came from a table.
+ */
+keyed_by: string | null, 
+/**
+ * RFC 3339 with offset.
+ */
+keyed_at: string | null, };
+
+/**
  * Pairs up everybody on an evening, each team by itself; pairs that were made by hand are made anew.
  */
 export type PairUp = { visit: VisitId, };
@@ -1397,6 +2123,11 @@ export type PairUp = { visit: VisitId, };
  * Papers that speak of evenings.
  */
 export type PaperKind = "plan" | "sheets" | "flyer";
+
+/**
+ * A sheet's part of a sum.
+ */
+export type PartRow = { code: string, value: number, };
 
 /**
  * A person as typed: nothing else is ever asked.
@@ -1662,6 +2393,126 @@ export type PutUnitFigures = { unit: UnitId, as_of: string, values: Array<UnitVa
  */
 export type PutUnitIndicators = { indicators: Array<IndicatorForm>, };
 
+export type Queries = { today: string, 
+/**
+ * Open ones first, by the day they are due.
+ */
+rows: Array<QueryRow>, };
+
+/**
+ * A question about figures, with somebody to answer it.
+ */
+export type QueryId = number & { readonly __brand: "QueryId" };
+
+/**
+ * A question with what it is about.
+ */
+export type QueryRow = { id: QueryId, 
+/**
+ * The sheet's; none for a question about a whole visit.
+ */
+code: string | null, visit: VisitId | null, area_label: string, on: string | null, team_name: string | null, box: BoxNo | null, box_label: string | null, body: string, owner: Named | null, due_on: string, 
+/**
+ * Days past its day, while it is open.
+ */
+overdue: number | null, opened_by: string, 
+/**
+ * RFC 3339 with offset.
+ */
+opened_at: string, answer: string | null, answered_by: string | null, answered_at: string | null, 
+/**
+ * Answers that did not settle it, oldest first.
+ */
+earlier: Array<string>, };
+
+/**
+ * What is missing now.
+ */
+export type Radar = { expected: number, back: number, missing: number, 
+/**
+ * Of the missing sheets, those of evenings the office has opened after.
+ */
+late: number, summaries_missing: number, lost: number, 
+/**
+ * The latest first; self-reports stand under their last day.
+ */
+evenings: Array<RadarEvening>, 
+/**
+ * The longest awaited first.
+ */
+packets: Array<RadarPacket>, };
+
+/**
+ * An evening that is over.
+ */
+export type RadarEvening = { on: string, weekday: string, expected: number, back: number, missing: number, lost: number, late: boolean, 
+/**
+ * Summaries that are back, and that are missing.
+ */
+summaries_back: number, summaries_missing: number, };
+
+/**
+ * One evening's sheets in one person's hands, of which some are missing.
+ */
+export type RadarPacket = { 
+/**
+ * `null`: the tally of an area that reports by itself.
+ */
+visit: VisitId | null, area: AreaId, area_label: string, 
+/**
+ * The evening, or the last day of a self-report.
+ */
+on: string, 
+/**
+ * `thứ Bảy`.
+ */
+weekday: string, 
+/**
+ * In whose hands; `null` if nobody is known.
+ */
+hands: Named | null, hands_by: HandsBy, 
+/**
+ * Since when it is expected.
+ */
+due: string, 
+/**
+ * The office has opened since.
+ */
+late: boolean, 
+/**
+ * Whole hours since it is expected.
+ */
+hours: number, 
+/**
+ * `11 giờ`, `3 ngày`.
+ */
+age: string, 
+/**
+ * Summaries are not among these.
+ */
+expected: number, back: number, missing: number, 
+/**
+ * Among the expected, and not asked for.
+ */
+lost: number, 
+/**
+ * Printed and not handed out while others were: not expected.
+ */
+kept: number, 
+/**
+ * What is missing, by team and number; none for a self-report that was never numbered.
+ */
+sheets: Array<RadarSheet>, 
+/**
+ * The team head's summary, if it is missing.
+ */
+summary: RadarSheet | null, };
+
+/**
+ * A sheet that is not back.
+ */
+export type RadarSheet = { code: string, kind: SheetKind, team: TeamId | null, team_name: string | null, n: number, of: number, state: SheetState, state_word: string, };
+
 /**
  * How a table is to be read; empty, the headings say it.
  */
@@ -1683,6 +2534,37 @@ columns: Array<ColumnChoice>,
  */
 names: Array<NameChoice>, };
 
+/**
+ * Why a sheet is keyed a second time.
+ */
+export type Reason = "all" | "every_nth" | "failed_check" | "total_mismatch" | "soft_accepted" | "outlier" | "keyer" | "random";
+
+/**
+ * A packet's receipt on one A4 page, twice: for the office and for whoever brought it.
+ */
+export type ReceiptPdf = { number: number, };
+
+/**
+ * A receipt in a list.
+ */
+export type ReceiptRow = { number: number, 
+/**
+ * RFC 3339.
+ */
+at: string, 
+/**
+ * `null`: nobody was named, or the person was deleted.
+ */
+brought_by: string | null, 
+/**
+ * Who took the packet in.
+ */
+taken_by: string, sheets: number, 
+/**
+ * Evenings whose sheets are on it.
+ */
+evenings: Array<string>, };
+
 export type RecordId = number & { readonly __brand: "RecordId" };
 
 /**
@@ -1698,6 +2580,12 @@ proof: string | null,
  * Nothing more is to be done for it.
  */
 finished: boolean, };
+
+/**
+ * Removes a scan or photo for good: its bytes are overwritten in the file and its log. The journal keeps that
+ * it was there, its hash, and the reason. Backups made before keep it until they are thinned out.
+ */
+export type RemoveAttachment = { id: AttachmentId, reason: string, };
 
 /**
  * An authority that was written down by mistake. One that no longer receives reports gets a last day instead, so
@@ -1783,10 +2671,43 @@ export type RenameOffice = { from: string, letterhead: Letterhead, };
 export type RenameTeam = { id: TeamId, name: string, };
 
 /**
+ * Opens an approved evening again, so that its figures can be mended. The reason is kept in the journal.
+ */
+export type ReopenEvening = { on: string, reason: string, };
+
+/**
+ * A question that its answer did not settle is open again; the answer stays beside it.
+ */
+export type ReopenQuery = { id: QueryId, };
+
+/**
+ * As [`ReopenEvening`], for an area that reports by itself.
+ */
+export type ReopenSelfReport = { area: AreaId, reason: string, };
+
+/**
  * The order of the whole list; a task may come under another unit. Every unit and every task is named
  * once, so that an order of a list that has changed meanwhile is refused.
  */
 export type ReorderTasks = { groups: Array<GroupOrder>, };
+
+/**
+ * A spare takes the place of a spoilt or lost sheet: its evening, team and number. The other is void from
+ * then on, and its code says which sheet stands for it. The answer is the spare.
+ */
+export type ReplaceSheet = { 
+/**
+ * Code of the spoilt or lost sheet.
+ */
+code: string, 
+/**
+ * Code of the spare.
+ */
+by: string, 
+/**
+ * May be absent where the sheet is lost or void already, for a reason that was given then.
+ */
+reason: string | null, };
 
 /**
  * What a call answers: the answer, and the tables it changed, so that a screen reads only those again.
@@ -1807,6 +2728,30 @@ export type ReportXlsx = { from: string | null, to: string | null, };
  * How long contacts of a campaign are still kept.
  */
 export type Retention = { "state": "unsaid" } | { "state": "kept", until: string, } | { "state": "overdue", until: string, } | { "state": "cleared", until: string, };
+
+/**
+ * A packet of sheets that somebody brought back: they are in the office from now on, and the packet gets a
+ * numbered receipt. A sheet that was keyed before is put on it all the same. Receipts are never taken back,
+ * so that no number is missing.
+ */
+export type ReturnSheets = { 
+/**
+ * Typed codes or scanned QRs.
+ */
+codes: Array<string>, 
+/**
+ * Without codes: everything of this evening that is still out.
+ */
+visit: VisitId | null, 
+/**
+ * Of one team; `null`: of all.
+ */
+team: TeamId | null, brought_by: PersonId | null, };
+
+/**
+ * The receipt's number, and how many sheets are on it.
+ */
+export type Returned = { number: number, sheets: number, };
 
 /**
  * What a person at the program may be.
@@ -1873,6 +2818,31 @@ export type Rosters = { evenings: Array<EveningRow>,
 clashes: Array<RosterClashRow>, most_in_a_row: number, };
 
 /**
+ * Two sheets with the same results.
+ */
+export type SameRow = { first: SheetTag, second: SheetTag, 
+/**
+ * Of one evening.
+ */
+same_visit: boolean, 
+/**
+ * Boxes that agree and are not zero.
+ */
+boxes: number, 
+/**
+ * How many sheets would be expected to have these figures by chance.
+ */
+chance: number, 
+/**
+ * The figures both have; `null` for somebody who may still key one of them a second time.
+ */
+figures: Array<FigureRow> | null, 
+/**
+ * What accepting it names, on the second.
+ */
+flag: string, };
+
+/**
  * A sample to begin with.
  */
 export type SampleChoice = { name: string, 
@@ -1916,6 +2886,27 @@ export type ScheduleIcs = { team: TeamId | null, area: AreaId | null, };
 export type Search = { query: string, };
 
 /**
+ * A sheet to key a second time.
+ */
+export type SecondRow = { sheet: SheetTag, 
+/**
+ * Only these boxes; `null`: all.
+ */
+boxes: Array<BoxNo> | null, 
+/**
+ * Weightiest first. None: begun without being asked for.
+ */
+reasons: Array<Reason>, stage: Stage, 
+/**
+ * Boxes still to key, a second time or again.
+ */
+left: number, 
+/**
+ * Why whoever is signed in may not take it; `null`: may.
+ */
+why_not: WhyNot | null, };
+
+/**
  * A section of the plan's text.
  */
 export type Section = { id: SectionId, kind: SectionKind, heading: string | null, text: string, };
@@ -1930,6 +2921,15 @@ export type SectionId = number & { readonly __brand: "SectionId" };
 export type SectionKind = "bases" | "text" | "part";
 
 /**
+ * An area that reports by itself.
+ */
+export type SelfReportRow = { area: AreaId, area_label: string, due: string | null, 
+/**
+ * The day its figures stand for; nothing while none came.
+ */
+as_of: string | null, counts: Counts, obstacles: Array<ObstacleRow>, approved: Approved | null, };
+
+/**
  * The day a self-reported sheet's figures stand for.
  */
 export type SetAsOf = { 
@@ -1939,13 +2939,34 @@ export type SetAsOf = {
 code: string, as_of: string, };
 
 /**
- * Keys boxes of a sheet. When it returns, they are on disk.
+ * A sheet that says what another says already: it counts no more. [`super::AdmitSheet`] takes it back.
+ */
+export type SetAside = { 
+/**
+ * The one to set aside.
+ */
+code: string, 
+/**
+ * The one that stays.
+ */
+of: string, reason: string, };
+
+/**
+ * Keys boxes of a sheet. When it returns, they and the cursor are on disk.
+ *
+ * Boxes that hold their value already write nothing: a request without a new value only moves the cursor,
+ * which is no entry in the journal. Opening a sheet moves nothing; the first box that is left does.
  */
 export type SetBoxes = { 
 /**
  * Typed code or scanned QR.
  */
-code: string, boxes: Array<BoxEntry>, };
+code: string, boxes: Array<BoxEntry>, 
+/**
+ * The box of this sheet where the cursor goes now; `null`: past the last one, to the next sheet's code.
+ * After a power cut the program opens there.
+ */
+cursor: string | null, };
 
 /**
  * Several areas put into one cluster, or into none.
@@ -1968,12 +2989,63 @@ pin: string | null, };
 export type SetRoster = { visit: VisitId, lines: Array<RosterLine>, };
 
 /**
+ * Keys boxes of a sheet a second time, blind. When it returns, they and the cursor are on disk.
+ *
+ * A box that agrees is settled; one that differs is asked for once more, without a word of what was first
+ * keyed; what differs then as well waits for a third person. An empty value says that the box is blank on
+ * the paper, which is a keying like any other. The sheet is verified with its last box.
+ */
+export type SetSecondBoxes = { 
+/**
+ * Typed code or scanned QR.
+ */
+code: string, boxes: Array<BoxEntry>, 
+/**
+ * The box where the cursor goes now; `null`: past the last one.
+ */
+cursor: string | null, };
+
+/**
+ * What whoever keys a sheet wants to say of it.
+ */
+export type SetSheetNote = { 
+/**
+ * Typed code or scanned QR.
+ */
+code: string, 
+/**
+ * `null` or blank takes the note away.
+ */
+note: string | null, };
+
+/**
+ * Says how much of the campaign is keyed a second time; `null`: nothing is asked for.
+ *
+ * The random start of one in n is drawn here, once: asking for the same again does not draw again, so
+ * nobody can draw until the sheets suit them.
+ */
+export type SetVerification = { mode: AskedMode | null, };
+
+/**
  * Who goes out on an evening. A team that holds numbered sheets of it is taken off only when a person
  * says so: its papers are printed.
  */
 export type SetVisitTeams = { id: VisitId, teams: Array<TeamId>, confirmed: boolean, };
 
 export type Severity = "hard" | "soft";
+
+/**
+ * A soft check that does not hold.
+ */
+export type SheetFlag = { 
+/**
+ * What accepting it names.
+ */
+flag: string, failure: Failure, 
+/**
+ * As it was accepted last, perhaps for other figures.
+ */
+accepted: Acceptance | null, };
 
 /**
  * What a sheet is for.
@@ -2009,6 +3081,11 @@ code: string, area: string | null, date: string | null, team: string | null, n: 
 boxes: { [key in string]: number | null }, };
 
 /**
+ * A sheet without its figures.
+ */
+export type SheetTag = { code: string, kind: SheetKind, area_label: string, on: string | null, team_name: string | null, n: number, of: number, state: SheetState, state_word: string, };
+
+/**
  * A sheet as the keying screen shows it: the paper, box by box.
  */
 export type SheetView = { code: string, kind: SheetKind, area_label: string, on: string | null, 
@@ -2019,12 +3096,42 @@ weekday: string, team_name: string | null, n: number, of: number, form_version: 
 /**
  * Why its evening was called off.
  */
-called_off: string | null, accepted_because: string | null, boxes: Array<BoxView>, missing: Array<BoxNo>, failures: Array<Failure>, };
+called_off: string | null, accepted_because: string | null, boxes: Array<BoxView>, missing: Array<BoxNo>, failures: Array<Failure>, 
+/**
+ * Single changes that would repair the hard checks that fail, most likely first.
+ */
+rescues: Array<Candidate>, 
+/**
+ * Soft checks that do not hold, and whether somebody accepted them.
+ */
+flags: Array<SheetFlag>, note: string | null, attachments: Array<AttachmentRow>, 
+/**
+ * Who keyed the box that was keyed last, and when (RFC 3339); `null` while nothing is keyed.
+ */
+keyed_by: string | null, keyed_at: string | null, 
+/**
+ * Code of the spoilt or lost sheet that this one stands for.
+ */
+replaces: string | null, 
+/**
+ * Code of the sheet whose code this second paper bears.
+ */
+copy_of: string | null, };
 
 /**
- * The numbered sheets of an evening, or of all, to print. Void ones are left out.
+ * The numbered sheets of an evening, or of all, to print. Void ones are left out, and so are spares without
+ * an evening that are not in the office any more.
  */
-export type SheetsPdf = { evening: string | null, };
+export type SheetsPdf = { evening: string | null, 
+/**
+ * With the evening's sheets the spares without an evening; of all they are part.
+ */
+loose: boolean, };
+
+/**
+ * Some of a campaign's sheets.
+ */
+export type SheetsWhich = "own_reports" | "unfinished" | "late";
 
 /**
  * Every evening from a day on so many days later, as after a storm. Evenings whose sheets are back took
@@ -2050,6 +3157,11 @@ stayed: number, last: string | null, };
  * Which piece of a rule.
  */
 export type Side = "when" | "left" | "right";
+
+/**
+ * What went wrong under the hand, if the change is the right one.
+ */
+export type Slip = { "kind": "digit", place: number, keyed: number, meant: number, } | { "kind": "swapped", place: number, } | { "kind": "missing", digit: number, } | { "kind": "extra", digit: number, doubled: boolean, } | { "kind": "skipped" } | { "kind": "other" } | { "kind": "repeated" } | { "kind": "exchanged" } | { "kind": "across" } | { "kind": "too_high" } | { "kind": "too_low" } | { "kind": "total" };
 
 /**
  * What a person decided.
@@ -2099,6 +3211,11 @@ export type SplitVisit = { id: VisitId, on: string, };
  * Where a fault is: places in the draft, from 0.
  */
 export type Spot = { "of": "form" } | { "of": "indicator", at: number, } | { "of": "check", at: number, side: Side | null, };
+
+/**
+ * How far a sheet is, over all boxes that are keyed twice.
+ */
+export type Stage = "untouched" | "under_way" | "needs_again" | "needs_third" | "agreed";
 
 /**
  * A printed paper that no longer says what the schedule says. It stays valid when it comes back.
@@ -2162,6 +3279,11 @@ reading?: Reading, } | { "from": "text", text: string, reading?: Reading, };
 export type TakeSchedule = { form: ProposeForm, seen: Array<ProposedEvening>, };
 
 export type Taken = { added: number, moved: number, removed: number, };
+
+/**
+ * The filled boxes of a sheet.
+ */
+export type Tally = Record<string, number>;
 
 export type TargetId = number & { readonly __brand: "TargetId" };
 
@@ -2269,11 +3391,6 @@ records: Array<TaskRecord>, };
 
 export type Team = { id: TeamId, number: number, name: string, };
 
-/**
- * A force in a team on an evening.
- */
-export type TeamCount = { team: TeamId, force: ForceId, quota: number | null, assigned: number, };
-
 export type TeamId = number & { readonly __brand: "TeamId" };
 
 /**
@@ -2284,6 +3401,106 @@ export type TeamRow = { id: TeamId, number: number, name: string,
  * Evenings that are on and that it goes out on.
  */
 evenings: number, };
+
+/**
+ * A box on which two people differ.
+ */
+export type ThirdBox = { no: BoxNo, label: string, help: string | null, control: boolean, 
+/**
+ * What was keyed, each value once and in the order of size, so that nobody can tell whose is which;
+ * `null`: blank.
+ */
+values: Array<number | null>, 
+/**
+ * It is decided, and on what.
+ */
+decided: boolean, value: number | null, };
+
+/**
+ * A sheet that waits for a third person.
+ */
+export type ThirdRow = { sheet: SheetTag, 
+/**
+ * Boxes to decide. None: all is decided, and the figures wait for a reason ([`super::AcceptDecided`]).
+ */
+boxes: Array<DisputedBox>, why_not: WhyNot | null, 
+/**
+ * Names of those who may decide. Nobody: the office needs one more person.
+ */
+deciders: Array<string>, };
+
+/**
+ * A sheet before the third person.
+ */
+export type ThirdSheet = { sheet: SheetTag, 
+/**
+ * `thứ Bảy`; blank without an evening.
+ */
+weekday: string, form_version: number, 
+/**
+ * Boxes that wait for a decision or have had one.
+ */
+boxes: Array<ThirdBox>, verified: boolean, 
+/**
+ * Everything is decided, and these checks can never hold: it takes a reason ([`super::AcceptDecided`]) or a
+ * talk with the team head.
+ */
+impossible: Array<Failure>, 
+/**
+ * Everything is decided, and these boxes were decided to be blank: the sheet is unfinished.
+ */
+missing: Array<BoxNo>, };
+
+/**
+ * A box whose sum is not the team head's figure.
+ */
+export type TotalBox = { no: BoxNo, label: string, 
+/**
+ * `null` for somebody who may still key one of the sheets a second time.
+ */
+figures: TotalFigures | null, 
+/**
+ * Every count in it was keyed twice: it is on the paper, and only the team head can explain it.
+ */
+on_paper: boolean, 
+/**
+ * What accepting it names, on the summary.
+ */
+flag: string, };
+
+/**
+ * The two figures that should be one.
+ */
+export type TotalFigures = { parts: Array<PartRow>, 
+/**
+ * `5 + 7 + 3 = 15`.
+ */
+worked: string, sum: number, 
+/**
+ * The team head's.
+ */
+total: number, 
+/**
+ * Sum minus total.
+ */
+over: number, };
+
+/**
+ * An evening whose sheets do not add up to the team head's total.
+ */
+export type TotalRow = { 
+/**
+ * Phiếu tổng hợp buổi.
+ */
+summary: SheetTag, area_label: string, on: string | null, boxes: Array<TotalBox>, 
+/**
+ * Codes of sheets still to come or to key; until then nothing is compared.
+ */
+missing: Array<string>, 
+/**
+ * Blank on the total or on a sheet: not compared.
+ */
+blank: Array<BoxNo>, };
 
 /**
  * Everything that hangs on an evening.
@@ -2394,6 +3611,89 @@ export type UseRow = { what: PersonUse, name: string, };
 export type Validity = { from: string | null, to: string | null, };
 
 /**
+ * The work of Đối soát.
+ */
+export type Verification = { 
+/**
+ * `null`: nothing is asked for.
+ */
+plan: VerificationPlan | null, may_verify: boolean, 
+/**
+ * May set the plan.
+ */
+may_set: boolean, counts: VerificationCounts, estimate: Estimate, 
+/**
+ * Share of the sheets keyed twice whole, between 0 and 1.
+ */
+share_again: number, 
+/**
+ * How the estimate is made, and where that is published; ready to be shown and printed.
+ */
+method: string, source: string, 
+/**
+ * People who can sign in and may key a second time.
+ */
+people: number, lacks: Array<Lack>, 
+/**
+ * What to key a second time, first things first; at most [`LISTED`].
+ */
+second: Array<SecondRow>, 
+/**
+ * So many more.
+ */
+second_more: number, third: Array<ThirdRow>, outliers: Array<OutlierRow>, same: Array<SameRow>, totals: Array<TotalRow>, };
+
+/**
+ * How far second keying is, in sheets.
+ */
+export type VerificationCounts = { 
+/**
+ * Keyed and counted.
+ */
+keyed: number, 
+/**
+ * Keyed twice already, or to be.
+ */
+chosen: number, 
+/**
+ * Every box keyed by a second person.
+ */
+twice: number, 
+/**
+ * Every box agreed or decided.
+ */
+agreed: number, 
+/**
+ * A second person has boxes to key.
+ */
+waiting_second: number, 
+/**
+ * The second person has boxes to key again.
+ */
+waiting_again: number, 
+/**
+ * A third person has boxes to decide.
+ */
+waiting_third: number, 
+/**
+ * To be keyed a second time by the plan, but locked.
+ */
+locked: number, };
+
+/**
+ * How much is asked for, and who said so.
+ */
+export type VerificationPlan = { mode: AskedMode, 
+/**
+ * A name; `null` once the person's details were deleted.
+ */
+set_by: string | null, 
+/**
+ * RFC 3339.
+ */
+set_at: string, };
+
+/**
  * The version that new sheets are printed in from now on.
  */
 export type Versioned = { version: number, 
@@ -2429,6 +3729,11 @@ plan_row: number | null, sheets: number, spares: number, returned: number, };
 export type WhyLeft = "no_team" | "no_day" | "full" | "gone";
 
 /**
+ * Why the signed-in person may not take a sheet.
+ */
+export type WhyNot = "no_right" | "keyed_first" | "keyed_second" | "another_keys_again";
+
+/**
  * As it crosses the wire.
  */
 export type WireError = { code: ErrorCode, params: { [key in string]: string }, 
@@ -2446,10 +3751,20 @@ log_id: string | null, };
  */
 export type WishRow = { area: AreaId, name: string, households: number | null, evenings: number, };
 
+/**
+ * A sheet that is spoilt or was withdrawn: never counted, never keyed.
+ */
+export type WithdrawSheet = { 
+/**
+ * Typed code or scanned QR.
+ */
+code: string, reason: string, };
+
 /** Questions and deeds. */
 export interface Calls {
   list_accounts: { request: ListAccounts; answer: Array<AccountRow> };
   list_every_account: { request: ListEveryAccount; answer: Array<AccountRow> };
+  list_evenings: { request: ListEvenings; answer: Evenings };
   area_history: { request: AreaHistory; answer: Array<AreaEvent> };
   list_areas: { request: ListAreas; answer: Array<AreaRow> };
   get_chase: { request: GetChase; answer: ChaseView };
@@ -2459,6 +3774,7 @@ export interface Calls {
   get_privacy: { request: GetPrivacy; answer: Privacy };
   list_contact_access: { request: ListContactAccess; answer: Array<AccessRow> };
   list_people: { request: ListPeople; answer: Array<PersonRow> };
+  list_duplicates: { request: ListDuplicates; answer: Duplicates };
   default_form: { request: DefaultForm; answer: FormDraft };
   list_forms: { request: ListForms; answer: Forms };
   try_form: { request: TryForm; answer: FormTrial };
@@ -2469,10 +3785,17 @@ export interface Calls {
   get_touched: { request: GetTouched; answer: Touched };
   list_stale: { request: ListStale; answer: Array<StalePaper> };
   get_profile: { request: GetProfile; answer: Profile };
+  get_radar: { request: GetRadar; answer: Radar };
+  get_sheet_chase: { request: GetSheetChase; answer: Array<ChaseText> };
+  list_receipts: { request: ListReceipts; answer: Array<ReceiptRow> };
+  list_queries: { request: ListQueries; answer: Queries };
+  list_query_owners: { request: ListQueryOwners; answer: Array<OwnerOffer> };
   get_roster: { request: GetRoster; answer: Roster };
   list_rosters: { request: ListRosters; answer: Rosters };
   propose_roster: { request: ProposeRoster; answer: Array<ProposedLine> };
   search: { request: Search; answer: Array<Hit> };
+  get_cursor: { request: GetCursor; answer: CursorView | null };
+  get_evening_grid: { request: GetEveningGrid; answer: EveningGrid };
   list_sheets: { request: ListSheets; answer: Array<SheetRow> };
   open_sheet: { request: OpenSheet; answer: SheetView };
   get_status: { request: GetStatus; answer: Status };
@@ -2481,11 +3804,18 @@ export interface Calls {
   list_forces: { request: ListForces; answer: Forces };
   list_members: { request: ListMembers; answer: Array<MemberRow> };
   list_units: { request: ListUnits; answer: Units };
+  get_verification: { request: GetVerification; answer: Verification };
+  open_second: { request: OpenSecond; answer: OpenedSecond };
+  open_third: { request: OpenThird; answer: ThirdSheet };
   list_visits: { request: ListVisits; answer: Schedule };
   propose_schedule: { request: ProposeSchedule; answer: Proposal };
   add_account: { request: AddAccount; answer: AccountId };
   edit_account: { request: EditAccount; answer: null };
   set_pin: { request: SetPin; answer: null };
+  approve_evening: { request: ApproveEvening; answer: null };
+  approve_self_report: { request: ApproveSelfReport; answer: null };
+  reopen_evening: { request: ReopenEvening; answer: null };
+  reopen_self_report: { request: ReopenSelfReport; answer: null };
   add_area: { request: AddArea; answer: AreaId };
   edit_area: { request: EditArea; answer: null };
   end_area: { request: EndArea; answer: null };
@@ -2495,6 +3825,8 @@ export interface Calls {
   rename_area: { request: RenameArea; answer: null };
   set_cluster: { request: SetCluster; answer: null };
   split_area: { request: SplitArea; answer: Array<AreaId> };
+  attach_file: { request: AttachFile; answer: SheetView };
+  remove_attachment: { request: RemoveAttachment; answer: SheetView };
   put_authority: { request: PutAuthority; answer: AuthorityId };
   remove_authority: { request: RemoveAuthority; answer: null };
   choose_campaign: { request: ChooseCampaign; answer: null };
@@ -2506,6 +3838,10 @@ export interface Calls {
   edit_privacy: { request: EditPrivacy; answer: null };
   export_person: { request: ExportPerson; answer: null };
   view_contact: { request: ViewContact; answer: Contact };
+  admit_sheet: { request: AdmitSheet; answer: null };
+  decide_copy: { request: DecideCopy; answer: null };
+  key_copy: { request: KeyCopy; answer: string };
+  set_aside: { request: SetAside; answer: null };
   put_form: { request: PutForm; answer: Versioned };
   import_areas: { request: ImportAreas; answer: Imported };
   import_members: { request: ImportMembers; answer: Imported };
@@ -2515,17 +3851,30 @@ export interface Calls {
   remove_office_period: { request: RemoveOfficePeriod; answer: null };
   rename_office: { request: RenameOffice; answer: OfficeId };
   edit_plan: { request: EditPlan; answer: null };
+  return_sheets: { request: ReturnSheets; answer: Returned };
   confirm_link: { request: ConfirmLink; answer: null };
   edit_profile: { request: EditProfile; answer: null };
+  answer_query: { request: AnswerQuery; answer: null };
+  edit_query: { request: EditQuery; answer: null };
+  open_query: { request: OpenQuery; answer: QueryId };
+  reopen_query: { request: ReopenQuery; answer: null };
   copy_roster: { request: CopyRoster; answer: Copied };
   fill_rosters: { request: FillRosters; answer: Filled };
   pair_up: { request: PairUp; answer: number };
   set_roster: { request: SetRoster; answer: null };
+  accept_flag: { request: AcceptFlag; answer: SheetView };
   accept_sheet: { request: AcceptSheet; answer: SheetView };
+  assign_sheet: { request: AssignSheet; answer: SheetView };
+  find_sheet: { request: FindSheet; answer: SheetView };
+  hand_out: { request: HandOut; answer: Array<Handed> };
+  lose_sheet: { request: LoseSheet; answer: SheetView };
   number_self_report: { request: NumberSelfReport; answer: string };
   number_sheets: { request: NumberSheets; answer: Numbered };
+  replace_sheet: { request: ReplaceSheet; answer: SheetView };
+  withdraw_sheet: { request: WithdrawSheet; answer: SheetView };
   set_as_of: { request: SetAsOf; answer: SheetView };
   set_boxes: { request: SetBoxes; answer: SheetView };
+  set_sheet_note: { request: SetSheetNote; answer: SheetView };
   add_plan_targets: { request: AddPlanTargets; answer: null };
   order_targets: { request: OrderTargets; answer: null };
   put_target: { request: PutTarget; answer: TargetId };
@@ -2553,6 +3902,11 @@ export interface Calls {
   put_unit_figures: { request: PutUnitFigures; answer: null };
   put_unit_indicators: { request: PutUnitIndicators; answer: null };
   remove_unit: { request: RemoveUnit; answer: null };
+  accept_decided: { request: AcceptDecided; answer: ThirdSheet };
+  accept_finding: { request: AcceptFinding; answer: Verification };
+  decide_box: { request: DecideBox; answer: ThirdSheet };
+  set_second_boxes: { request: SetSecondBoxes; answer: BlindSheet };
+  set_verification: { request: SetVerification; answer: AskedMode | null };
   add_visit: { request: AddVisit; answer: VisitId };
   cancel_visit: { request: CancelVisit; answer: null };
   extend_campaign: { request: ExtendCampaign; answer: Extended };
@@ -2568,6 +3922,7 @@ export interface Calls {
 /** Files that can be made. */
 export interface Makes {
   areas_template_xlsx: AreasTemplateXlsx;
+  attachment_bytes: AttachmentBytes;
   chase_docx: ChaseDocx;
   chase_pdf: ChasePdf;
   person_txt: PersonTxt;
@@ -2575,6 +3930,8 @@ export interface Makes {
   form_preview_pdf: FormPreviewPdf;
   plan_docx: PlanDocx;
   plan_pdf: PlanPdf;
+  chase_slip_pdf: ChaseSlipPdf;
+  receipt_pdf: ReceiptPdf;
   report_xlsx: ReportXlsx;
   sheets_pdf: SheetsPdf;
   members_template_xlsx: MembersTemplateXlsx;
@@ -2598,6 +3955,9 @@ export type Undoable =
   | 'start_campaign'
   | 'edit_person'
   | 'edit_privacy'
+  | 'admit_sheet'
+  | 'decide_copy'
+  | 'set_aside'
   | 'put_form'
   | 'import_areas'
   | 'import_members'
@@ -2607,11 +3967,23 @@ export type Undoable =
   | 'rename_office'
   | 'edit_plan'
   | 'edit_profile'
+  | 'answer_query'
+  | 'edit_query'
+  | 'open_query'
+  | 'reopen_query'
   | 'copy_roster'
   | 'fill_rosters'
   | 'pair_up'
   | 'set_roster'
+  | 'accept_flag'
+  | 'assign_sheet'
+  | 'find_sheet'
+  | 'hand_out'
+  | 'lose_sheet'
+  | 'replace_sheet'
+  | 'withdraw_sheet'
   | 'set_as_of'
+  | 'set_sheet_note'
   | 'add_plan_targets'
   | 'order_targets'
   | 'put_target'
@@ -2639,6 +4011,8 @@ export type Undoable =
   | 'put_unit_figures'
   | 'put_unit_indicators'
   | 'remove_unit'
+  | 'accept_finding'
+  | 'set_verification'
   | 'add_visit'
   | 'cancel_visit'
   | 'extend_campaign'

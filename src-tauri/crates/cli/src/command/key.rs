@@ -2,7 +2,7 @@ use std::io::BufRead;
 
 use domain::check::Severity;
 use office::Office;
-use office::sheet::{BoxEntry, SetBoxes, SheetView};
+use office::sheet::{BoxEntry, OpenSheet, SetBoxes, SheetView};
 
 use super::say;
 use crate::args::Key;
@@ -17,7 +17,10 @@ pub(super) fn run(args: &Key, who: Option<&str>) -> Result<(), Failure> {
     if from_input {
         return line_by_line(&mut office, &args.code);
     }
-    let sheet = office.write(SetBoxes { code: args.code.clone(), boxes })?.answer;
+    let code = args.code.clone();
+    let cursor = boxes.last().map(|b| b.no.clone());
+    let cursor = cursor.map(|no| after(&office, &code, &no)).transpose()?.flatten();
+    let sheet = office.write(SetBoxes { code, boxes, cursor })?.answer;
     say(&format!("Đã lưu phiếu {} – {}", sheet.code, summary(&sheet)));
     Ok(())
 }
@@ -34,10 +37,18 @@ fn line_by_line(office: &mut Office, code: &str) -> Result<(), Failure> {
         let entry = entry(line.trim())?;
         let said = if entry.value.is_empty() { "để trống".to_owned() } else { entry.value.clone() };
         let no = entry.no.clone();
-        office.write(SetBoxes { code: code.to_owned(), boxes: vec![entry] })?;
+        let cursor = after(office, code, &no)?;
+        office.write(SetBoxes { code: code.to_owned(), boxes: vec![entry], cursor })?;
         say(&format!("Đã lưu ô {no}: {said}"));
     }
     Ok(())
+}
+
+/// The box that follows one on the paper: whoever opens the window finds the cursor there.
+fn after(office: &Office, code: &str, no: &str) -> Result<Option<String>, Failure> {
+    let sheet = office.read(OpenSheet { code: code.to_owned() })?;
+    let mut boxes = sheet.boxes.into_iter().map(|b| b.no.to_string()).skip_while(|other| other != no);
+    Ok(boxes.nth(1))
 }
 
 /// `5=12`, `5=`.
@@ -45,7 +56,7 @@ fn entry(text: &str) -> Result<BoxEntry, Failure> {
     let (no, value) = text
         .split_once('=')
         .ok_or_else(|| Failure::Usage(format!("“{text}” chưa đúng dạng Ô=SỐ, ví dụ 5=12 hoặc 5= để trống.")))?;
-    Ok(BoxEntry { no: no.trim().to_owned(), value: value.trim().to_owned() })
+    Ok(BoxEntry::of(no.trim(), value.trim()))
 }
 
 fn summary(sheet: &SheetView) -> String {

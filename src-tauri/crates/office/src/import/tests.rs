@@ -214,9 +214,9 @@ fn a_new_campaign_takes_its_dates_from_its_first_schedule() {
 #[test]
 fn tallies_go_in_by_code_and_a_blank_leaves_its_box() {
     let mut ward = sample();
-    ward.office.write(NumberSheets { evening: None, count: 2, spare: 0 }).expect("codes");
+    ward.office.write(NumberSheets { evening: None, count: 2, spare: 0, ..Default::default() }).expect("codes");
     let codes: Vec<String> =
-        ward.office.read(ListSheets { evening: None }).expect("sheets").into_iter().map(|s| s.code).collect();
+        ward.office.read(ListSheets::default()).expect("sheets").into_iter().map(|s| s.code).collect();
     let table = format!("Mã phiếu;Ô 1;[2];3\n{};32;27;5\n{};;0;\n", codes[0], codes[1].replace('-', ""));
     let done = ward.import(|dry_run| ImportTallies { table: text(&table), dry_run });
     assert_eq!((counts(&done), done.will[0].action), ((2, 0, 0, 0), ImportAction::Add));

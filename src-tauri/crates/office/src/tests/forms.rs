@@ -38,12 +38,12 @@ fn check(left: &str, operator: domain::check::Operator, right: &str) -> CheckDra
 }
 
 fn number(ward: &mut Ward) -> String {
-    ward.office.write(NumberSheets { evening: None, count: 5, spare: 2 }).expect("codes");
-    ward.office.read(ListSheets { evening: None }).expect("sheets")[0].code.clone()
+    ward.office.write(NumberSheets { evening: None, count: 5, spare: 2, ..Default::default() }).expect("codes");
+    ward.office.read(ListSheets::default()).expect("sheets")[0].code.clone()
 }
 
 fn printed(ward: &Ward) -> Vec<u8> {
-    ward.office.make(SheetsPdf { evening: None }, &mut |_, _| true).expect("a paper").bytes
+    ward.office.make(SheetsPdf::default(), &mut |_, _| true).expect("a paper").bytes
 }
 
 fn opened(ward: &Ward, code: &str) -> SheetView {
@@ -51,8 +51,8 @@ fn opened(ward: &Ward, code: &str) -> SheetView {
 }
 
 fn key(ward: &mut Ward, code: &str, boxes: &[(&str, &str)]) -> SheetView {
-    let boxes = boxes.iter().map(|(no, value)| BoxEntry { no: (*no).into(), value: (*value).into() }).collect();
-    ward.office.write(SetBoxes { code: code.into(), boxes }).expect("boxes").answer
+    let boxes = boxes.iter().map(|(no, value)| BoxEntry::of(no, value)).collect();
+    ward.office.write(SetBoxes { code: code.into(), boxes, cursor: None }).expect("boxes").answer
 }
 
 #[test]
@@ -77,8 +77,8 @@ fn a_printed_sheet_keeps_its_form_and_prints_as_it_was() {
     assert_eq!(put(&mut ward, form).expect("a form"), Versioned { version: 2, is_new: true });
     assert_eq!(opened(&ward, &code), sheet, "it opens as it was printed");
     assert!(printed(&ward) == paper, "it prints again as it was, byte for byte");
-    ward.office.write(NumberSheets { evening: None, count: 6, spare: 2 }).expect("codes");
-    let sheets = ward.office.read(ListSheets { evening: None }).expect("sheets");
+    ward.office.write(NumberSheets { evening: None, count: 6, spare: 2, ..Default::default() }).expect("codes");
+    let sheets = ward.office.read(ListSheets::default()).expect("sheets");
     let versions: Vec<u32> = sheets.iter().map(|s| opened(&ward, &s.code).form_version).collect();
     assert_eq!(versions.iter().filter(|v| **v == 2).count(), 22, "only the new ones bear the new form");
     let new = sheets.iter().find(|s| opened(&ward, &s.code).form_version == 2).expect("a new sheet").code.clone();

@@ -9,15 +9,16 @@ use crate::sheet::{AcceptSheet, BoxEntry, ListSheets, NumberSheets, OpenSheet, S
 
 fn numbered() -> (Ward, String) {
     let mut ward = Ward::of("ha-cau-2024");
-    let done = ward.office.write(NumberSheets { evening: None, count: 5, spare: 2 }).expect("codes");
+    let done =
+        ward.office.write(NumberSheets { evening: None, count: 5, spare: 2, ..Default::default() }).expect("codes");
     assert_eq!(done.answer.made, 22 * 7 + 1);
-    let code = ward.office.read(ListSheets { evening: None }).expect("sheets")[0].code.clone();
+    let code = ward.office.read(ListSheets::default()).expect("sheets")[0].code.clone();
     (ward, code)
 }
 
 fn set(ward: &mut Ward, code: &str, boxes: &[(&str, &str)]) -> crate::Result<SheetView> {
-    let boxes = boxes.iter().map(|(no, value)| BoxEntry { no: (*no).into(), value: (*value).into() }).collect();
-    Ok(ward.office.write(SetBoxes { code: code.into(), boxes })?.answer)
+    let boxes = boxes.iter().map(|(no, value)| BoxEntry::of(no, value)).collect();
+    Ok(ward.office.write(SetBoxes { code: code.into(), boxes, cursor: None })?.answer)
 }
 
 const SOUND: [(&str, &str); 9] =
@@ -27,14 +28,15 @@ const SOUND: [(&str, &str); 9] =
 fn numbering_twice_changes_nothing_and_a_set_may_grow() {
     let (mut ward, _) = numbered();
     let codes = |ward: &Ward| -> Vec<String> {
-        ward.office.read(ListSheets { evening: None }).expect("sheets").into_iter().map(|s| s.code).collect()
+        ward.office.read(ListSheets::default()).expect("sheets").into_iter().map(|s| s.code).collect()
     };
     let before = codes(&ward);
-    let again = ward.office.write(NumberSheets { evening: None, count: 5, spare: 2 }).expect("codes");
+    let again =
+        ward.office.write(NumberSheets { evening: None, count: 5, spare: 2, ..Default::default() }).expect("codes");
     assert_eq!((again.answer.made, again.answer.kept), (0, 155));
     assert!(again.changed.0.is_empty());
     assert_eq!(codes(&ward), before);
-    ward.office.write(NumberSheets { evening: None, count: 6, spare: 2 }).expect("codes");
+    ward.office.write(NumberSheets { evening: None, count: 6, spare: 2, ..Default::default() }).expect("codes");
     let grown = codes(&ward);
     assert_eq!(grown.len(), 155 + 22);
     assert!(before.iter().all(|code| grown.contains(code)), "papers that are out stay valid");
@@ -55,14 +57,14 @@ fn keying_a_printed_sheet_records_the_steps_between() {
 #[test]
 fn the_sheets_of_an_evening_are_those_of_its_visits() {
     let (mut ward, _) = numbered();
-    let own = ward.office.read(ListSheets { evening: None }).expect("sheets");
+    let own = ward.office.read(ListSheets::default()).expect("sheets");
     let own = own.iter().find(|s| s.kind == SheetKind::SelfReport).expect("Hyundai Hillstate").code.clone();
     // Its figures stand for this morning, 10/11, which is an evening of another area.
     set(&mut ward, &own, &SOUND).expect("boxes");
     let evening = NaiveDate::from_ymd_opt(2024, 11, 10);
-    let sheets = ward.office.read(ListSheets { evening }).expect("sheets");
+    let sheets = ward.office.read(ListSheets { evening, ..ListSheets::default() }).expect("sheets");
     assert_eq!(sheets.len(), 7);
-    let printed = ward.office.make(SheetsPdf { evening }, &mut |_, of| {
+    let printed = ward.office.make(SheetsPdf { evening, loose: false }, &mut |_, of| {
         assert_eq!(of, 7);
         true
     });

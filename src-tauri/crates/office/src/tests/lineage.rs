@@ -129,10 +129,13 @@ fn an_area_leaves_only_when_no_evening_is_left() {
 fn an_evening_whose_sheets_are_back_is_not_handed_over() {
     let mut ward = Ward::of("ha-cau-2024");
     let id = area(&ward, "Cầu Đơ 1").id;
-    ward.office.write(crate::sheet::NumberSheets { evening: Some(day(9)), count: 1, spare: 0 }).expect("codes");
-    let sheets = ward.office.read(crate::sheet::ListSheets { evening: Some(day(9)) }).expect("sheets");
-    let boxes = vec![crate::sheet::BoxEntry { no: "1".into(), value: "5".into() }];
-    ward.office.write(crate::sheet::SetBoxes { code: sheets[0].code.clone(), boxes }).expect("keyed");
+    ward.office
+        .write(crate::sheet::NumberSheets { evening: Some(day(9)), count: 1, spare: 0, ..Default::default() })
+        .expect("codes");
+    let sheets =
+        ward.office.read(crate::sheet::ListSheets { evening: Some(day(9)), ..Default::default() }).expect("sheets");
+    let boxes = vec![crate::sheet::BoxEntry::of(1, 5)];
+    ward.office.write(crate::sheet::SetBoxes { code: sheets[0].code.clone(), boxes, cursor: None }).expect("keyed");
     let refused = ward.office.write(split(id, 9, ["a", "b"], Vec::new()));
     assert_eq!(code_of(refused), ErrorCode::EveningHasReturns);
 }
@@ -140,7 +143,9 @@ fn an_evening_whose_sheets_are_back_is_not_handed_over() {
 #[test]
 fn papers_of_an_evening_before_the_renaming_read_the_old_name() {
     let mut ward = Ward::of("ha-cau-2024");
-    ward.office.write(crate::sheet::NumberSheets { evening: None, count: 1, spare: 0 }).expect("codes");
+    ward.office
+        .write(crate::sheet::NumberSheets { evening: None, count: 1, spare: 0, ..Default::default() })
+        .expect("codes");
     let id = area(&ward, "Hà Trì 1").id;
     ward.office.write(rename(id, 15, "Hà Trì Đông")).expect("renamed");
     let view = ward.office.view();
@@ -170,7 +175,9 @@ fn a_history_names_areas_and_evenings_as_they_were_then() {
     let [_, second] = evenings(&ward, id)[..] else { panic!("two evenings") };
     let to = MoveVisit { id: second.0, on: day(16), starts: None, ends: None, swap_with: None, confirmed: true };
     ward.office.write(to).expect("moved");
-    ward.office.write(NumberSheets { evening: Some(day(16)), count: 5, spare: 0 }).expect("codes");
+    ward.office
+        .write(NumberSheets { evening: Some(day(16)), count: 5, spare: 0, ..Default::default() })
+        .expect("codes");
     let handed = vec![Handed { visit: second.0, to: 1 }];
     let heirs = ward.office.write(split(id, 16, ["Hà Trì 1A", "Hà Trì 1B"], handed)).expect("split").answer;
     ward.office.write(rename(heirs[1], 20, "Hà Trì Đông")).expect("renamed");
@@ -218,11 +225,12 @@ fn a_split_taken_back_still_stands_in_the_history() {
 fn sheets_keyed_on_one_day_are_one_line_and_one_opened_again_came_back_once() {
     let mut ward = Ward::of("ha-cau-2024");
     let id = area(&ward, "Cầu Đơ 1").id;
-    ward.office.write(NumberSheets { evening: Some(day(9)), count: 3, spare: 0 }).expect("codes");
-    let sheets = ward.office.read(crate::sheet::ListSheets { evening: Some(day(9)) }).expect("sheets");
+    ward.office.write(NumberSheets { evening: Some(day(9)), count: 3, spare: 0, ..Default::default() }).expect("codes");
+    let sheets =
+        ward.office.read(crate::sheet::ListSheets { evening: Some(day(9)), ..Default::default() }).expect("sheets");
     let mut set = |code: &str, no: &str, value: &str| {
-        let boxes = vec![crate::sheet::BoxEntry { no: no.into(), value: value.into() }];
-        ward.office.write(crate::sheet::SetBoxes { code: code.into(), boxes }).expect("keyed");
+        let boxes = vec![crate::sheet::BoxEntry::of(no, value)];
+        ward.office.write(crate::sheet::SetBoxes { code: code.into(), boxes, cursor: None }).expect("keyed");
     };
     for sheet in &sheets {
         set(&sheet.code, "1", "5");
@@ -264,8 +272,8 @@ fn an_area_that_is_no_more_is_counted_asked_and_given_nothing() {
     let own = own.expect("an area that reports by itself");
     ward.office.write(EndArea { id: own.id, on: day(10), because: "QĐ 7".into() }).expect("gone");
     assert_eq!(ward.office.read(GetOverview {}).expect("an overview").areas, before - 1);
-    ward.office.write(NumberSheets { evening: None, count: 1, spare: 0 }).expect("codes");
-    let sheets = ward.office.read(crate::sheet::ListSheets { evening: None }).expect("sheets");
+    ward.office.write(NumberSheets { evening: None, count: 1, spare: 0, ..Default::default() }).expect("codes");
+    let sheets = ward.office.read(crate::sheet::ListSheets::default()).expect("sheets");
     assert!(sheets.iter().all(|s| s.area != Some(own.id)), "no sheet of its own");
     let added = ward.office.write(AddVisit { area: own.id, on: day(12), teams: Vec::new() });
     assert_eq!(code_of(added), ErrorCode::AreaNotThere);

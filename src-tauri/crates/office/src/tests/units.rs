@@ -164,7 +164,7 @@ fn an_area_that_reports_by_itself_counts_once_inside_the_rates() {
     let code = ward.office.write(NumberSelfReport { area: area.id }).expect("numbered").answer;
     let again = ward.office.write(NumberSelfReport { area: area.id }).expect("found");
     assert_eq!((again.answer.as_str(), again.changed.0.len()), (code.as_str(), 0), "one sheet, however often asked");
-    ward.office.write(NumberSheets { evening: None, count: 1, spare: 0 }).expect("numbered");
+    ward.office.write(NumberSheets { evening: None, count: 1, spare: 0, ..Default::default() }).expect("numbered");
     let own = |ward: &Ward| {
         let view = ward.office.view();
         let sheets = view.list_sheets(view.get_campaign().expect("it").id).expect("sheets");
@@ -179,8 +179,8 @@ fn an_area_that_reports_by_itself_counts_once_inside_the_rates() {
     assert_eq!(account(&ward), (None, Some(1000)));
     let key = |ward: &mut Ward, eight: &str| {
         let values = ["400", "350", "50", "700", "600", "100", "200", eight, "90"];
-        let boxes = values.iter().zip(1..).map(|(v, n)| BoxEntry { no: n.to_string(), value: (*v).into() }).collect();
-        ward.office.write(SetBoxes { code: code.clone(), boxes }).expect("keyed");
+        let boxes = values.iter().zip(1..).map(|(v, n)| BoxEntry::of(n, v)).collect();
+        ward.office.write(SetBoxes { code: code.clone(), boxes, cursor: None }).expect("keyed");
     };
     key(&mut ward, "250");
     assert_eq!(account(&ward), (Some(250), Some(1000)));
@@ -207,7 +207,7 @@ fn an_area_with_evenings_gets_no_tally_of_its_own() {
     assert_eq!(code_of(ward.office.write(NumberSelfReport { area: area.id })), ErrorCode::NotSelfReporting);
     let refused = ward.office.write(edit(&area, Some("2024-11-29")));
     assert_eq!(code_of(refused), ErrorCode::SelfReportHasEvenings);
-    ward.office.write(NumberSheets { evening: None, count: 1, spare: 0 }).expect("numbered");
+    ward.office.write(NumberSheets { evening: None, count: 1, spare: 0, ..Default::default() }).expect("numbered");
     let view = ward.office.view();
     let sheets = view.list_sheets(view.get_campaign().expect("it").id).expect("sheets");
     assert!(sheets.iter().all(|s| s.visit.is_some() || s.area != Some(area.id)), "counted by its evenings alone");
@@ -255,8 +255,8 @@ fn heirs_report_by_themselves_only_until_the_source_has() {
     ward.office.write(Undo { entry: done.undo.expect("an entry") }).expect("taken back");
 
     let code = ward.office.write(NumberSelfReport { area: own.id }).expect("numbered").answer;
-    let boxes = vec![BoxEntry { no: "8".into(), value: "12".into() }];
-    ward.office.write(SetBoxes { code, boxes }).expect("keyed");
+    let boxes = vec![BoxEntry::of(8, 12)];
+    ward.office.write(SetBoxes { code, boxes, cursor: None }).expect("keyed");
     let heirs = ward.office.write(split()).expect("split").answer;
     assert_eq!(dues(&ward, &heirs), [None; 2], "it counted everybody");
 }

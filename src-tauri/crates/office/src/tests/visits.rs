@@ -62,10 +62,14 @@ fn an_evening_that_is_over_or_has_sheets_back_is_moved_only_on_a_persons_word() 
     let mut ward = Ward::of("ha-cau-2024");
     let past = on(&ward, 9);
     assert_eq!(code_of(ward.office.write(to(past.id, 12))), ErrorCode::EveningOver);
-    ward.office.write(NumberSheets { evening: Some(day(10)), count: 1, spare: 0 }).expect("codes");
-    let code = ward.office.read(ListSheets { evening: Some(day(10)) }).expect("sheets")[0].code.clone();
-    let boxes = vec![BoxEntry { no: "1".into(), value: "5".into() }];
-    ward.office.write(SetBoxes { code, boxes }).expect("a box");
+    ward.office
+        .write(NumberSheets { evening: Some(day(10)), count: 1, spare: 0, ..Default::default() })
+        .expect("codes");
+    let code = ward.office.read(ListSheets { evening: Some(day(10)), ..ListSheets::default() }).expect("sheets")[0]
+        .code
+        .clone();
+    let boxes = vec![BoxEntry::of(1, 5)];
+    ward.office.write(SetBoxes { code, boxes, cursor: None }).expect("a box");
     let begun = on(&ward, 10);
     assert_eq!(code_of(ward.office.write(to(begun.id, 20))), ErrorCode::EveningHasReturns);
     let off = |confirmed| CancelVisit { id: begun.id, reason: Some("mưa".into()), confirmed };
@@ -157,7 +161,9 @@ fn seen(proposal: &Proposal) -> Vec<ProposedEvening> {
 #[test]
 fn a_schedule_is_proposed_seen_and_taken_as_one_deed() {
     let mut ward = Ward::of("ha-cau-2024");
-    ward.office.write(NumberSheets { evening: Some(day(12)), count: 1, spare: 0 }).expect("codes");
+    ward.office
+        .write(NumberSheets { evening: Some(day(12)), count: 1, spare: 0, ..Default::default() })
+        .expect("codes");
     let form = ProposeForm { weekdays: [true, true, true, true, true, false, false], ..form(11) };
     let propose = |ward: &Ward| ward.office.read(ProposeSchedule { form: form.clone() }).expect("a proposal");
     let before = ward.office.view().dump().expect("a dump");
