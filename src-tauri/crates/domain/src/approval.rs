@@ -50,7 +50,7 @@ pub enum Obstacle {
     Unfinished,
     /// Two keyings of a box differ and nobody has decided yet.
     Disagreement,
-    /// A second paper, or the same results as another sheet: nobody has said what it is.
+    /// A second paper with a known code, or the same results as another sheet: nobody has said what it is.
     Duplicate,
     /// A sheet that the office chose to key a second time is not.
     SecondKeying,
@@ -60,10 +60,12 @@ pub enum Obstacle {
     Query,
     /// A box whose sum is not the team head's total.
     Total,
+    /// The same results as another sheet, where nobody is there but who keyed them.
+    SameResults,
 }
 
 impl Obstacle {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Unfinished,
         Self::Disagreement,
         Self::Duplicate,
@@ -71,6 +73,7 @@ impl Obstacle {
         Self::Missing,
         Self::Query,
         Self::Total,
+        Self::SameResults,
     ];
 
     /// Nothing is approved past it. The others need a word of the approver, which is kept.
@@ -90,6 +93,7 @@ impl Obstacle {
             Self::Missing => "phiếu chưa về",
             Self::Query => "câu hỏi chưa trả lời",
             Self::Total => "ô lệch với phiếu tổng hợp",
+            Self::SameResults => "phiếu có số giống hệt phiếu khác",
         }
     }
 }

@@ -85,6 +85,15 @@ impl SheetState {
         matches!(self, Self::Returned | Self::Keyed | Self::Verified | Self::Locked)
     }
 
+    /// Whether the office waits for a sheet in this state, of an evening that was called off or not.
+    #[must_use]
+    pub fn is_awaited(self, called_off: bool) -> bool {
+        match self {
+            Self::Void | Self::Duplicate | Self::Spare => false,
+            state => state.is_back() || !called_off,
+        }
+    }
+
     /// Every box is keyed and nothing impossible stands unexplained.
     #[must_use]
     pub fn is_keyed(self) -> bool {
@@ -132,6 +141,26 @@ impl Step {
         Self::SetAside,
         Self::Admit,
     ];
+
+    /// As a refusal says it: `không … được`.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::HandOut => "phát đi",
+            Self::Draw => "đem dùng",
+            Self::Return => "nhận về",
+            Self::Complete => "ghi là đã nhập đủ",
+            Self::Reopen => "mở lại để nhập",
+            Self::Verify => "ghi là đã đối soát",
+            Self::Lock => "khóa",
+            Self::Unlock => "mở khóa",
+            Self::Withdraw => "hủy",
+            Self::Lose => "ghi là thất lạc",
+            Self::Find => "ghi là đã tìm thấy",
+            Self::SetAside => "xếp là trùng",
+            Self::Admit => "nhận lại là phiếu riêng",
+        }
+    }
 }
 
 /// A step that a sheet in this state cannot take.
@@ -215,10 +244,28 @@ pub struct Sheet {
 }
 
 impl Sheet {
+    /// A spare that was printed without an evening and has not been given one: nothing is keyed from it yet.
+    #[must_use]
+    pub fn is_loose(&self) -> bool {
+        self.kind == SheetKind::Spare && self.visit.is_none()
+    }
+
     /// Whether it belongs to a visit of this evening; a self-reported sheet belongs to none.
     #[must_use]
     pub fn is_of_evening(&self, on: NaiveDate) -> bool {
         self.visit.is_some() && self.on == Some(on)
+    }
+
+    /// A sheet that a team filled in at the doors.
+    #[must_use]
+    pub fn is_tally(&self) -> bool {
+        matches!(self.kind, SheetKind::Regular | SheetKind::Spare)
+    }
+
+    /// A second paper with another sheet's code, of which nobody has said what it is.
+    #[must_use]
+    pub fn is_undecided_copy(&self) -> bool {
+        self.copy_of.is_some() && self.state == SheetState::Duplicate && self.state_because.is_none()
     }
 
     /// Whether its figures are part of totals and rates.
@@ -238,10 +285,7 @@ impl Sheet {
     /// As [`Self::is_expected`], for summaries too.
     #[must_use]
     pub fn is_awaited(&self) -> bool {
-        match self.state {
-            SheetState::Void | SheetState::Duplicate | SheetState::Spare => false,
-            state => state.is_back() || !self.called_off,
-        }
+        self.state.is_awaited(self.called_off)
     }
 }
 

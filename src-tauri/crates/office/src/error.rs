@@ -83,11 +83,46 @@ domain::codes! {
         CodeUnknown,
         QrForeign,
         QrNewer,
+        /// It describes a sheet of this office under a seal that is not the office's.
+        QrForged,
+        /// Sealed by this office; the file is older than the sheet.
+        QrNotInFile,
+        SheetOtherCampaign,
         UnknownBox,
         NotACount,
         BoxTwice,
         SheetLocked,
         SheetVoid,
+        /// As before, with the reason that was given.
+        SheetWithdrawn,
+        /// A spare stands for it.
+        SheetReplaced,
+        /// A spare of which nobody has said the evening.
+        SheetUnassigned,
+        SheetHasVisit,
+        /// A step the sheet's state does not allow.
+        SheetCannot,
+        NotASpare,
+        NotReplaceable,
+        TeamOfEvening,
+        NothingToHandOut,
+        NothingToReturn,
+        SheetReceipted,
+        NoReceipt,
+        NothingMissing,
+        // What a leader approved.
+        /// Opened again with a reason, it can be changed.
+        EveningLocked,
+        SelfReportLocked,
+        NotApproved,
+        ApprovalBlocked,
+        ApprovalNeedsNote,
+        // Papers that are one too many, and questions.
+        CopyOfOnlySheet,
+        NothingToCompare,
+        NotACopy,
+        NotTheSame,
+        QueryAnswered,
         SheetUnfinished,
         /// What was to be accepted is no longer unlikely: the figures have changed.
         FlagGone,
@@ -106,6 +141,16 @@ domain::codes! {
         UnknownField,
         NotALink,
         PeriodReversed,
+        // Second keying.
+        /// Nobody verifies the own keying.
+        OwnKeying,
+        OwnSecondKeying,
+        AnotherKeysAgain,
+        WaitsForThird,
+        NothingToDecide,
+        SecondKeyingDone,
+        FirstKeyingOpen,
+        SecondKeyingRange,
         // The office and its campaigns.
         PeriodNotAfter,
         PeriodPastItsEnd,

@@ -9,6 +9,7 @@
 //! name in [`contract`]; run `cargo xtask bindings`.
 
 pub mod account;
+pub mod approval;
 pub mod area;
 pub mod attachment;
 pub mod authority;
@@ -20,6 +21,7 @@ pub mod contact;
 pub mod contract;
 pub mod create;
 pub mod desk;
+pub mod duplicate;
 pub mod error;
 pub mod export;
 pub mod flyer;
@@ -34,7 +36,10 @@ mod person;
 pub mod plan;
 pub mod printing;
 pub mod profile;
+pub mod query;
+pub mod radar;
 mod reading;
+pub mod receipt;
 pub mod report;
 pub mod roster;
 pub mod sample;
@@ -47,6 +52,7 @@ pub mod team;
 pub mod undo;
 pub mod unit;
 mod verb;
+pub mod verification;
 pub mod visit;
 
 pub use error::{Error, ErrorCode, Result};

@@ -190,7 +190,8 @@ impl Office {
         command.run(&self.view())
     }
 
-    /// Does a deed: permission, rule, rows and journal entry in one transaction.
+    /// Does a deed: permission, rule, rows and journal entry in one transaction. What a leader approved stays
+    /// as it is, whatever the deed.
     ///
     /// # Errors
     /// No right, a refusal in words, or an internal failure; in each case nothing was changed.
@@ -200,7 +201,12 @@ impl Office {
         let op = Op { name: C::NAME, who: Some(who.id), at: self.outside.now(), why: why.as_deref() };
         let outside = Arc::clone(&self.outside);
         let memory = &self.memory;
-        let done = self.writer.transact(&op, |tx| command.run(&Act { tx, outside: &*outside, memory, who: &who }))?;
+        let done = self.writer.transact(&op, |tx| {
+            let act = Act { tx, outside: &*outside, memory, who: &who };
+            let answer = command.run(&act)?;
+            act.keep_approved()?;
+            Ok::<_, Error>(answer)
+        })?;
         if done.changed.0.contains("account") {
             // One's own name or role may have changed: what is permitted next is asked of the new one.
             self.who = self.writer.rows().list_accounts()?.into_iter().find(|a| a.id == who.id && a.active);

@@ -3116,7 +3116,24 @@ replaces: string | null,
 /**
  * Code of the sheet whose code this second paper bears.
  */
-copy_of: string | null, };
+copy_of: string | null, 
+/**
+ * The day printed on the paper, where it is not `on`: the evening was moved after printing. The sheet is
+ * accepted all the same.
+ */
+printed_for: string | null, 
+/**
+ * Why it is void, lost or taken for a duplicate.
+ */
+state_because: string | null, 
+/**
+ * Code of the spare that stands for this sheet.
+ */
+replaced_by: string | null, 
+/**
+ * A spare of which nobody has said the evening: nothing is keyed from it before.
+ */
+loose: boolean, };
 
 /**
  * The numbered sheets of an evening, or of all, to print. Void ones are left out, and so are spares without

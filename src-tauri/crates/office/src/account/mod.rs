@@ -7,10 +7,13 @@ pub(crate) mod pin;
 mod set_pin;
 mod sign_in;
 
+use std::collections::BTreeMap;
+
 use domain::account::Permission;
+use domain::ids::AccountId;
 
 use crate::error::{Error, ErrorCode};
-use crate::{Act, Result};
+use crate::{Act, Result, View};
 
 pub use add::AddAccount;
 pub use edit::EditAccount;
@@ -27,5 +30,15 @@ fn check_doors(act: &Act<'_>) -> Result<()> {
             Err(Error::of(ErrorCode::AdministratorPinFirst).with("name", &open.name))
         }
         _ => Ok(()),
+    }
+}
+
+impl View<'_> {
+    /// Names of accounts as they are now, or the number that is left of somebody deleted.
+    pub(crate) fn account_names(&self) -> Result<impl Fn(AccountId) -> String + use<>> {
+        let people = self.people()?;
+        let names: BTreeMap<AccountId, String> =
+            self.list_accounts()?.into_iter().map(|a| (a.id, people.name(a.person))).collect();
+        Ok(move |id| names.get(&id).cloned().unwrap_or_default())
     }
 }

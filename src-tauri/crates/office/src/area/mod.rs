@@ -22,6 +22,7 @@ pub use end::EndArea;
 pub use history::{AreaDeed, AreaEvent, AreaHistory, AreaPart};
 pub use list::{AreaEvening, AreaRow, ListAreas};
 pub use merge::MergeAreas;
+pub(crate) use names::AreaNames;
 pub use put_base::PutBase;
 pub use remove_base::RemoveBase;
 pub use rename::RenameArea;

@@ -32,7 +32,15 @@ fn needs(name: &str) -> Permission {
         "set_pin" | "undo" | "view_contact" => Permission::Read,
         "set_boxes" | "accept_sheet" | "accept_flag" | "set_sheet_note" | "import_tallies" => Permission::Key,
         "attach_file" | "remove_attachment" => Permission::Key,
-        "number_sheets" => Permission::Print,
+        "number_sheets" | "hand_out" => Permission::Print,
+        "assign_sheet" | "lose_sheet" | "find_sheet" | "withdraw_sheet" | "replace_sheet" | "return_sheets" => {
+            Permission::Key
+        }
+        "approve_evening" | "approve_self_report" | "reopen_evening" | "reopen_self_report" => Permission::Approve,
+        "key_copy" => Permission::Key,
+        "decide_copy" | "set_aside" | "admit_sheet" | "open_query" | "edit_query" | "answer_query" | "reopen_query" => {
+            Permission::Verify
+        }
         "put_form" | "add_plan_targets" | "order_targets" | "put_target" | "remove_target" => Permission::SetUp,
         "add_area" | "rename_area" | "split_area" | "merge_areas" | "end_area" | "edit_area" | "put_base"
         | "remove_base" | "set_cluster" | "edit_plan" | "edit_profile" | "confirm_link" | "add_visit"
@@ -42,6 +50,8 @@ fn needs(name: &str) -> Permission {
         | "remove_member" | "add_team" | "rename_team" | "remove_team" | "set_roster" | "fill_rosters"
         | "copy_roster" | "pair_up" | "import_members" | "edit_privacy" | "edit_person" | "delete_person"
         | "delete_contacts" | "export_person" => Permission::SetUp,
+        "set_verification" => Permission::Approve,
+        "accept_decided" | "accept_finding" | "decide_box" | "set_second_boxes" => Permission::Verify,
         "number_self_report" | "set_as_of" | "put_unit_figures" => Permission::Key,
         "record_task" | "remove_record" => Permission::Print,
         "put_task"
@@ -123,6 +133,20 @@ fn request(name: &str) -> serde_json::Value {
         "remove_target" => json!({ "id": 9999 }),
         "undo" => json!({ "entry": 0 }),
         "view_contact" => json!({ "person": 9999 }),
+        "approve_evening" => json!({ "on": "2024-11-09", "note": null }),
+        "approve_self_report" => json!({ "area": 9999, "note": null }),
+        "reopen_evening" => json!({ "on": "2024-11-09", "reason": "x" }),
+        "reopen_self_report" => json!({ "area": 9999, "reason": "x" }),
+        "key_copy" => json!({ "code": "1" }),
+        "decide_copy" => json!({ "code": "1", "same": true, "reason": "x" }),
+        "set_aside" => json!({ "code": "1", "of": "1", "reason": "x" }),
+        "admit_sheet" => json!({ "code": "1", "reason": "x" }),
+        "open_query" => {
+            json!({ "code": null, "visit": 9999, "box": null, "body": "x", "owner": null, "due_on": "2024-11-12" })
+        }
+        "edit_query" => json!({ "id": 9999, "body": "x", "owner": null, "due_on": "2024-11-12" }),
+        "answer_query" => json!({ "id": 9999, "answer": "x" }),
+        "reopen_query" => json!({ "id": 9999 }),
         "accept_sheet" => json!({ "code": "1", "reason": "x" }),
         "accept_flag" => json!({ "code": "1", "flag": "x", "reason": null }),
         "set_sheet_note" => json!({ "code": "1", "note": null }),
@@ -130,6 +154,12 @@ fn request(name: &str) -> serde_json::Value {
         "remove_attachment" => json!({ "id": 9999, "reason": "x" }),
         "set_boxes" => json!({ "code": "1", "boxes": [] }),
         "number_sheets" => json!({ "evening": null, "count": 0, "spare": 0 }),
+        "hand_out" => json!({ "evening": null, "codes": ["1"], "holder": null }),
+        "assign_sheet" => json!({ "code": "1", "visit": 9999, "team": null }),
+        "lose_sheet" | "withdraw_sheet" => json!({ "code": "1", "reason": "x" }),
+        "find_sheet" => json!({ "code": "1" }),
+        "replace_sheet" => json!({ "code": "1", "by": "1", "reason": "x" }),
+        "return_sheets" => json!({ "codes": ["1"], "visit": null, "team": null, "brought_by": null }),
         "add_visit" => json!({ "area": 9999, "on": "2024-11-09", "teams": [] }),
         "cancel_visit" => json!({ "id": 9999, "reason": "x" }),
         "extend_campaign" => json!({ "ends_on": "2024-01-01" }),
@@ -161,6 +191,11 @@ fn request(name: &str) -> serde_json::Value {
         "delete_person" => json!({ "person": 9999, "confirm": "" }),
         "export_person" => json!({ "person": 9999 }),
         "delete_contacts" => json!({}),
+        "set_verification" => json!({ "mode": { "kind": "one_in", "n": 0 } }),
+        "accept_decided" => json!({ "code": "1", "reason": "x" }),
+        "accept_finding" => json!({ "code": "1", "flag": "x", "reason": "x" }),
+        "decide_box" => json!({ "code": "1", "no": "1", "value": "1" }),
+        "set_second_boxes" => json!({ "code": "1", "boxes": [], "cursor": null }),
         "number_self_report" => json!({ "area": 9999 }),
         "set_as_of" => json!({ "code": "1", "as_of": "2024-11-01" }),
         "put_unit_figures" => json!({ "unit": 9999, "as_of": "2024-11-01", "values": [] }),
@@ -192,7 +227,7 @@ fn without_signing_in_only_the_list_of_accounts_is_shown() {
     }
     for name in MAKES {
         let form = json!({ "control": false, "indicators": [], "checks": [] });
-        let request = json!({ "evening": null, "size": "a5", "area": null, "from": null, "to": null, "form": form, "person": 1, "id": 1 });
+        let request = json!({ "evening": null, "size": "a5", "area": null, "from": null, "to": null, "form": form, "person": 1, "id": 1, "number": 1 });
         assert_eq!(
             prepare(&ward.office, name, request).map(|_| ()).map_err(|e| e.code()),
             Err(ErrorCode::NotSignedIn),
@@ -218,10 +253,13 @@ pub(super) fn query(name: &str) -> serde_json::Value {
         "try_form" => json!({ "form": { "control": false, "indicators": [], "checks": [] } }),
         "default_form" => json!({ "with_reasons": true }),
         "propose_schedule" => json!({ "form": form() }),
-        "open_sheet" => json!({ "code": "1" }),
+        "open_sheet" | "open_second" | "open_third" => json!({ "code": "1" }),
         "get_roster" | "propose_roster" => json!({ "visit": 9999 }),
         "get_evening_grid" => json!({ "on": "2024-11-09" }),
         "list_sheets" => json!({ "evening": null }),
+        "list_queries" => json!({ "open_only": false }),
+        "list_duplicates" => json!({ "undecided_only": false }),
+        "list_query_owners" => json!({ "code": null, "visit": null }),
         "get_touched" => json!({ "visit": 1, "on": null }),
         _ => json!({}),
     }
