@@ -31,18 +31,23 @@ impl Law {
     pub(super) fn learnt(share: bool, counts: &[(u32, u32)]) -> Self {
         let rate_of = |(y, n): &(u32, u32)| (f64::from(*y) + 0.5) / (f64::from(*n) + 1.0);
         let mut ordered = counts.to_vec();
-        ordered.sort_by(|a, b| rate_of(a).total_cmp(&rate_of(b)));
+        ordered.sort_by(|a, b| rate_of(a).total_cmp(&rate_of(b)).then(a.cmp(b)));
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a twentieth of a count")]
         #[expect(clippy::cast_precision_loss, reason = "sheets of a campaign")]
         let cut = (ordered.len() as f64 * TRIM).ceil() as usize;
         let middle = ordered.get(cut..ordered.len().saturating_sub(cut)).filter(|m| !m.is_empty()).unwrap_or(&ordered);
         let mut law = Self::fitted(share, middle, TRIMMED_VARIANCE);
         for _ in 0..2 {
-            let near: Vec<(u32, u32)> =
-                ordered.iter().copied().filter(|(value, base)| Odds { law, base: *base }.tail(*value) >= FAR).collect();
-            law = Self::fitted(share, &near, 1.0);
+            law = Self::fitted(share, &law.near(&ordered), 1.0);
         }
         Self { sheets: counts.len(), ..law }
+    }
+
+    /// Counts that are not far out; equal ones stand together, and are asked once.
+    fn near(self, ordered: &[(u32, u32)]) -> Vec<(u32, u32)> {
+        let alike = ordered.chunk_by(|a, b| a == b);
+        let near = alike.filter(|same| same.first().is_some_and(|(y, n)| self.on(*n).tail(*y) >= FAR));
+        near.flatten().copied().collect()
     }
 
     /// Moments of these counts; `kept` of the variance is taken to have been left in them.
