@@ -117,7 +117,7 @@ it('another file waits for what is on its way to this one', async () => {
       },
     }),
   );
-  const box = api.call('set_boxes', { code: '290-3318', boxes: [] });
+  const box = api.call('set_boxes', { code: '290-3318', boxes: [], cursor: null });
   const opened = api.desk({ do: 'open', path: '/a.db' });
   await api.call('get_overview', {});
   arrive();

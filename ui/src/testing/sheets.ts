@@ -37,7 +37,7 @@ export class Sheets {
       return this.view(code);
     },
     accept_flag: ({ code, flag }) => {
-      const accepted = { reason: 'đã xem lại', by: null, at: '2024-11-17T08:00:00+07:00', holds: true };
+      const accepted = { reason: 'đã xem lại', by: 'Thu Hằng', at: '2024-11-17T08:00:00+07:00', holds: true };
       this.flags = this.flags.map((f) => (f.flag === flag ? { ...f, accepted } : f));
       return this.view(code);
     },
@@ -105,6 +105,10 @@ export class Sheets {
       keyed_at: null,
       replaces: null,
       copy_of: null,
+      printed_for: null,
+      state_because: null,
+      replaced_by: null,
+      loose: false,
     };
   }
 
