@@ -5,6 +5,8 @@
 //! the sheet would be that the paper then bears ([`usual`]). A share of 400,000 says that of all the changes
 //! offered this one is meant in four cases of ten.
 //!
+//! What the sheets of an evening add up to is looked at box by box ([`of_box`], [`of_sum`]).
+//!
 //! The first changes are of different boxes, the likeliest box first, as whoever keys needs to know where to
 //! look; further changes of the same boxes stand after them.
 
@@ -20,7 +22,7 @@ mod usual;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-pub use sum::{SumCandidate, SumChange, of_sum};
+pub use sum::{SumCandidate, SumChange, of_box, of_sum};
 
 use crate::form::Form;
 use crate::tally::{BoxNo, Tally};

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::ready::Ready;
 use super::usual::Usual;
-use super::{Candidate, Change, Weighed, sum};
+use super::{ANOTHER_SLIP, Candidate, Change, SOFT, Weighed, sum};
 use crate::check::{Operator, Rule, Severity};
 use crate::form::Form;
 use crate::tally::{BoxNo, MOST, Tally};
@@ -144,6 +144,27 @@ impl Sheet {
             }
         }
         effect.zip(usual)
+    }
+
+    /// How much likelier the sheet is with another number in a box, as a logarithm.
+    pub(super) fn likelier_with(&mut self, no: &BoxNo, to: u32, usual: &Usual) -> f64 {
+        let Some(at) = self.boxes.iter().position(|b| b == no) else { return 0.0 };
+        let before = usual.likely(&self.values);
+        let Some(value) = self.values.get_mut(at) else { return 0.0 };
+        let keyed = value.replace(to);
+        let mut likelier = usual.likely(&self.values) - before;
+        for check in self.about(at) {
+            let slip = if check.hard { ANOTHER_SLIP } else { SOFT };
+            likelier += match (check.failed, check.fails(&self.values)) {
+                (false, true) => slip,
+                (true, false) => -slip,
+                _ => 0.0,
+            };
+        }
+        if let Some(value) = self.values.get_mut(at) {
+            *value = keyed;
+        }
+        likelier
     }
 
     /// How usual the sheet is whatever the number of a box that is blank now; none if no number would do.

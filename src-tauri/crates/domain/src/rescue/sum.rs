@@ -4,8 +4,11 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::number::{WRONG_TOTAL, meant, off_by};
+use super::sheet::Sheet;
+use super::usual::Usual;
 use super::{Slip, sum};
-use crate::tally::MOST;
+use crate::form::Form;
+use crate::tally::{BoxNo, MOST, Tally};
 
 /// Where the slip would be.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -33,8 +36,30 @@ const BLANK: f64 = 0.05;
 
 /// Single changes that make one box of an evening's sheets add up to the total, most likely first; empty if it
 /// does. Blank counts as nothing keyed: with two blank boxes neither can be told from the sum.
+///
+/// Where the whole sheets are known, [`of_box`] points better.
 #[must_use]
 pub fn of_sum<K: Clone>(sheets: &[(K, Option<u32>)], total: u32) -> Vec<SumCandidate<K>> {
+    weighed(sheets, total, |_, _| 0.0)
+}
+
+/// As [`of_sum`], for box `no` of whole sheets: a count that fits the other boxes of its sheet as it was keyed,
+/// and would break a check if it were changed, is hardly the wrong one.
+#[must_use]
+pub fn of_box<K: Clone>(form: &Form, sheets: &[(K, &Tally)], no: &BoxNo, total: u32) -> Vec<SumCandidate<K>> {
+    let usual = Usual::of(form);
+    let counts: Vec<(K, Option<u32>)> = sheets.iter().map(|(key, tally)| (key.clone(), tally.get(no))).collect();
+    weighed(&counts, total, |at, to| {
+        sheets.get(at).map_or(0.0, |(_, tally)| Sheet::of(form, tally).likelier_with(no, to, &usual))
+    })
+}
+
+/// `fits`: how much likelier a sheet (by its place) is with another count, as a logarithm.
+fn weighed<K: Clone>(
+    sheets: &[(K, Option<u32>)],
+    total: u32,
+    fits: impl Fn(usize, u32) -> f64,
+) -> Vec<SumCandidate<K>> {
     let keyed: i64 = sheets.iter().filter_map(|(_, v)| *v).map(i64::from).sum();
     let off = i64::from(total) - keyed;
     if off == 0 {
@@ -42,15 +67,17 @@ pub fn of_sum<K: Clone>(sheets: &[(K, Option<u32>)], total: u32) -> Vec<SumCandi
     }
     let blanks = sheets.iter().filter(|(_, v)| v.is_none()).count();
     let sensible = |value: i64| u32::try_from(value).ok().filter(|v| *v <= MOST);
+    let mean = f64::from(total) / sheets.len() as f64;
     let mut list: Vec<(Slip, SumChange<K>, f64)> = Vec::new();
-    for (key, from) in sheets {
+    for (at, (key, from)) in sheets.iter().enumerate() {
         let Some(to) = sensible(i64::from(from.unwrap_or(0)) + off) else { continue };
         let (slip, rate) = match from {
             None if blanks == 1 => (Slip::Skipped, BLANK),
             None => continue,
             Some(from) => as_keyed(*from, to),
         };
-        list.push((slip, SumChange::Sheet { key: key.clone(), from: *from, to }, rate.ln()));
+        let likely = rate.ln() + fits(at, to) + from.map_or(0.0, |from| nearness(to, mean) - nearness(from, mean));
+        list.push((slip, SumChange::Sheet { key: key.clone(), from: *from, to }, likely));
     }
     if let Ok(to) = u32::try_from(keyed) {
         let (slip, mut rate) = as_keyed(total, to);
@@ -69,6 +96,13 @@ pub fn of_sum<K: Clone>(sheets: &[(K, Option<u32>)], total: u32) -> Vec<SumCandi
             SumCandidate { slip, change, weight }
         })
         .collect()
+}
+
+/// How near a count is to the mean of the evening's, as a logarithm: sheets of one evening differ by about a
+/// half, but some are far from the others.
+fn nearness(count: u32, mean: f64) -> f64 {
+    let off = (f64::from(count) - mean) / (0.5 * mean + 1.0);
+    -2.0 * (off * off / 3.0).ln_1p()
 }
 
 /// The slip that turns `to` into `from`, and how often it does.

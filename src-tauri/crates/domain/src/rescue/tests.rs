@@ -161,3 +161,29 @@ fn the_only_blank_box_takes_what_lacks() {
     let found = sums(&[None, None, Some(7)], 33);
     assert!(found.iter().all(|c| !matches!(c.change, SumChange::Sheet { key: 0 | 1, .. })));
 }
+
+#[test]
+fn a_sheet_whose_other_boxes_bear_its_count_out_is_not_the_wrong_one() {
+    let form = form(false, false);
+    // Box 8 lacks 30 to the team head's 98. In the first sheet everybody who installed has an account already.
+    let (full, short) = (sheet("32 27 5 61 54 9 41 50 40"), sheet("32 27 5 61 54 9 41 18 14"));
+    let found = of_box(&form, &[("full", &full), ("short", &short)], &BoxNo::number(8), 98);
+    let in_sheet = found.iter().find(|c| matches!(c.change, SumChange::Sheet { .. })).map(|c| &c.change);
+    assert_eq!(in_sheet, Some(&SumChange::Sheet { key: "short", from: Some(18), to: 48 }));
+    let full = found.iter().find(|c| matches!(c.change, SumChange::Sheet { key: "full", .. })).expect("listed");
+    assert!(full.weight < 10_000, "{found:?}");
+    assert_eq!(of_box(&form, &[("short", &short)], &BoxNo::number(8), 18), []);
+}
+
+#[test]
+fn a_count_far_from_the_evenings_others_is_the_likelier_slip() {
+    // 3 and 33 both lack a digit's worth of thirty.
+    let found = sums(&[Some(28), Some(3), Some(33), Some(31)], 125);
+    assert_eq!(
+        found.iter().find_map(|c| match c.change {
+            SumChange::Sheet { key, .. } => Some(key),
+            SumChange::Total { .. } => None,
+        }),
+        Some(1)
+    );
+}
