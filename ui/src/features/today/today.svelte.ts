@@ -17,7 +17,10 @@ const PRINT_AHEAD = 2;
 /** The day's work, from what the office already knows. */
 export class Today {
   schedule = $state.raw<Schedule | null>(null);
-  sheets = $state.raw<SheetRow[]>([]);
+  /** Sheets on the table that are not finished, up to a page of them. */
+  unfinished = $state.raw<SheetRow[]>([]);
+  /** Sheets of evenings gone by that are still out, up to a page of them. */
+  out = $state.raw<SheetRow[]>([]);
   areas = $state.raw<AreaRow[]>([]);
   overview = $state.raw<Overview | null>(null);
   /** Tasks, areas' own reports and schools that are due, late or silent. */
@@ -34,15 +37,17 @@ export class Today {
 
   async load(): Promise<void> {
     try {
-      const [schedule, sheets, areas, overview, chase] = await Promise.all([
+      const [schedule, unfinished, out, areas, overview, chase] = await Promise.all([
         this.#client.call('list_visits', {}),
-        this.#client.call('list_sheets', { evening: null }),
+        this.#client.call('list_sheets', { evening: null, which: 'unfinished' }),
+        this.#client.call('list_sheets', { evening: null, which: 'late' }),
         this.#client.call('list_areas', {}),
         this.#client.call('get_overview', {}),
         this.#client.call('get_chase', {}),
       ]);
       this.schedule = schedule;
-      this.sheets = sheets;
+      this.unfinished = unfinished;
+      this.out = out;
       this.areas = areas;
       this.overview = overview;
       this.owed = chase.rows;
@@ -69,29 +74,29 @@ export class Today {
     return this.schedule?.clashes.filter((c) => c.hard).length ?? 0;
   }
 
-  /** Sheets on the table that are not finished. */
-  get unfinished(): SheetRow[] {
-    return this.sheets.filter((s) => s.state === 'returned');
-  }
-
   /** Evenings gone by whose sheets did not all come back, the longest late first. */
   get late(): Late[] {
     const by = new Map<string, Late>();
-    for (const sheet of this.sheets) {
-      if (!sheet.expected || sheet.on === null || sheet.on >= this.day) continue;
+    for (const sheet of this.out) {
+      if (sheet.on === null) continue;
       const key = `${sheet.on} ${String(sheet.area)}`;
       const late = by.get(key) ?? {
         on: sheet.on,
         area: this.areas.find((a) => a.id === sheet.area)?.name ?? sheet.area_label,
         missing: [],
-        all: 0,
+        all: this.#sheetsOf(sheet),
         days: daysBetween(sheet.on, this.day),
       };
-      late.all++;
-      if (sheet.state === 'printed' || sheet.state === 'handed_out') late.missing.push(sheet.n);
+      late.missing.push(sheet.n);
       by.set(key, late);
     }
-    return [...by.values()].filter((l) => l.missing.length > 0).sort((a, b) => a.on.localeCompare(b.on));
+    return [...by.values()].sort((a, b) => a.on.localeCompare(b.on));
+  }
+
+  /** How many sheets the evening of a sheet has. */
+  #sheetsOf(sheet: SheetRow): number {
+    const visits = this.schedule?.visits.filter((v) => v.on === sheet.on && v.area === sheet.area) ?? [];
+    return visits.reduce((sum, v) => sum + v.sheets, 0);
   }
 
   get lateSheets(): number {

@@ -124,7 +124,7 @@ export class SelfReports {
       const [units, areas, sheets] = await Promise.all([
         this.#client.call('list_units', {}),
         this.#client.call('list_areas', {}),
-        this.#client.call('list_sheets', { evening: null }),
+        this.#client.call('list_sheets', { evening: null, which: 'own_reports' }),
       ]);
       this.units = units;
       this.rows = units.units.map((unit) => {
