@@ -138,6 +138,12 @@ pub(crate) struct Sheets {
     /// Số phiếu dự phòng.
     #[arg(long, value_name = "SỐ", default_value_t = 2, hide_default_value = true, help_heading = OPTIONS)]
     pub(crate) spare: u32,
+    /// Mỗi buổi thêm một phiếu tổng hợp buổi.
+    #[arg(long, help_heading = OPTIONS)]
+    pub(crate) summary: bool,
+    /// Số phiếu dự phòng in chung, chưa ghi buổi.
+    #[arg(long, value_name = "SỐ", default_value_t = 0, hide_default_value = true, help_heading = OPTIONS)]
+    pub(crate) loose: u32,
     #[command(flatten)]
     pub(crate) out: Output,
 }

@@ -8,6 +8,8 @@ pub enum PaperKind {
     Letter,
     Sheet,
     Flyer,
+    Reminder,
+    Receipt,
 }
 
 impl PaperKind {
@@ -19,6 +21,8 @@ impl PaperKind {
             Self::Letter => "công văn",
             Self::Sheet => "phiếu",
             Self::Flyer => "tờ rơi",
+            Self::Reminder => "giấy nhắc nộp phiếu",
+            Self::Receipt => "giấy biên nhận",
         }
     }
 }

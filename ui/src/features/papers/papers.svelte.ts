@@ -5,6 +5,7 @@ import { vi } from '../../text/vi';
 import { wordsOf } from '../../text/words';
 
 const MOST = 99;
+const MOST_LOOSE = 500;
 
 /** Sheets to print. */
 export class SheetPrint {
@@ -14,6 +15,10 @@ export class SheetPrint {
   evening = $state('');
   count = $state('5');
   spare = $state('2');
+  /** One phiếu tổng hợp buổi for each evening. */
+  summary = $state(true);
+  /** Spares without an evening. */
+  loose = $state('0');
   numbering = $state(false);
   numbered = $state('');
   error = $state('');
@@ -46,6 +51,11 @@ export class SheetPrint {
     return n !== null && n <= MOST;
   }
 
+  get looseOk(): boolean {
+    const n = parseCount(this.loose);
+    return n !== null && n <= MOST_LOOSE;
+  }
+
   async load(): Promise<void> {
     try {
       this.visits = (await this.#client.call('list_visits', {})).visits;
@@ -59,13 +69,21 @@ export class SheetPrint {
   async print(evening: string): Promise<void> {
     const count = parseCount(this.count);
     const spare = parseCount(this.spare);
-    if (!this.countOk || !this.spareOk || count === null || spare === null || this.numbering) return;
+    const loose = parseCount(this.loose);
+    if (count === null || spare === null || loose === null || this.numbering) return;
+    if (!this.countOk || !this.spareOk || !this.looseOk) return;
     const on = evening === '' ? null : evening;
     this.numbering = true;
     this.error = '';
     this.numbered = '';
     try {
-      const { made, kept } = await this.#client.call('number_sheets', { evening: on, count, spare });
+      const { made, kept } = await this.#client.call('number_sheets', {
+        evening: on,
+        count,
+        spare,
+        summary: this.summary,
+        loose,
+      });
       this.numbered = vi.papers.numbered(made, kept);
     } catch (error) {
       this.error = wordsOf(error);
@@ -73,7 +91,7 @@ export class SheetPrint {
     } finally {
       this.numbering = false;
     }
-    await this.making.make('sheets_pdf', { evening: on });
+    await this.making.make('sheets_pdf', { evening: on, loose: loose > 0 });
   }
 }
 

@@ -8,8 +8,8 @@ it('sheets get their codes, then the file is made', async () => {
   const sheets = new SheetPrint(client);
   await sheets.print('2024-11-16');
   expect(client.asked).toEqual([
-    { name: 'number_sheets', request: { evening: '2024-11-16', count: 5, spare: 2 } },
-    { name: 'sheets_pdf', request: { evening: '2024-11-16' } },
+    { name: 'number_sheets', request: { evening: '2024-11-16', count: 5, spare: 2, summary: true, loose: 0 } },
+    { name: 'sheets_pdf', request: { evening: '2024-11-16', loose: false } },
   ]);
   expect(sheets.numbered).toContain('5');
   expect(sheets.making.file?.file_name).toBe('sheets_pdf');

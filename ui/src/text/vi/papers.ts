@@ -12,6 +12,11 @@ export const papers = {
   spare: 'Dự phòng',
   badCount: 'Nhập số từ 1 đến 99.',
   badSpare: 'Nhập số từ 0 đến 99.',
+  summary: 'Kèm phiếu tổng hợp buổi',
+  summaryHint: 'Mỗi buổi một phiếu để tổ trưởng cộng các phiếu; không tính vào số liệu.',
+  loose: 'Dự phòng chung',
+  looseHint: 'chưa ghi buổi',
+  badLoose: 'Nhập số từ 0 đến 500.',
   sheetsDo: 'In phiếu (PDF)',
   numbered: (made: number, kept: number) =>
     made === 0 ? `Dùng lại ${count(kept)} phiếu đã có mã.` : `Đánh mã thêm ${count(made)} phiếu; giữ nguyên ${count(kept)} phiếu cũ.`,

@@ -8,7 +8,13 @@ use crate::session;
 /// Numbers what has no code yet, which is a deed, and prints, which is not: a second run only reads.
 pub(super) fn run(args: &Sheets, who: Option<&str>) -> Result<(), Failure> {
     wants(&args.out.output, &["pdf"])?;
-    let numbering = NumberSheets { evening: args.evening, count: args.count, spare: args.spare };
+    let numbering = NumberSheets {
+        evening: args.evening,
+        count: args.count,
+        spare: args.spare,
+        summary: args.summary,
+        loose: args.loose,
+    };
     let mut reading = session::reading(&args.office.file)?;
     if numbering.is_needed(&reading.view())? {
         drop(reading);
@@ -16,5 +22,5 @@ pub(super) fn run(args: &Sheets, who: Option<&str>) -> Result<(), Failure> {
         say(&format!("Đã đánh mã {} phiếu mới, giữ nguyên {} phiếu đã có.", numbered.made, numbered.kept));
         reading = session::reading(&args.office.file)?;
     }
-    put(&reading.make(SheetsPdf { evening: args.evening }, &mut |_, _| true)?, &args.out.output)
+    put(&reading.make(SheetsPdf { evening: args.evening, loose: args.loose > 0 }, &mut |_, _| true)?, &args.out.output)
 }

@@ -15,6 +15,7 @@ use crate::error::{Error, ErrorCode, Result};
 /// A printed sheet passes through "handed out" and "returned"; a sheet with every box filled and nothing
 /// impossible becomes "keyed"; a change to a keyed sheet opens it again first.
 pub(crate) fn key(act: &Act<'_>, sheet: &Sheet, form: &Form, boxes: &[BoxWrite]) -> Result<()> {
+    act.view().may_be_keyed(sheet)?;
     let before = act.get_tally(sheet.id, FIRST)?;
     let mut after = before.clone();
     for BoxWrite { no, value, .. } in boxes {

@@ -2,30 +2,40 @@
 
 mod accept;
 mod accept_flag;
+mod assign;
 mod cursor;
 mod find;
 pub(crate) mod flag;
 mod grid;
+mod hand_out;
 pub(crate) mod key;
 mod labels;
 mod list;
+mod lose;
+mod moved;
 mod note;
 mod number;
 mod open;
 mod print;
+mod replace;
 mod self_report;
 mod set_boxes;
+mod step;
 
 pub use accept::AcceptSheet;
 pub use accept_flag::AcceptFlag;
+pub use assign::AssignSheet;
 pub use cursor::{CursorView, GetCursor};
 pub use flag::{Acceptance, SheetFlag};
 pub use grid::{EveningGrid, GetEveningGrid, GridBox, GridForm, GridRow};
+pub use hand_out::{HandOut, Handed};
 pub use list::{ListSheets, SheetRow, SheetsWhich};
+pub use lose::{FindSheet, LoseSheet, WithdrawSheet};
 pub use note::SetSheetNote;
 pub use number::{NumberSheets, Numbered};
 pub use open::{BoxView, OpenSheet, SheetView};
 pub use print::SheetsPdf;
+pub use replace::ReplaceSheet;
 pub use self_report::{NumberSelfReport, SetAsOf};
 pub use set_boxes::{BoxEntry, SetBoxes};
 

@@ -11,6 +11,7 @@ use store::FIRST;
 use ts_rs::TS;
 
 use super::flag::{SheetFlag, flags};
+use super::moved::printed_for;
 use crate::attachment::AttachmentRow;
 use crate::{Read, Result, View};
 
@@ -66,6 +67,15 @@ pub struct SheetView {
     pub replaces: Option<String>,
     /// Code of the sheet whose code this second paper bears.
     pub copy_of: Option<String>,
+    /// The day printed on the paper, where it is not `on`: the evening was moved after printing. The sheet is
+    /// accepted all the same.
+    pub printed_for: Option<NaiveDate>,
+    /// Why it is void, lost or taken for a duplicate.
+    pub state_because: Option<String>,
+    /// Code of the spare that stands for this sheet.
+    pub replaced_by: Option<String>,
+    /// A spare of which nobody has said the evening: nothing is keyed from it before.
+    pub loose: bool,
 }
 
 impl SheetView {
@@ -81,6 +91,7 @@ impl SheetView {
         let keyed = view.list_keyed(id, FIRST)?;
         let last = keyed.iter().filter(|k| k.value.is_some()).max_by(|a, b| a.at.cmp(&b.at));
         let code_of = |id: SheetId| -> Result<String> { Ok(view.get_sheet(id)?.code.to_string()) };
+        let (printed_for, loose) = (printed_for(view, &sheet, None)?, sheet.is_loose());
         Ok(Self {
             code: sheet.code.to_string(),
             kind: sheet.kind,
@@ -106,6 +117,10 @@ impl SheetView {
             keyed_at: last.map(|k| k.at.clone()),
             replaces: sheet.replaces.map(code_of).transpose()?,
             copy_of: sheet.copy_of.map(code_of).transpose()?,
+            printed_for,
+            replaced_by: view.find_replacement(id)?.map(|code| code.to_string()),
+            loose,
+            state_because: sheet.state_because,
         })
     }
 }
@@ -153,7 +168,8 @@ impl Read for OpenSheet {
     const NEEDS: Permission = Permission::Read;
 
     fn run(self, view: &View<'_>) -> Result<SheetView> {
-        let sheet = view.sheet_of(&self.code)?;
-        SheetView::of(view, sheet.id)
+        let found = view.found(&self.code)?;
+        let printed_for = printed_for(view, &found.sheet, found.qr.as_ref())?;
+        Ok(SheetView { printed_for, ..SheetView::of(view, found.sheet.id)? })
     }
 }

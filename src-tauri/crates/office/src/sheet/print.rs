@@ -4,7 +4,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use domain::account::Permission;
 use domain::form::Form;
-use domain::ids::FormId;
+use domain::ids::{FormId, TeamId};
 use domain::printing::{PaperKind, Said, Subject};
 use domain::qr::SheetQr;
 use domain::sheet::{Sheet, SheetKind, SheetState};
@@ -17,10 +17,14 @@ use crate::error::{Error, ErrorCode};
 use crate::export::{PDF, file_name};
 use crate::{Made, Make, Progress, Result, View};
 
-/// The numbered sheets of an evening, or of all, to print. Void ones are left out.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
+/// The numbered sheets of an evening, or of all, to print. Void ones are left out, and so are spares without
+/// an evening that are not in the office any more.
+#[derive(Debug, Clone, Copy, Default, Deserialize, TS)]
 pub struct SheetsPdf {
     pub evening: Option<NaiveDate>,
+    /// With the evening's sheets the spares without an evening; of all they are part.
+    #[serde(default)]
+    pub loose: bool,
 }
 
 impl Make for SheetsPdf {
@@ -50,7 +54,11 @@ impl SheetsPdf {
             .list_sheets(view.get_campaign()?.id)?
             .into_iter()
             .filter(|s| !matches!(s.state, SheetState::Void | SheetState::Duplicate) && !s.called_off)
-            .filter(|s| self.evening.is_none_or(|on| s.is_of_evening(on)))
+            .filter(|s| match self.evening {
+                _ if s.is_loose() => s.state == SheetState::Spare && (self.loose || self.evening.is_none()),
+                Some(on) => s.is_of_evening(on),
+                None => true,
+            })
             .collect())
     }
 }
@@ -71,6 +79,7 @@ fn prints(view: &View<'_>, sheets: &[Sheet]) -> Result<Vec<SheetPrint>> {
         .map(|sheet| {
             let day = sheet.on.unwrap_or(campaign.starts_on);
             let area = sheet.area.and_then(|id| names.on(id, day));
+            let visit = sheet.visit.and_then(|id| visits.get(&id));
             let form = forms.get(&sheet.form).ok_or_else(|| Error::of(ErrorCode::Missing))?;
             let qr = SheetQr {
                 code: sheet.code,
@@ -85,14 +94,18 @@ fn prints(view: &View<'_>, sheets: &[Sheet]) -> Result<Vec<SheetPrint>> {
                 issuer: issuer.short_name.clone(),
                 campaign: campaign.title.clone(),
                 area: area.as_ref().map(domain::area::Area::label),
-                time: match (sheet.kind, sheet.visit.and_then(|id| visits.get(&id))) {
+                time: match (sheet.kind, visit) {
                     (_, Some(visit)) => SheetTime::Evening { on: visit.on, starts: visit.starts, ends: visit.ends },
                     (SheetKind::SelfReport, None) => {
                         SheetTime::AsOf { due: area.as_ref().and_then(|a| a.self_report_due) }
                     }
                     (_, None) => SheetTime::Blank,
                 },
-                team: sheet.team.and_then(|id| teams.get(&id)).cloned(),
+                team: match visit.filter(|_| sheet.kind == SheetKind::Summary) {
+                    // It adds up what every team of the evening wrote.
+                    Some(visit) => all_of(&visit.teams, &teams),
+                    None => sheet.team.and_then(|id| teams.get(&id)).cloned(),
+                },
                 kind: sheet.kind,
                 n: sheet.n,
                 of: sheet.of,
@@ -104,4 +117,10 @@ fn prints(view: &View<'_>, sheets: &[Sheet]) -> Result<Vec<SheetPrint>> {
             })
         })
         .collect()
+}
+
+/// Names of an evening's teams, by number; blank to be written without one.
+fn all_of(ids: &[TeamId], teams: &BTreeMap<TeamId, String>) -> Option<String> {
+    let names: Vec<&str> = ids.iter().filter_map(|id| teams.get(id)).map(String::as_str).collect();
+    (!names.is_empty()).then(|| names.join(", "))
 }

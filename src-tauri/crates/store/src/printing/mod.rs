@@ -11,6 +11,11 @@ use crate::rows::{Columns, Rows, word};
 use crate::transact::Tx;
 
 impl Rows<'_> {
+    /// What the latest paper of a kind says of an evening.
+    pub fn find_said(&self, kind: PaperKind, visit: VisitId) -> Result<Option<String>> {
+        self.find(include_str!("latest.sql"), params![visit.0, word(kind)?], |row| row.get(0))
+    }
+
     /// In the order they were made.
     pub fn list_printings(&self, campaign: CampaignId) -> Result<Vec<Printing>> {
         let mut said: BTreeMap<i64, Vec<(Subject, String)>> = BTreeMap::new();

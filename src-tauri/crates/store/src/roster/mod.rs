@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::ids::{CampaignId, MemberId, TeamId, VisitId};
+use domain::ids::{CampaignId, MemberId, PersonId, TeamId, VisitId};
 use domain::roster::Assignment;
 use rusqlite::{Row, params};
 
@@ -23,6 +23,19 @@ impl Rows<'_> {
     /// Rosters of every evening, cancelled ones too.
     pub fn list_rosters(&self, campaign: CampaignId) -> Result<Vec<Assignment>> {
         self.list(include_str!("list.sql"), [campaign.0], assignment)
+    }
+
+    /// Who heads each team on each evening, by the roster; the first where there are two.
+    pub fn list_heads(&self, campaign: CampaignId) -> Result<BTreeMap<(VisitId, TeamId), PersonId>> {
+        let rows = self.list(include_str!("heads.sql"), [campaign.0], |row| {
+            let key = (VisitId(row.get("visit_id")?), TeamId(row.get("team_id")?));
+            Ok((key, PersonId(row.get("person_id")?)))
+        })?;
+        let mut heads = BTreeMap::new();
+        for (key, person) in rows {
+            heads.entry(key).or_insert(person);
+        }
+        Ok(heads)
     }
 
     pub fn list_roster(&self, visit: VisitId) -> Result<Vec<Assignment>> {
