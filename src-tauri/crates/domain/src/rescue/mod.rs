@@ -63,7 +63,7 @@ pub enum Slip {
     Total,
 }
 
-/// A box before and after a change; none is blank.
+/// A box before and after a change; no number: blank.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Change {
     pub no: BoxNo,

@@ -47,7 +47,7 @@ fn nothing_is_offered_for_a_sheet_that_holds() {
 #[test]
 fn each_slip_has_its_name() {
     for (keyed, change, slip) in [
-        ("32 27 5 61 54 9 41 44 44 309", "9: 44 → 40", Slip::Digit { place: 2, keyed: 4, meant: 0 }),
+        ("32 27 5 61 54 9 41 44 44 313", "9: 44 → 40", Slip::Digit { place: 2, keyed: 4, meant: 0 }),
         ("32 27 5 61 54 9 41 44 04 313", "9: 4 → 40", Slip::Missing { digit: 0 }),
         ("32 27 55 61 54 9 41 44 40 313", "3: 55 → 5", Slip::Extra { digit: 5, doubled: true }),
         ("32 27 52 61 54 9 41 44 40 313", "3: 52 → 5", Slip::Extra { digit: 2, doubled: false }),
@@ -61,9 +61,7 @@ fn each_slip_has_its_name() {
         let form = form(false, true);
         let found = candidates(&form, &kit::sheet_of(&form, keyed));
         let right = found.iter().find(|c| words(c) == change);
-        if change != "9: 44 → 40" {
-            assert_eq!(right.map(|c| c.slip), Some(slip), "{keyed}");
-        }
+        assert_eq!(right.map(|c| c.slip), Some(slip), "{keyed}");
     }
 }
 
