@@ -187,7 +187,8 @@ impl Office {
     /// No right, a refusal in words, or an internal failure.
     pub fn read<C: Read>(&self, command: C) -> Result<C::Answer> {
         self.permit(C::NEEDS)?;
-        command.run(&self.view())
+        let view = self.view();
+        command.run(&view).map_err(|error| view.who_locked(error))
     }
 
     /// Does a deed: permission, rule, rows and journal entry in one transaction. What a leader approved stays
@@ -203,7 +204,7 @@ impl Office {
         let memory = &self.memory;
         let done = self.writer.transact(&op, |tx| {
             let act = Act { tx, outside: &*outside, memory, who: &who };
-            let answer = command.run(&act)?;
+            let answer = command.run(&act).map_err(|error| act.view().who_locked(error))?;
             act.keep_approved()?;
             Ok::<_, Error>(answer)
         })?;

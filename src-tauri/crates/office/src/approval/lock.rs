@@ -1,6 +1,6 @@
 //! Nobody edits what was approved. Every deed is asked after it ran and before it counts
 //! ([`Act::keep_approved`]), whatever it changed and by whatever statement; a deed that would rather say so
-//! beforehand, or leave locked evenings out, asks [`View::not_locked`] and [`View::locked`].
+//! beforehand, or leave approved evenings out, asks [`View::not_locked`] and [`View::locked`].
 
 use std::collections::BTreeSet;
 
@@ -29,6 +29,16 @@ impl View<'_> {
     /// Everything of the campaign that is approved.
     pub(crate) fn locked(&self) -> Result<BTreeSet<Scope>> {
         Ok(self.list_approvals(self.get_campaign()?.id)?.into_iter().map(|a| a.scope).collect())
+    }
+
+    /// A refusal that speaks of a locked sheet says instead who locked it and when.
+    pub(crate) fn who_locked(&self, error: Error) -> Error {
+        let Error::User { code: ErrorCode::SheetLocked, params, .. } = &error else { return error };
+        let sheet = params.get("code").and_then(|code| self.sheet_of(code).ok());
+        match sheet.map(|sheet| self.sheet_not_locked(&sheet)) {
+            Some(Err(told)) => told,
+            _ => error,
+        }
     }
 
     fn refusal(&self, approval: &Approval) -> Result<Error> {

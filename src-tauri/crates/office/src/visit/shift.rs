@@ -2,6 +2,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use domain::account::Permission;
+use domain::approval::Scope;
 use domain::date::dmy;
 use domain::ids::AreaId;
 use domain::schedule::{Visit, shifted};
@@ -14,7 +15,7 @@ use crate::error::{Error, ErrorCode};
 use crate::{Act, Result, Write};
 
 /// Every evening from a day on so many days later, as after a storm. Evenings whose sheets are back took
-/// place and stay.
+/// place and stay, and so do those that are approved.
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct ShiftVisits {
     pub from: NaiveDate,
@@ -49,7 +50,10 @@ impl Write for ShiftVisits {
         let campaign = act.get_campaign()?;
         let view = act.view();
         let papers = view.papers(campaign.id)?;
-        let took_place = |v: &Visit| papers.get(&v.id).is_some_and(|p| p.returned > 0);
+        let locked = view.locked()?;
+        let took_place = |v: &Visit| {
+            papers.get(&v.id).is_some_and(|p| p.returned > 0) || locked.contains(&Scope::Evening { on: v.on })
+        };
         let all: Vec<Visit> = act.list_visits(campaign.id)?.into_iter().filter(Visit::is_on).collect();
         let (moves, stays): (Vec<Visit>, Vec<Visit>) =
             all.into_iter().partition(|v| v.on >= self.from && !took_place(v));
