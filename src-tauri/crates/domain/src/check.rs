@@ -112,6 +112,12 @@ pub struct Failure {
 }
 
 impl Check {
+    /// Every box is filled and the rule holds.
+    #[must_use]
+    pub fn holds(&self, tally: &Tally) -> bool {
+        self.rule.boxes().iter().all(|no| tally.get(no).is_some()) && self.failure(tally).is_none()
+    }
+
     /// `None` while a box is missing or the rule holds.
     #[must_use]
     pub fn failure(&self, tally: &Tally) -> Option<Failure> {
@@ -135,6 +141,14 @@ impl Check {
 }
 
 impl Rule {
+    /// An equation between boxes alone, `2 + 3 = 1`: what holds on each sheet then holds for their sums.
+    #[must_use]
+    pub fn is_balance(&self) -> bool {
+        let boxes_alone = |sum: &Sum| sum.0.iter().all(|term| term.no.is_some());
+        let then = &self.then;
+        self.when.is_none() && then.operator == Operator::Equal && boxes_alone(&then.left) && boxes_alone(&then.right)
+    }
+
     /// Every box the rule speaks of, in its order.
     #[must_use]
     pub fn boxes(&self) -> Vec<BoxNo> {

@@ -99,8 +99,9 @@ pub struct Case {
     pub soft: bool,
     /// Has a figure that [`outliers`] names.
     pub outlier: bool,
-    /// In every box the sum of its visit's sheets, as they now stand, is the team head's total
-    /// ([`Comparison::agrees`]). Another person added up the same papers: its figures are taken as right.
+    /// In every box the sum of its visit's sheets, as they now stand, is the team head's total, or is proven by
+    /// the other boxes, or all counts in it were keyed twice ([`Comparison::confirms`]). Another person added up
+    /// the same papers: its figures are taken as right.
     pub confirmed: bool,
     pub second: Second,
     /// Wrong boxes found where only single boxes were keyed again ([`wrong`]).

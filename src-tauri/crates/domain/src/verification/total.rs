@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::Suspect;
+use crate::check::{Check, Severity};
 use crate::ids::SheetId;
 use crate::rescue::{Slip, SumChange, of_sum};
 use crate::tally::{BoxNo, Tally};
@@ -35,6 +36,8 @@ pub struct Difference {
     pub over: i64,
     /// `5 + 7 + 3 = 15`.
     pub worked: String,
+    /// The other boxes prove the sum ([`Comparison::proven_by`]): it is the total that is wrong.
+    pub proven: bool,
 }
 
 /// What a visit's total says about its sheets.
@@ -53,7 +56,44 @@ impl Comparison {
     /// Every box of the form was compared and none differs.
     #[must_use]
     pub fn agrees(&self) -> bool {
-        self.compared > 0 && self.missing.is_empty() && self.blank.is_empty() && self.differences.is_empty()
+        self.is_whole() && self.differences.is_empty()
+    }
+
+    /// Every figure of the visit is taken as right: in each box the sum is the total's, or the other boxes prove
+    /// it, or all its counts were keyed twice. What still differs then is on the paper.
+    #[must_use]
+    pub fn confirms(&self, total: Option<SheetId>, done: impl Fn(SheetId, &BoxNo) -> bool) -> bool {
+        self.is_whole() && suspects(self, total, done).is_empty()
+    }
+
+    fn is_whole(&self) -> bool {
+        self.compared > 0 && self.missing.is_empty() && self.blank.is_empty()
+    }
+
+    /// Marks the differences that the form's checks explain. Where `2 + 3 = 1` holds on every sheet and the sums
+    /// of 1 and 2 are the total's, the sum of 3 is right too, whatever the team head wrote there; keying its
+    /// counts again would find nothing.
+    ///
+    /// `sheets` as for [`compare`].
+    #[must_use]
+    pub fn proven_by(mut self, checks: &[Check], sheets: &[(SheetId, Option<&Tally>)]) -> Self {
+        let on_all = |check: &Check| sheets.iter().all(|(_, tally)| tally.is_some_and(|t| check.holds(t)));
+        let balances = checks.iter().filter(|c| c.severity == Severity::Hard && c.rule.is_balance() && on_all(c));
+        let balances: Vec<Vec<BoxNo>> = balances.map(|c| c.rule.boxes()).collect();
+        while let Some(place) = balances.iter().find_map(|boxes| self.only_open(boxes)) {
+            self.differences[place].proven = true;
+        }
+        self
+    }
+
+    /// The difference that alone keeps a balance from being right, if it is the only one.
+    fn only_open(&self, boxes: &[BoxNo]) -> Option<usize> {
+        if boxes.iter().any(|no| self.blank.contains(no)) {
+            return None;
+        }
+        let mut open = self.differences.iter().enumerate().filter(|(_, d)| !d.proven && boxes.contains(&d.no));
+        let (place, _) = open.next()?;
+        open.next().is_none().then_some(place)
     }
 }
 
@@ -87,7 +127,7 @@ fn difference(no: &BoxNo, parts: Vec<Part>, total: u32) -> Option<Difference> {
     (over != 0).then(|| {
         let counts: Vec<String> = parts.iter().map(|p| p.value.to_string()).collect();
         let worked = if counts.len() == 1 { sum.to_string() } else { format!("{} = {sum}", counts.join(" + ")) };
-        Difference { no: no.clone(), parts, sum, total, over, worked }
+        Difference { no: no.clone(), parts, sum, total, over, worked, proven: false }
     })
 }
 
@@ -123,8 +163,8 @@ pub fn suspects(
     asked
 }
 
-/// Differences that stay although every count in them was keyed twice: they are on the paper, and only the
-/// team head can explain them.
+/// Differences that stay although every count in them was keyed twice, or is proven: they are on the paper, and
+/// only the team head can explain them.
 #[must_use]
 pub fn on_paper(
     comparison: &Comparison,
@@ -169,7 +209,8 @@ impl<'a> Open<'a> {
                 likely.push((sheet, 0.0));
             }
         }
-        likely.retain(|(sheet, _)| !done(*sheet, &difference.no));
+        // Where the sum is proven only the total's own keying is left to doubt.
+        likely.retain(|(sheet, _)| !done(*sheet, &difference.no) && (!difference.proven || Some(*sheet) == total));
         let parts =
             difference.parts.iter().map(|p| (p.sheet, i64::from(p.value), i64::from(p.value) - difference.over));
         let head =

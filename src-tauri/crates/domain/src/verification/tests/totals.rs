@@ -2,6 +2,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 
+use crate::form::default_checks;
 use crate::ids::SheetId;
 use crate::tally::{BoxNo, Tally};
 use crate::verification::{Comparison, compare, on_paper, suspects};
@@ -83,6 +84,42 @@ fn a_shift_of_rows_is_one_sheets_accident() {
     // Sheet 2 is 27 5 61 54 9 41 and was keyed a row too low from box 3 on: 27 5 0 61 54 9.
     let comparison = against(&[50, 9, 110, 95, 21, 75], &[&[23, 4, 49, 41, 12, 34], &[27, 5, 0, 61, 54, 9]]);
     assert_eq!(asked(&comparison, &BTreeSet::new()), [(2, vec![3, 4, 5, 6])]);
+}
+
+/// Sheets with the first three boxes, on which 2 + 3 = 1 holds as it should, against a total.
+fn with_checks(total: &[u32], sheets: &[&[u32]]) -> Comparison {
+    let tallies: Vec<Tally> = sheets.iter().map(|values| tally(values)).collect();
+    let sheets: Vec<(SheetId, Option<&Tally>)> = (1..).map(SheetId).zip(tallies.iter().map(Some)).collect();
+    compare(&boxes(total.len() as u16), &sheets, &tally(total)).proven_by(&default_checks(), &sheets)
+}
+
+#[test]
+fn a_sum_that_other_boxes_prove_sends_nobody_to_the_sheets() {
+    let sheets: [&[u32]; 2] = [&[32, 27, 5], &[20, 12, 8]];
+    let comparison = with_checks(&[52, 39, 14], &sheets);
+    assert!(comparison.differences[0].proven, "13 absent, whatever the team head wrote");
+    // Only the total's own keying is doubted; after that the difference is on the paper and the visit is sound.
+    let mut done = BTreeSet::new();
+    assert_eq!(asked(&comparison, &done), [(TOTAL.0, vec![3])]);
+    done.insert((TOTAL, BoxNo::number(3)));
+    let all = |sheet: SheetId, no: &BoxNo| done.contains(&(sheet, no.clone()));
+    assert_eq!(on_paper(&comparison, Some(TOTAL), all).len(), 1);
+    assert!(comparison.confirms(Some(TOTAL), all) && !comparison.agrees());
+}
+
+#[test]
+fn two_boxes_of_a_balance_that_differ_prove_nothing() {
+    // 27 + 5 keyed as 17 + 15: the balance holds all the same.
+    let comparison = with_checks(&[52, 39, 13], &[&[32, 17, 15], &[20, 12, 8]]);
+    assert!(comparison.differences.iter().all(|d| !d.proven));
+    assert!(!comparison.confirms(Some(TOTAL), |_, _| false));
+    assert_eq!(comparison.differences.len(), 2);
+}
+
+#[test]
+fn a_balance_that_fails_on_a_sheet_proves_nothing() {
+    let comparison = with_checks(&[52, 39, 13], &[&[32, 27, 6], &[20, 12, 8]]);
+    assert!(!comparison.differences[0].proven);
 }
 
 proptest! {
