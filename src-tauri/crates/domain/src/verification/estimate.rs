@@ -34,8 +34,9 @@
 //! # What it takes for granted
 //! * Two people who key a box apart from each other do not make the same slip, and the third decides right.
 //!   So a sheet keyed twice has no wrong box left.
-//! * Where the sum of a visit's sheets is the team head's total in every box, its sheets are right
-//!   ([`Case::confirmed`]); slips that cancel out change no figure of the campaign.
+//! * Where the sum of a visit's sheets is the team head's total in every box, or follows from boxes where it is,
+//!   or was keyed twice, its sheets are right ([`Case::confirmed`]); slips that cancel out change no figure of
+//!   the campaign.
 //! * Wrong means: not what is on the paper. What was counted wrong at the doors nobody finds by keying.
 //!
 //! # Small campaigns

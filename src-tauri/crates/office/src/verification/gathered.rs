@@ -125,7 +125,7 @@ impl Gathered {
             .iter()
             .map(|s| (s.id, self.keyings.get(&s.id).filter(|_| s.state.is_keyed()).map(|k| &k.now)))
             .collect();
-        Some(compare(&boxes, &sheets, &self.keyings.get(&summary.id)?.now))
+        Some(compare(&boxes, &sheets, &self.keyings.get(&summary.id)?.now).proven_by(&form.checks, &sheets))
     }
 
     /// What an evening's total adds up.
@@ -138,7 +138,7 @@ impl Gathered {
         let confirmed: BTreeSet<VisitId> = self
             .totals
             .iter()
-            .filter(|(_, total)| total.agrees())
+            .filter(|(summary, total)| total.confirms(Some(**summary), self.done()))
             .filter_map(|(summary, _)| self.sheets.get(summary)?.visit)
             .collect();
         let cases = self.keyed(true).map(|(sheet, form, keyings)| {
