@@ -31,6 +31,9 @@
 //! audit that learns from previously hand-audited ballots" (Annals of Applied Statistics, 2023), whose
 //! payoff this is with y = b − x.
 //!
+//! A sheet's wrong boxes are those of its first keying, whoever found them: also where a total had sent somebody
+//! to one of its boxes before it was drawn. On a sheet not drawn yet such a box is known, and subtracted.
+//!
 //! # What it takes for granted
 //! * Two people who key a box apart from each other do not make the same slip, and the third decides right.
 //!   So a sheet keyed twice has no wrong box left.
@@ -113,7 +116,7 @@ pub(super) struct Walk<'a> {
     cases: &'a [Case],
     frame: Vec<&'a Case>,
     allowed: Option<u32>,
-    /// Wrong boxes found on whole sheets of the frame.
+    /// Wrong boxes found on the sheets of the frame.
     found: u32,
 }
 
@@ -139,7 +142,7 @@ impl<'a> Walk<'a> {
         // Both keys come from the rank alone, so either way the order is a fair shuffle.
         frame.sort_by_key(|c| (!mode.draws(c.rank), c.rank, c.sheet));
         let allowed = mode.allowed(cases.iter().map(|c| c.boxes).sum());
-        let found = frame.iter().map(|c| c.wrong()).sum();
+        let found = frame.iter().map(|c| c.found()).sum();
         Self { mode, cases, frame, allowed, found }
     }
 
@@ -148,8 +151,8 @@ impl<'a> Walk<'a> {
         self.frame.iter().copied().filter(|c| !c.is_done())
     }
 
-    /// Walks along the draw to the first sheet that is not done; with `trusting`, to the end, as if every
-    /// such sheet turned out right.
+    /// Walks along the draw to the first sheet that is not done; with `trusting`, to the end, as if on
+    /// such sheets nothing more were found.
     fn path(&self, trusting: bool) -> Path<'a> {
         let mut path = Path { turns: Vec::new(), drawn: Vec::new(), taken: BTreeSet::new(), open: Vec::new() };
         let mut records = Record::all(&self.frame);
@@ -163,7 +166,7 @@ impl<'a> Walk<'a> {
                 }
                 path.open.push((path.turns.len(), case, Reason::Random));
             }
-            path.turns.push(Turn::Drawn { boxes: case.boxes, wrong: case.wrong() });
+            path.turns.push(Turn::Drawn { boxes: case.boxes, wrong: case.found() });
             path.drawn.push(case);
             let Some(record) = records.get_mut(&case.keyer) else { continue };
             record.add(case);
@@ -188,7 +191,7 @@ impl<'a> Walk<'a> {
                 }
                 path.open.push((path.turns.len(), case, Reason::Keyer));
             }
-            (sheets, boxes, wrong) = (sheets + 1, boxes + case.boxes, wrong + case.wrong());
+            (sheets, boxes, wrong) = (sheets + 1, boxes + case.boxes, wrong + case.found());
         }
         path.turns.push(Turn::Shown { sheets, boxes, wrong });
         true
@@ -241,9 +244,9 @@ impl<'a> Walk<'a> {
             sheets: count(self.cases.iter()),
             boxes: self.cases.iter().map(|c| c.boxes).sum(),
             twice: count(self.cases.iter().filter(|c| c.is_done())),
-            found: self.cases.iter().map(|c| c.wrong() + c.mended).sum(),
+            found: self.cases.iter().map(Case::found).sum(),
             drawn: count(path.drawn.iter()),
-            found_drawn: path.drawn.iter().map(|c| c.wrong()).sum(),
+            found_drawn: path.drawn.iter().map(|c| c.found()).sum(),
             left: self.left(&path),
             at_most,
             allowed: self.allowed,
@@ -267,18 +270,22 @@ impl<'a> Walk<'a> {
         (sheets, whole.iter().map(|c| c.boxes).sum())
     }
 
-    /// The rate of the draws, times the boxes nobody has seen twice. Keyers whose sheets are all keyed twice
-    /// say nothing about the others.
+    /// The rate of the draws, times the boxes nobody has seen twice. Keyers all of whose sheets are keyed twice
+    /// stand apart: the others are not measured by them.
     fn left(&self, path: &Path<'a>) -> Option<f64> {
-        let open: u32 = self.open().filter(|c| !path.taken.contains(&c.keyer)).map(|c| c.boxes).sum();
-        if open == 0 {
-            return Some(0.0);
-        }
-        let (mut boxes, mut wrong) = (0, 0);
-        for case in path.drawn.iter().filter(|c| !path.taken.contains(&c.keyer)) {
-            (boxes, wrong) = (boxes + case.boxes, wrong + case.wrong());
-        }
-        (boxes > 0).then(|| f64::from(wrong) / f64::from(boxes) * f64::from(open))
+        let part = |taken: bool| {
+            let is_of = |c: &&Case| path.taken.contains(&c.keyer) == taken;
+            let open: Vec<&Case> = self.open().filter(is_of).collect();
+            if open.is_empty() {
+                return Some(0.0);
+            }
+            let boxes = |cases: &[&Case]| cases.iter().map(|c| f64::from(c.boxes)).sum::<f64>();
+            let found = |cases: &[&Case]| cases.iter().map(|c| f64::from(c.found())).sum::<f64>();
+            let drawn: Vec<&Case> = path.drawn.iter().copied().filter(is_of).collect();
+            let expected = found(&drawn) / boxes(&drawn) * boxes(&open) - found(&open);
+            (!drawn.is_empty()).then_some(expected.max(0.0))
+        };
+        Some(part(true)? + part(false)?)
     }
 }
 

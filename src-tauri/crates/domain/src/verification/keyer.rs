@@ -38,7 +38,7 @@ pub fn keyer_errors(cases: &[Case]) -> Vec<KeyerErrors> {
         if case.is_done() && !case.is_aimed() {
             of.sheets += 1;
             of.boxes += case.boxes;
-            of.wrong += case.wrong();
+            of.wrong += case.found();
         }
     }
     for of in errors.values_mut() {
@@ -74,12 +74,12 @@ impl Record {
     }
 
     pub(super) fn add(&mut self, case: &Case) {
-        let wrong = f64::from(case.wrong());
+        let wrong = f64::from(case.found());
         self.boxes += f64::from(case.boxes);
         self.left -= f64::from(case.boxes);
         self.wrong += wrong;
         self.squares += wrong * wrong;
-        self.bad += u32::from(case.wrong() > 0);
+        self.bad += u32::from(case.found() > 0);
     }
 
     /// Whether this keyer's other sheets alone are all but sure to hold more wrong boxes than allowed: then no

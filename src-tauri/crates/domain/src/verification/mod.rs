@@ -57,13 +57,13 @@ pub enum Second {
     NotYet,
     /// Begun, or two keyings disagree and nobody has decided yet.
     UnderWay,
-    /// Every box is agreed or decided. `wrong`: boxes whose settled value is not the one first keyed,
-    /// without those that a total had sent somebody to before ([`Case::mended`]).
+    /// Every box is agreed or decided. `wrong`: boxes whose settled value is not the one first keyed, as far as
+    /// they are not in [`Case::mended`].
     Done { wrong: u32 },
 }
 
 impl Second {
-    /// Of the boxes of a sheet that is keyed again whole; without those a total had sent somebody to before.
+    /// Of the boxes of a sheet that is keyed again whole.
     #[must_use]
     pub fn of(boxes: &[Rounds]) -> Self {
         match stage(boxes) {
@@ -104,7 +104,8 @@ pub struct Case {
     /// the same papers: its figures are taken as right.
     pub confirmed: bool,
     pub second: Second,
-    /// Wrong boxes found where only single boxes were keyed again ([`wrong`]).
+    /// Wrong boxes found where only single boxes were keyed again ([`wrong`]); a sheet keyed whole afterwards may
+    /// keep them here or count them there, not both.
     pub mended: u32,
 }
 
@@ -121,10 +122,11 @@ impl Case {
         matches!(self.second, Second::Done { .. })
     }
 
-    fn wrong(&self) -> u32 {
+    /// Boxes of the first keying that were found wrong, whoever was sent there for what.
+    fn found(&self) -> u32 {
         match self.second {
-            Second::Done { wrong } => wrong,
-            Second::NotYet | Second::UnderWay => 0,
+            Second::Done { wrong } => wrong + self.mended,
+            Second::NotYet | Second::UnderWay => self.mended,
         }
     }
 }
