@@ -2,7 +2,7 @@
 //! many wrong boxes may be left when it stops.
 //!
 //! A sheet keyed again is keyed blind and by another person. A disagreement ends with a third
-//! ([`settle`]). Which sheets: all, one in so many, or aimed at those whose figures look wrong and at a
+//! ([`Rounds`]). Which sheets: all, one in so many, or aimed at those whose figures look wrong and at a
 //! random rest ([`choose()`]) until a bound on the wrong boxes left is under the leader's ceiling
 //! ([`estimate()`]). Nothing here reads a file or the clock; the draw comes from the office's secret
 //! ([`Rank`]), so it is the same whenever it is asked.

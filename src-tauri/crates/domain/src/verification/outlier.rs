@@ -1,8 +1,8 @@
 //! Figures that are far from what is usual in the campaign (see `usual` for the choice of the method).
 //!
-//! A sheet's boxes share a chance of one in a hundred: a box is named when a count so far out, at either end,
-//! has a chance below 0.01 divided by the boxes judged on that sheet. So of a hundred sound sheets about
-//! one is named.
+//! A sheet's boxes share a chance of two in a hundred: a box is named when a count so far out, at either end,
+//! has a chance below 0.02 divided by the boxes judged on that sheet. So of a hundred sound sheets two at most
+//! are named; fewer, as counts come in whole numbers.
 //!
 //! How many households open (box 2 of 1) is not judged: one rainy evening and nobody does. A slip there fails
 //! `2 + 3 = 1`.

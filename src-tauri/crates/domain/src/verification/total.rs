@@ -135,9 +135,9 @@ fn difference(no: &BoxNo, parts: Vec<Part>, total: u32) -> Option<Difference> {
 /// whose count is likeliest wrong among those not keyed twice yet (`done` says which are). After each answer
 /// the caller compares again, so that nobody keys further once the sum fits.
 ///
-/// Which is likeliest: [`of_sum`]. Where [`ACCIDENT`] boxes or more differ at once it is rather one sheet that was
-/// keyed a row too low or under a wrong code than as many slips on as many sheets; then one sheet is asked for
-/// all of them.
+/// Which is likeliest: [`of_sum`]. Where three boxes or more differ at once it is rather one sheet that was keyed
+/// a row too low or under a wrong code than as many slips on as many sheets; then one sheet is asked for all of
+/// them.
 ///
 /// `total`: the total's own sheet; its box was keyed once as well and may be the wrong one.
 #[must_use]
