@@ -1,14 +1,19 @@
 //! Use cases on real files in a temporary folder, with a fixed clock and fixed chance.
 
+mod aim;
 mod approvals;
 mod areas;
+mod attachments;
 mod clock;
+mod cursor;
 mod desk;
 mod duplicates;
+mod flags;
 mod forms;
 mod keying;
 mod kit;
 mod lineage;
+mod locked;
 mod month;
 mod people;
 mod profile;
@@ -18,8 +23,10 @@ mod rosters;
 mod samples;
 mod setup;
 mod states;
+mod steps;
 mod targets;
 mod tasks;
 mod undo;
 mod units;
+mod verification;
 mod visits;

@@ -43,14 +43,14 @@ fn decode(bytes: &[u8], format: ImageFormat) -> Result<RgbImage, NotAScan> {
     limits.max_alloc = Some(MOST_ROOM);
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     reader.limits(limits);
-    let mut decoder = reader.into_decoder().map_err(unreadable)?;
+    let mut decoder = reader.into_decoder().map_err(|e| unreadable(&e))?;
     let (width, height) = decoder.dimensions();
     let megapixels = u64::from(width) * u64::from(height) / 1_000_000;
     if megapixels >= MOST_MEGAPIXELS {
         return Err(NotAScan::TooManyPixels { megapixels, most: MOST_MEGAPIXELS });
     }
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
-    let mut picture = DynamicImage::from_decoder(decoder).map_err(unreadable)?;
+    let mut picture = DynamicImage::from_decoder(decoder).map_err(|e| unreadable(&e))?;
     picture.apply_orientation(orientation);
     Ok(on_white(picture))
 }
@@ -70,11 +70,11 @@ fn encode(picture: &RgbImage, quality: u8) -> Result<Vec<u8>, NotAScan> {
     let mut out = Vec::new();
     JpegEncoder::new_with_quality(&mut out, quality)
         .encode(picture.as_raw(), picture.width(), picture.height(), ExtendedColorType::Rgb8)
-        .map_err(unreadable)?;
+        .map_err(|e| unreadable(&e))?;
     Ok(out)
 }
 
-fn unreadable(error: image::ImageError) -> NotAScan {
+fn unreadable(error: &image::ImageError) -> NotAScan {
     match error {
         image::ImageError::Limits(_) => NotAScan::TooManyPixels { megapixels: MOST_MEGAPIXELS, most: MOST_MEGAPIXELS },
         _ => NotAScan::Picture,
