@@ -149,6 +149,7 @@ domain::codes! {
         WaitsForThird,
         NothingToDecide,
         SecondKeyingDone,
+        SecondKeyingUnderWay,
         FirstKeyingOpen,
         SecondKeyingRange,
         // The office and its campaigns.

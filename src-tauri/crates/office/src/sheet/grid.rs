@@ -46,7 +46,8 @@ pub struct GridRow {
     pub form_version: u32,
     pub state: SheetState,
     pub state_word: String,
-    /// Whether its cells may be keyed now: not once it is locked or void.
+    /// Whether its cells may be keyed now: not once it is locked or void, nor, with its values hidden, by somebody
+    /// who is keying it a second time.
     pub open: bool,
     /// Box → value; a blank box is absent, which is not zero.
     pub values: Tally,
@@ -90,17 +91,14 @@ impl Read for GetEveningGrid {
         let labels = view.sheet_labels(campaign)?;
         let mut columns: Vec<GridForm> = forms.values().map(GridForm::of).collect();
         columns.sort_by_key(|f| std::cmp::Reverse(f.version));
-        let rows = sheets.iter().filter_map(|sheet| {
-            let form = forms.get(&sheet.form)?;
+        let mut rows = Vec::with_capacity(sheets.len());
+        for sheet in &sheets {
+            let Some(form) = forms.get(&sheet.form) else { continue };
             let tally = tallies.remove(&sheet.id).unwrap_or_default();
-            Some(GridRow::of(sheet, form, tally, labels.area(sheet), labels.team(sheet)))
-        });
-        Ok(EveningGrid {
-            on: self.on,
-            weekday: domain::date::weekday(self.on).to_owned(),
-            rows: rows.collect(),
-            forms: columns,
-        })
+            let row = GridRow::of(sheet, form, tally, labels.area(sheet), labels.team(sheet));
+            rows.push(if view.is_blind(sheet, form)? { row.hidden() } else { row });
+        }
+        Ok(EveningGrid { on: self.on, weekday: domain::date::weekday(self.on).to_owned(), rows, forms: columns })
     }
 }
 
@@ -146,6 +144,19 @@ impl GridRow {
             unlikely: spoken_of(Severity::Soft),
             accepted_because: sheet.accepted_because.clone(),
             values: tally,
+        }
+    }
+
+    /// As somebody sees it who is keying the sheet a second time.
+    fn hidden(self) -> Self {
+        let nothing = Vec::new;
+        Self {
+            open: false,
+            values: Tally::default(),
+            missing: nothing(),
+            impossible: nothing(),
+            unlikely: nothing(),
+            ..self
         }
     }
 }

@@ -13,6 +13,7 @@ use ts_rs::TS;
 use super::flag::{SheetFlag, flags};
 use super::moved::printed_for;
 use crate::attachment::AttachmentRow;
+use crate::error::{Error, ErrorCode};
 use crate::{Read, Result, View};
 
 /// A box as printed, with what was keyed.
@@ -82,6 +83,9 @@ impl SheetView {
     pub(crate) fn of(view: &View<'_>, id: SheetId) -> Result<Self> {
         let sheet = view.get_sheet(id)?;
         let form = view.get_form(sheet.form)?;
+        if view.is_blind(&sheet, &form)? {
+            return Err(Error::of(ErrorCode::SecondKeyingUnderWay).with("code", sheet.code));
+        }
         let tally = view.get_tally(id, FIRST)?;
         let campaign = view.get_campaign()?.id;
         let teams = view.list_teams(campaign)?;

@@ -4,8 +4,9 @@
 //! box of a sheet first neither keys it second nor decides on it nor accepts what is unusual about it.
 //!
 //! **Blindness.** What was first keyed is in no answer of this module for somebody who may still key the sheet
-//! a second time, and the sheet's own view ([`crate::sheet::OpenSheet`]) and the evening's grid hide it from
-//! whoever has keyed a box of it a second time until the sheet is settled. What remains: the figures are the
+//! a second time. From whoever has keyed a box of it a second time the sheet's own view
+//! ([`crate::sheet::OpenSheet`]) and the evening's grid keep it as well, until the sheet is settled; nor may they
+//! change its first keying meanwhile. What remains: the figures are the
 //! office's, so a person who opens the sheet in Nhập phiếu *before* beginning its second keying has seen them,
 //! and sums and reports hold them always.
 
@@ -13,6 +14,7 @@ mod accept_decided;
 mod accept_finding;
 mod approver;
 mod blind;
+mod blindness;
 mod decide;
 mod findings;
 mod gathered;
