@@ -1,6 +1,7 @@
 /** Every visible string of the window. A sentence with values is a function. */
 
 import { areas } from './vi/areas';
+import { findings } from './vi/findings';
 import { forms } from './vi/forms';
 import { importing } from './vi/importing';
 import { keying } from './vi/keying';
@@ -12,6 +13,7 @@ import { report } from './vi/report';
 import { rescue } from './vi/rescue';
 import { schedule } from './vi/schedule';
 import { scheduling } from './vi/scheduling';
+import { second } from './vi/second';
 import { settings } from './vi/settings';
 import { actions, shell } from './vi/shell';
 import { stale } from './vi/stale';
@@ -22,4 +24,4 @@ import { today } from './vi/today';
 import { undo } from './vi/undo';
 import { verify } from './vi/verify';
 
-export const vi = { actions, shell, start, today, plan, areas, schedule, scheduling, teams, privacy, keying, papers, report, rescue, settings, forms, importing, made, undo, stale, tasks, units, chase, verify };
+export const vi = { actions, shell, start, today, plan, areas, schedule, scheduling, teams, privacy, keying, papers, report, rescue, settings, forms, importing, made, undo, stale, tasks, units, chase, verify, second, findings };
