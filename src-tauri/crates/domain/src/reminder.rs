@@ -28,8 +28,20 @@ pub struct ReminderSheet {
     /// `482-1937`.
     pub code: String,
     pub team: Option<String>,
+    /// A spare that came into use; its number is of no set.
+    pub spare: bool,
     pub n: u32,
     pub of: u32,
+}
+
+impl ReminderSheet {
+    /// `482-1937 (2/5)`, on one line.
+    fn words(&self) -> String {
+        if self.spare {
+            return format!("{}\u{a0}(dự\u{a0}phòng)", self.code);
+        }
+        format!("{}\u{a0}({}/{})", self.code, self.n, self.of)
+    }
 }
 
 /// Everything one person is asked for.
@@ -62,22 +74,27 @@ impl ReminderLine {
         }
     }
 
-    /// What is asked for, team by team: `Tổ hỗ trợ số 1: phiếu 2/5 (482-1937), 3/5 (…)`.
+    /// As in a table headed so: `Thứ Bảy 09/11/2024`.
+    #[must_use]
+    pub fn day(&self) -> String {
+        if self.is_self_report { self.when() } else { capitalised(&format!("{} {}", weekday(self.on), dmy(self.on))) }
+    }
+
+    /// What is asked for, team by team: `Tổ hỗ trợ số 1: 02 phiếu 482-1937 (2/5), …`.
     #[must_use]
     pub fn what(&self) -> Vec<String> {
         let mut words: Vec<String> = Vec::new();
         for sheets in self.sheets.chunk_by(|a, b| a.team == b.team) {
-            let named: Vec<String> =
-                sheets.iter().map(|s| format!("{}\u{a0}(số\u{a0}{}/{})", s.code, s.n, s.of)).collect();
+            let named: Vec<String> = sheets.iter().map(ReminderSheet::words).collect();
             let (count, noun) = (sheets.len(), if self.is_self_report { "phiếu tự báo cáo" } else { "phiếu" });
             let team = sheets.first().and_then(|s| s.team.as_ref()).map(|t| format!("{t}: ")).unwrap_or_default();
-            words.push(capitalised(&format!("{team}{count:02} {noun}: {}", named.join(", "))));
+            words.push(capitalised(&format!("{team}{count:02} {noun} {}", named.join(", "))));
         }
         if self.is_self_report && self.sheets.is_empty() {
             words.push("Phiếu tự báo cáo của địa bàn".to_owned());
         }
         if let Some(code) = &self.summary {
-            words.push(format!("Phiếu tổng hợp buổi: {code}"));
+            words.push(format!("Phiếu tổng hợp buổi {code}"));
         }
         words
     }
@@ -99,7 +116,7 @@ impl Reminder {
     /// Thanks first: whoever is asked went from door to door without pay.
     #[must_use]
     pub fn thanks(&self) -> String {
-        let report = self.lines.iter().all(|l| l.is_self_report);
+        let report = self.is_report();
         let did = if report {
             "đã phối hợp thực hiện"
         } else {
@@ -114,11 +131,17 @@ impl Reminder {
         )
     }
 
+    /// Only figures of areas that report by themselves are asked for.
+    fn is_report(&self) -> bool {
+        self.lines.iter().all(|l| l.is_self_report)
+    }
+
     /// What is asked, and what to do about a sheet that cannot be brought.
     #[must_use]
     pub fn asking(&self) -> [String; 2] {
+        let ask = if self.is_report() { "tổng hợp và gửi về" } else { "thu phiếu và nộp về" };
         [
-            format!("Kính đề nghị ông (bà) thu và nộp về {} trong ngày hôm nay.", self.return_to),
+            format!("Kính đề nghị ông (bà) {ask} {} trong ngày hôm nay.", self.return_to),
             "Nếu phiếu hỏng hoặc thất lạc, đề nghị báo lại để được cấp phiếu thay; nếu đã nộp, đề nghị bỏ qua lời nhắc \
              này."
                 .to_owned(),
@@ -158,7 +181,7 @@ mod tests {
     }
 
     fn sheet(code: &str, n: u32) -> ReminderSheet {
-        ReminderSheet { code: code.into(), team: Some("Tổ hỗ trợ số 1".into()), n, of: 5 }
+        ReminderSheet { code: code.into(), team: Some("Tổ hỗ trợ số 1".into()), spare: n == 4, n, of: 5 }
     }
 
     fn line() -> ReminderLine {
@@ -189,6 +212,9 @@ mod tests {
     #[test]
     fn a_text_for_zalo_thanks_names_the_sheets_and_says_where_to() {
         insta::assert_snapshot!(reminder(vec![line()]).message(), @r"
+        Kính gửi ông (bà) Nguyễn Văn An - Tổ trưởng tổ dân phố Hà Trì 1: UBND phường Hà Cầu cảm ơn ông (bà) và Tổ hỗ trợ đã đi từng ngõ, gõ từng nhà trong đợt “Cài đặt iHanoi”. Tính đến 8h00 ngày 10/11/2024, còn các phiếu sau chưa về cơ quan:
+        1. Buổi thứ Bảy 09/11/2024, Tổ dân phố Hà Trì 1. Tổ hỗ trợ số 1: 02 phiếu 482-1937 (2/5), 105-3384 (dự phòng); Phiếu tổng hợp buổi 660-7315. Chậm 10 giờ.
+        Kính đề nghị ông (bà) thu phiếu và nộp về UBND phường Hà Cầu (qua đ/c Đào Thu Hằng) trong ngày hôm nay. Nếu phiếu hỏng hoặc thất lạc, đề nghị báo lại để được cấp phiếu thay; nếu đã nộp, đề nghị bỏ qua lời nhắc này. Trân trọng cảm ơn.
         ");
     }
 
@@ -198,11 +224,14 @@ mod tests {
             on: november(8),
             area: "Cụm chung cư Hyundai Hillstate".into(),
             is_self_report: true,
-            sheets: vec![],
+            sheets: Vec::new(),
             summary: None,
             ..line()
         };
         insta::assert_snapshot!(reminder(vec![own]).message(), @r"
+        Kính gửi ông (bà) Nguyễn Văn An - Tổ trưởng tổ dân phố Hà Trì 1: UBND phường Hà Cầu cảm ơn ông (bà) đã phối hợp thực hiện đợt “Cài đặt iHanoi”. Tính đến 8h00 ngày 10/11/2024, còn số liệu sau chưa được gửi về cơ quan:
+        1. Hạn gửi 08/11/2024, Cụm chung cư Hyundai Hillstate. Phiếu tự báo cáo của địa bàn. Chậm 10 giờ.
+        Kính đề nghị ông (bà) tổng hợp và gửi về UBND phường Hà Cầu (qua đ/c Đào Thu Hằng) trong ngày hôm nay. Nếu phiếu hỏng hoặc thất lạc, đề nghị báo lại để được cấp phiếu thay; nếu đã nộp, đề nghị bỏ qua lời nhắc này. Trân trọng cảm ơn.
         ");
     }
 }

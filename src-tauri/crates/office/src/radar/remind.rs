@@ -4,6 +4,7 @@ use domain::area::Area;
 use domain::ids::{PersonId, VisitId};
 use domain::reminder::{Reminder, ReminderLine, ReminderSheet};
 use domain::roster::head_title;
+use domain::sheet::SheetKind;
 use paper::chase_slips_pdf;
 use serde::Deserialize;
 use ts_rs::TS;
@@ -151,7 +152,13 @@ fn line(packet: &RadarPacket) -> ReminderLine {
         sheets: packet
             .sheets
             .iter()
-            .map(|s| ReminderSheet { code: s.code.clone(), team: s.team_name.clone(), n: s.n, of: s.of })
+            .map(|s| ReminderSheet {
+                code: s.code.clone(),
+                team: s.team_name.clone(),
+                spare: s.kind == SheetKind::Spare,
+                n: s.n,
+                of: s.of,
+            })
             .collect(),
         summary: packet.summary.as_ref().map(|s| s.code.clone()),
         age: packet.age.clone(),

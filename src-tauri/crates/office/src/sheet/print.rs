@@ -122,5 +122,12 @@ fn prints(view: &View<'_>, sheets: &[Sheet]) -> Result<Vec<SheetPrint>> {
 /// Names of an evening's teams, by number; blank to be written without one.
 fn all_of(ids: &[TeamId], teams: &BTreeMap<TeamId, String>) -> Option<String> {
     let names: Vec<&str> = ids.iter().filter_map(|id| teams.get(id)).map(String::as_str).collect();
-    (!names.is_empty()).then(|| names.join(", "))
+    let (first, rest) = names.split_first()?;
+    // `Tổ hỗ trợ số 1, 2, 3` where the names differ in their last word alone.
+    let stem = first.rsplit_once(' ').map_or("", |(stem, _)| stem);
+    let last = |name: &'_ &str| name.strip_prefix(stem).and_then(|n| n.strip_prefix(' ')).map(str::to_owned);
+    let lasts: Option<Vec<String>> = rest.iter().map(last).collect();
+    let others = lasts.filter(|l| !stem.is_empty() && l.iter().all(|w| !w.contains(' ')));
+    let others = others.unwrap_or_else(|| rest.iter().map(|n| (*n).to_owned()).collect());
+    Some(std::iter::once((*first).to_owned()).chain(others).collect::<Vec<_>>().join(", "))
 }

@@ -121,15 +121,17 @@ fn particulars(board: &mut Board<'_>, sheet: &SheetPrint, m: &Measures, top: Mm)
     let (left, width) = (m.margin, m.width - 2.0 * m.margin);
     let (time, team) = match sheet.time {
         SheetTime::AsOf { .. } => ("Số liệu tính đến", "Đơn vị báo cáo"),
+        SheetTime::Evening { .. } | SheetTime::Blank if sheet.kind == SheetKind::Summary => ("Buổi", "Các tổ hỗ trợ"),
         SheetTime::Evening { .. } | SheetTime::Blank => ("Buổi", "Tổ hỗ trợ"),
     };
+    let number = if sheet.kind == SheetKind::Summary { "Số phiếu đã cộng" } else { "Phiếu số" };
     let high = m.cell;
     let second = top + high;
     let cells = [
         ("Địa bàn", Frame { x: left, y: top, width, height: high }),
         (time, Frame { x: left, y: second, width: 96.0, height: high }),
         (team, Frame { x: left + 96.0, y: second, width: 52.0, height: high }),
-        ("Phiếu số", Frame { x: left + 148.0, y: second, width: width - 148.0, height: high }),
+        (number, Frame { x: left + 148.0, y: second, width: width - 148.0, height: high }),
     ];
     let mut inner = [Frame { x: 0.0, y: 0.0, width: 0.0, height: 0.0 }; 4];
     for (place, (caption, frame)) in inner.iter_mut().zip(cells) {

@@ -1,6 +1,7 @@
 //! What is a single sheet's own: code, QR, area, evening, team, number.
 
 use domain::date::{dmy, hm, weekday};
+use domain::sheet::SheetKind;
 use domain::text::capitalised;
 
 use super::form::Places;
@@ -38,8 +39,14 @@ pub(super) fn own(sheet: &SheetPrint, places: &Places, typesetter: &mut Typesett
         Some(team) => fitted(&mut board, places.team, team, m.value)?,
         None => to_write(&mut board, places.team),
     }
-    fitted(&mut board, places.number, &format!("{} / {}", sheet.n, sheet.of), m.value)?;
-    let mark = format!("Mẫu phiếu số {} · Phiếu {} · {}/{}", sheet.form.version, sheet.code, sheet.n, sheet.of);
+    let mark = if sheet.kind == SheetKind::Summary {
+        // How many sheets it adds up, its writer knows.
+        to_write(&mut board, places.number);
+        format!("Mẫu phiếu số {} · Phiếu tổng hợp {}", sheet.form.version, sheet.code)
+    } else {
+        fitted(&mut board, places.number, &format!("{} / {}", sheet.n, sheet.of), m.value)?;
+        format!("Mẫu phiếu số {} · Phiếu {} · {}/{}", sheet.form.version, sheet.code, sheet.n, sheet.of)
+    };
     board.label(places.foot, &mark, m.caption, Align::Right)?;
     Ok(board.items)
 }

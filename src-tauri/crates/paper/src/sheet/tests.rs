@@ -79,6 +79,12 @@ fn self_report() -> SheetPrint {
     SheetPrint { kind: SheetKind::SelfReport, area: Some(area), time, team: None, n: 1, of: 1, ..sheet(1) }
 }
 
+/// The team head's sums over an evening of two teams.
+fn summary() -> SheetPrint {
+    let team = Some("Tổ hỗ trợ số 3, 4".to_owned());
+    SheetPrint { kind: SheetKind::Summary, team, n: 1, of: 1, ..sheet(6) }
+}
+
 /// With a control total over the boxes of people, help beside two boxes, and a box of the office's own.
 fn controlled() -> SheetPrint {
     let mut form = form(3);
@@ -111,8 +117,9 @@ fn longest() -> SheetPrint {
     SheetPrint { form: Arc::new(form), illustration: None, ..sheet(5) }
 }
 
-fn kinds() -> [SheetPrint; 6] {
-    [sheet(1), spare(), self_report(), long(), controlled(), longest()]
+fn kinds() -> [SheetPrint; 8] {
+    let crowded = SheetPrint { kind: SheetKind::Summary, ..longest() };
+    [sheet(1), spare(), self_report(), long(), controlled(), longest(), summary(), crowded]
 }
 
 /// The page with what lies under it.
@@ -146,6 +153,18 @@ fn a_long_form_reads_as_it_should() {
 #[test]
 fn a_control_total_and_help_read_as_they_should() {
     insta::assert_snapshot!(reading(&page(&controlled())));
+}
+
+#[test]
+fn a_summary_names_evening_and_teams_and_leaves_room_for_how_many_sheets_it_adds_up() {
+    let lines = seen(&page(&summary()));
+    for words in
+        ["PHIẾU TỔNG HỢP BUỔI", "Các tổ hỗ trợ", "Tổ hỗ trợ số 3, 4", "Số phiếu đã cộng", "Người cộng", "Tổ trưởng"]
+    {
+        find(&lines, words);
+    }
+    assert!(lines.iter().any(|l| l.text.contains("Cộng các phiếu của buổi")));
+    assert!(!lines.iter().any(|l| l.text.contains("1 / 1")), "its number would be taken for what it adds up");
 }
 
 #[test]

@@ -46,10 +46,10 @@ const WIDTH: Mm = 210.0;
 const HALF: Mm = 148.5;
 const MARGIN: Mm = 14.0;
 
-/// The receipt twice on an A4 page, to be cut between.
+/// The receipt twice on an A4 page, to be cut between; a packet too large for half a page has a page for each.
 ///
 /// # Errors
-/// A character without a glyph; more sheets than half a page has room for.
+/// A character without a glyph; more sheets than a page has room for.
 pub fn receipt_pdf(receipt: &ReceiptPrint) -> Result<Vec<u8>, PaperError> {
     pdf::write(&drawing(receipt)?)
 }
@@ -57,23 +57,39 @@ pub fn receipt_pdf(receipt: &ReceiptPrint) -> Result<Vec<u8>, PaperError> {
 pub(super) fn drawing(receipt: &ReceiptPrint) -> Result<Drawing, PaperError> {
     let number = number_words(receipt.number);
     let mut typesetter = Typesetter::new();
-    let mut items = Vec::new();
-    for (copy, top) in [("Bản lưu tại cơ quan", 0.0), ("Bản giao người nộp", HALF)] {
-        let half = half(receipt, copy, &mut typesetter).map_err(|f| f.on(PaperKind::Receipt, &number))?;
-        items.extend(half.iter().map(|item| item.moved(0.0, top)));
-    }
-    let mut board = Board::new(&mut typesetter);
-    board.dotted((MARGIN / 2.0, HALF), (WIDTH - MARGIN / 2.0, HALF));
-    items.extend(board.items);
-    let page = Page { width: WIDTH, height: 2.0 * HALF, underlay: None, items };
-    Ok(Drawing { title: format!("Giấy biên nhận phiếu số {number}"), pages: vec![page], ..Drawing::default() })
+    let pages = match on_halves(receipt, &mut typesetter) {
+        Err(Fault::Overflow { .. }) => on_pages(receipt, &mut typesetter),
+        laid => laid,
+    };
+    let pages = pages.map_err(|fault| fault.on(PaperKind::Receipt, &number))?;
+    Ok(Drawing { title: format!("Giấy biên nhận phiếu số {number}"), pages, ..Drawing::default() })
 }
 
-/// One of the two, set in smaller letters where the list is long.
-fn half(receipt: &ReceiptPrint, copy: &str, typesetter: &mut Typesetter) -> Result<Vec<Item>, Fault> {
+const COPIES: [&str; 2] = ["Bản lưu tại cơ quan", "Bản giao người nộp"];
+
+fn on_halves(receipt: &ReceiptPrint, typesetter: &mut Typesetter) -> Result<Vec<Page>, Fault> {
+    let [kept, given] = COPIES;
+    let mut items = fitted(receipt, kept, HALF, typesetter)?;
+    items.extend(fitted(receipt, given, HALF, typesetter)?.iter().map(|item| item.moved(0.0, HALF)));
+    let mut board = Board::new(typesetter);
+    board.dotted((MARGIN / 2.0, HALF), (WIDTH - MARGIN / 2.0, HALF));
+    items.extend(board.items);
+    Ok(vec![page(items)])
+}
+
+fn on_pages(receipt: &ReceiptPrint, typesetter: &mut Typesetter) -> Result<Vec<Page>, Fault> {
+    COPIES.iter().map(|copy| Ok(page(fitted(receipt, copy, 2.0 * HALF, typesetter)?))).collect()
+}
+
+fn page(items: Vec<Item>) -> Page {
+    Page { width: WIDTH, height: 2.0 * HALF, underlay: None, items }
+}
+
+/// One copy in so much height, set in smaller letters where the list is long.
+fn fitted(receipt: &ReceiptPrint, copy: &str, high: Mm, typesetter: &mut Typesetter) -> Result<Vec<Item>, Fault> {
     let mut refused = Ok(Vec::new());
-    for size in [BODY.size, 10.0, 8.5] {
-        refused = set(receipt, copy, size, typesetter);
+    for size in [BODY.size, 10.0, 9.0] {
+        refused = set(receipt, copy, (high, size), typesetter);
         if !matches!(refused, Err(Fault::Overflow { .. })) {
             break;
         }
@@ -81,7 +97,12 @@ fn half(receipt: &ReceiptPrint, copy: &str, typesetter: &mut Typesetter) -> Resu
     refused
 }
 
-fn set(receipt: &ReceiptPrint, copy: &str, size: f32, typesetter: &mut Typesetter) -> Result<Vec<Item>, Fault> {
+fn set(
+    receipt: &ReceiptPrint,
+    copy: &str,
+    (high, size): (Mm, f32),
+    typesetter: &mut Typesetter,
+) -> Result<Vec<Item>, Fault> {
     let mut board = Board::new(typesetter);
     let (left, width) = (MARGIN, WIDTH - 2.0 * MARGIN);
     let mut y = 9.0;
@@ -95,9 +116,8 @@ fn set(receipt: &ReceiptPrint, copy: &str, size: f32, typesetter: &mut Typesette
     let title = format!("GIẤY BIÊN NHẬN PHIẾU số {}", number_words(receipt.number));
     y += board.text((left, y), width, &[Paragraph::new(title, TITLE, Stand::CENTRED)])? + 2.5;
     let body = body(receipt, size);
-    let high = board.height(width, &body)?;
-    let room = Frame { x: left, y, width, height: HALF - 8.0 - FOOT - y };
-    if high > room.height {
+    let room = Frame { x: left, y, width, height: high - 8.0 - FOOT - y };
+    if board.height(width, &body)? > room.height {
         return Err(Fault::Overflow { what: receipt.packets.first().map(|p| p.what.clone()).unwrap_or_default() });
     }
     board.text((left, y), width, &body)?;
@@ -127,12 +147,12 @@ fn foot(board: &mut Board<'_>, receipt: &ReceiptPrint, frame: Frame) -> Result<(
 }
 
 /// Height of day and signatures.
-const FOOT: Mm = 38.0;
+const FOOT: Mm = 34.0;
 
 fn body(receipt: &ReceiptPrint, size: f32) -> Vec<Paragraph> {
     let plain = Type { size, ..BODY };
     let strong = Type { size, ..STRONG };
-    let stand = Stand { after: 1.2, ..Stand::PLAIN };
+    let stand = Stand { after: 1.0, ..Stand::PLAIN };
     let all: usize = receipt.packets.iter().map(|p| p.back.len()).sum();
     let who = receipt.brought_by.clone().unwrap_or_else(|| "…………………………………………".to_owned());
     let mut words = vec![Paragraph::mixed(
@@ -147,8 +167,8 @@ fn body(receipt: &ReceiptPrint, size: f32) -> Vec<Paragraph> {
         stand,
     )];
     for packet in &receipt.packets {
-        words.push(Paragraph::new(format!("{}:", packet.what), strong, Stand { before: 0.8, ..stand }));
-        let indented = Stand { left: 4.0, ..stand };
+        words.push(Paragraph::new(format!("{}:", packet.what), strong, Stand { before: 0.6, after: 0.4, ..stand }));
+        let indented = Stand { left: 4.0, after: 0.4, ..stand };
         let back = format!("Đã nhận {:02} phiếu: {}.", packet.back.len(), packet.back.join(", "));
         words.push(Paragraph::new(back, plain, indented));
         let out = if packet.out.is_empty() {

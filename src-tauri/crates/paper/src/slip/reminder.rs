@@ -3,7 +3,7 @@
 use domain::reminder::{Reminder, ReminderLine};
 
 use super::{BODY, SMALL, STRONG, TITLE, illustration};
-use crate::engine::block::{Align, Block, Cell, Column, Columns, Margins, Paragraph, Run, Section, Stand, Table};
+use crate::engine::block::{Align, Block, Cell, Column, Columns, Margins, Paragraph, Run, Section, Stand, Table, Type};
 use crate::engine::page::{Drawing, Mm};
 use crate::engine::text::Typesetter;
 use crate::engine::{flow, pdf};
@@ -12,6 +12,9 @@ use crate::error::{PaperError, PaperKind};
 const WIDTH: Mm = 148.0;
 const HEIGHT: Mm = 210.0;
 const MARGINS: Margins = Margins { top: 12.0, bottom: 11.0, left: 13.0, right: 13.0 };
+const WORDS: Type = Type { size: 11.0, ..BODY };
+const CELL: Type = Type { size: 10.0, ..BODY };
+const CELL_STRONG: Type = Type { size: 10.0, ..STRONG };
 const MEASURE: Mm = WIDTH - MARGINS.left - MARGINS.right;
 
 /// Slips in the order given, a page or more for each.
@@ -43,8 +46,8 @@ pub(super) fn drawing(
 }
 
 fn section(reminder: &Reminder) -> Section {
-    let words = |text: String, stand: Stand| Block::Paragraph(Paragraph::new(text, BODY, stand));
-    let spaced = Stand { align: Align::Left, after: 2.0, spacing: 1.1, ..Stand::PLAIN };
+    let words = |text: String, stand: Stand| Block::Paragraph(Paragraph::new(text, WORDS, stand));
+    let spaced = Stand { align: Align::Left, after: 1.8, ..Stand::PLAIN };
     let mut blocks = vec![
         Block::Paragraph(Paragraph::new(reminder.issuer.to_uppercase(), SMALL, Stand::PLAIN)),
         Block::Paragraph(Paragraph::new(
@@ -54,8 +57,8 @@ fn section(reminder: &Reminder) -> Section {
         )),
         Block::Paragraph(Paragraph::mixed(
             vec![
-                Run { text: "Kính gửi: ".to_owned(), set_in: BODY },
-                Run { text: reminder.to.clone(), set_in: STRONG },
+                Run { text: "Kính gửi: ".to_owned(), set_in: WORDS },
+                Run { text: reminder.to.clone(), set_in: Type { size: WORDS.size, ..STRONG } },
             ],
             spaced,
         )),
@@ -82,8 +85,9 @@ fn section(reminder: &Reminder) -> Section {
 
 /// Evening and area, what is missing of it, and for how long.
 fn table(lines: &[ReminderLine]) -> Table {
-    let widths = vec![40.0, MEASURE - 40.0 - 21.0, 21.0];
-    let head = |text: &str| vec![Paragraph::new(text, STRONG, Stand::CENTRED)];
+    let (first, last) = (41.0, 25.0);
+    let widths = vec![first, MEASURE - first - last, last];
+    let head = |text: &str| vec![Paragraph::new(text, CELL_STRONG, Stand::CENTRED)];
     Table {
         widths,
         header: vec![head("Buổi, địa bàn"), head("Phiếu chưa về"), head("Đến nay")],
@@ -95,11 +99,11 @@ fn table(lines: &[ReminderLine]) -> Table {
 }
 
 fn row(line: &ReminderLine) -> [Cell; 3] {
-    let plain = |text: String| Paragraph::new(text, BODY, Stand::PLAIN);
+    let plain = |text: String| Paragraph::new(text, CELL, Stand::PLAIN);
     [
-        vec![plain(line.when()), Paragraph::new(line.area.clone(), STRONG, Stand::PLAIN)],
+        vec![plain(line.day()), Paragraph::new(line.area.clone(), CELL_STRONG, Stand::PLAIN)],
         line.what().into_iter().map(plain).collect(),
-        vec![Paragraph::new(line.age_words().to_lowercase(), BODY, Stand::CENTRED)],
+        vec![Paragraph::new(line.age_words().to_lowercase(), CELL, Stand::CENTRED)],
     ]
 }
 
@@ -108,7 +112,7 @@ fn signatures() -> Columns {
         width: MEASURE / 2.0,
         paragraphs: vec![
             Paragraph::new(who, STRONG, Stand::CENTRED),
-            Paragraph::new("(ký, ghi rõ họ tên)", SMALL, Stand { after: 16.0, ..Stand::CENTRED }),
+            Paragraph::new("(ký, ghi rõ họ tên)", SMALL, Stand { after: 13.0, ..Stand::CENTRED }),
         ],
         runs_on: false,
     };
