@@ -23,6 +23,7 @@ pub mod ids;
 pub mod issuer;
 pub mod journal;
 pub mod lineage;
+pub mod measure;
 pub mod number;
 pub mod phone;
 pub mod plan;
