@@ -1,5 +1,6 @@
 /** Every visible string of the window. A sentence with values is a function. */
 
+import { approving } from './vi/approving';
 import { areas } from './vi/areas';
 import { findings } from './vi/findings';
 import { forms } from './vi/forms';
@@ -9,6 +10,7 @@ import { made } from './vi/made';
 import { papers } from './vi/papers';
 import { plan } from './vi/plan';
 import { privacy } from './vi/privacy';
+import { queries } from './vi/queries';
 import { report } from './vi/report';
 import { rescue } from './vi/rescue';
 import { schedule } from './vi/schedule';
@@ -24,4 +26,4 @@ import { today } from './vi/today';
 import { undo } from './vi/undo';
 import { verify } from './vi/verify';
 
-export const vi = { actions, shell, start, today, plan, areas, schedule, scheduling, teams, privacy, keying, papers, report, rescue, settings, forms, importing, made, undo, stale, tasks, units, chase, verify, second, findings };
+export const vi = { approving, queries, actions, shell, start, today, plan, areas, schedule, scheduling, teams, privacy, keying, papers, report, rescue, settings, forms, importing, made, undo, stale, tasks, units, chase, verify, second, findings };

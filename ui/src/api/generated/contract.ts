@@ -152,6 +152,20 @@ export type AnswerQuery = { id: QueryId,
  */
 answer: string, };
 
+export type ApprovalEvening = { on: string, weekday: string, 
+/**
+ * In the schedule's order.
+ */
+areas: Array<string>, 
+/**
+ * It is still to come, and cannot be approved.
+ */
+ahead: boolean, counts: Counts, 
+/**
+ * Hard ones first.
+ */
+obstacles: Array<ObstacleRow>, approved: Approved | null, };
+
 /**
  * Approves an evening: all its sheets that are back are locked. Whoever approves may have keyed them; the
  * second keying, where the office chose one, is what needs another person.
@@ -565,7 +579,7 @@ left: number,
 soft: number, };
 
 /**
- * A box before and after a change; none is blank.
+ * A box before and after a change; no number: blank.
  */
 export type Change = { no: BoxNo, from: number | null, to: number | null, };
 
@@ -968,7 +982,7 @@ on: string, because: string, };
 /**
  * Why a command was refused. A code exists only if someone acts on it or reads its own words.
  */
-export type ErrorCode = "no_file" | "file_exists" | "not_an_office_file" | "file_newer" | "file_older" | "file_busy" | "file_damaged" | "disk_full" | "not_writable" | "reopen_needed" | "no_office_open" | "not_signed_in" | "not_allowed" | "unknown_account" | "wrong_pin" | "pin_too_short" | "account_exists" | "administrator_pin_first" | "unknown_command" | "bad_request" | "missing" | "blank" | "too_long" | "no_such_sample" | "no_campaign" | "dates_reversed" | "campaign_too_long" | "area_exists" | "area_past_order" | "too_few_areas" | "area_near" | "evenings_left" | "merge_same_evening" | "unknown_area" | "area_twice_that_evening" | "evening_outside_campaign" | "area_not_there" | "evening_over" | "evening_has_returns" | "team_has_sheets" | "hours_reversed" | "end_before_last_evening" | "shift_past_end" | "proposal_stale" | "no_evenings" | "spelling_undecided" | "count_out_of_range" | "no_visits" | "no_sheets" | "too_many_sheets" | "code_length" | "code_check_digit" | "code_check_digit_likely" | "code_unknown" | "qr_foreign" | "qr_newer" | "qr_forged" | "qr_not_in_file" | "sheet_other_campaign" | "unknown_box" | "not_a_count" | "box_twice" | "sheet_locked" | "sheet_void" | "sheet_withdrawn" | "sheet_replaced" | "sheet_unassigned" | "sheet_has_visit" | "sheet_cannot" | "not_a_spare" | "not_replaceable" | "team_of_evening" | "nothing_to_hand_out" | "nothing_to_return" | "sheet_receipted" | "no_receipt" | "nothing_missing" | "evening_locked" | "self_report_locked" | "not_approved" | "approval_blocked" | "approval_needs_note" | "copy_of_only_sheet" | "nothing_to_compare" | "not_a_copy" | "not_the_same" | "query_answered" | "sheet_unfinished" | "flag_gone" | "not_a_scan" | "scan_heic" | "scan_too_large" | "scan_too_many_pixels" | "scan_unreadable" | "scan_encrypted" | "scan_active" | "attachments_full" | "attachment_spoilt" | "reason_needed" | "unknown_field" | "not_a_link" | "period_reversed" | "own_keying" | "own_second_keying" | "another_keys_again" | "waits_for_third" | "nothing_to_decide" | "second_keying_done" | "first_keying_open" | "second_keying_range" | "period_not_after" | "period_past_its_end" | "only_period" | "first_period" | "authority_exists" | "last_administrator" | "own_account" | "evenings_outside" | "unknown_task_field" | "rhythm_out_of_range" | "day_ahead" | "listed_twice" | "more_done_than_people" | "not_self_reporting" | "self_report_has_evenings" | "area_reports_itself" | "sheet_has_evening" | "nothing_to_chase" | "form_without_boxes" | "not_a_box_number" | "box_number_twice" | "meaning_twice" | "target_needs_box" | "control_of_nothing" | "rule_unreadable" | "rule_unknown_box" | "rule_without_box" | "percent_out_of_range" | "target_unlike" | "target_without_box" | "targets_there" | "not_undoable" | "undo_too_late" | "undo_forgotten" | "undo_other_campaign" | "force_exists" | "force_on_rosters" | "team_in_use" | "member_exists" | "member_on_rosters" | "member_out_elsewhere" | "member_left_before" | "team_not_out_then" | "not_a_phone" | "name_not_confirmed" | "person_has_account" | "no_retention" | "not_past_retention" | "export_not_noted" | "table_refused" | "table_has_problems" | "paper_overflow" | "paper_glyph" | "paper_qr" | "cancelled" | "internal";
+export type ErrorCode = "no_file" | "file_exists" | "not_an_office_file" | "file_newer" | "file_older" | "file_busy" | "file_damaged" | "disk_full" | "not_writable" | "reopen_needed" | "no_office_open" | "not_signed_in" | "not_allowed" | "unknown_account" | "wrong_pin" | "pin_too_short" | "account_exists" | "administrator_pin_first" | "unknown_command" | "bad_request" | "missing" | "blank" | "too_long" | "no_such_sample" | "no_campaign" | "dates_reversed" | "campaign_too_long" | "area_exists" | "area_past_order" | "too_few_areas" | "area_near" | "evenings_left" | "merge_same_evening" | "unknown_area" | "area_twice_that_evening" | "evening_outside_campaign" | "area_not_there" | "evening_over" | "evening_has_returns" | "team_has_sheets" | "hours_reversed" | "end_before_last_evening" | "shift_past_end" | "proposal_stale" | "no_evenings" | "spelling_undecided" | "count_out_of_range" | "no_visits" | "no_sheets" | "too_many_sheets" | "code_length" | "code_check_digit" | "code_check_digit_likely" | "code_unknown" | "qr_foreign" | "qr_newer" | "qr_forged" | "qr_not_in_file" | "sheet_other_campaign" | "unknown_box" | "not_a_count" | "box_twice" | "sheet_locked" | "sheet_void" | "sheet_withdrawn" | "sheet_replaced" | "sheet_unassigned" | "sheet_has_visit" | "sheet_cannot" | "not_a_spare" | "not_replaceable" | "team_of_evening" | "nothing_to_hand_out" | "nothing_to_return" | "sheet_receipted" | "no_receipt" | "nothing_missing" | "evening_locked" | "self_report_locked" | "not_approved" | "approval_blocked" | "approval_needs_note" | "copy_of_only_sheet" | "nothing_to_compare" | "not_a_copy" | "not_the_same" | "query_answered" | "sheet_unfinished" | "flag_gone" | "not_a_scan" | "scan_heic" | "scan_too_large" | "scan_too_many_pixels" | "scan_unreadable" | "scan_encrypted" | "scan_active" | "attachments_full" | "attachment_spoilt" | "reason_needed" | "unknown_field" | "not_a_link" | "period_reversed" | "own_keying" | "own_second_keying" | "another_keys_again" | "waits_for_third" | "nothing_to_decide" | "second_keying_done" | "second_keying_under_way" | "first_keying_open" | "second_keying_range" | "period_not_after" | "period_past_its_end" | "only_period" | "first_period" | "authority_exists" | "last_administrator" | "own_account" | "evenings_outside" | "unknown_task_field" | "rhythm_out_of_range" | "day_ahead" | "listed_twice" | "more_done_than_people" | "not_self_reporting" | "self_report_has_evenings" | "area_reports_itself" | "sheet_has_evening" | "nothing_to_chase" | "form_without_boxes" | "not_a_box_number" | "box_number_twice" | "meaning_twice" | "target_needs_box" | "control_of_nothing" | "rule_unreadable" | "rule_unknown_box" | "rule_without_box" | "percent_out_of_range" | "target_unlike" | "target_without_box" | "targets_there" | "not_undoable" | "undo_too_late" | "undo_forgotten" | "undo_other_campaign" | "force_exists" | "force_on_rosters" | "team_in_use" | "member_exists" | "member_on_rosters" | "member_out_elsewhere" | "member_left_before" | "team_not_out_then" | "not_a_phone" | "name_not_confirmed" | "person_has_account" | "no_retention" | "not_past_retention" | "export_not_noted" | "table_refused" | "table_has_problems" | "paper_overflow" | "paper_glyph" | "paper_qr" | "cancelled" | "internal";
 
 /**
  * What second keying has found and what may be left.
@@ -1029,21 +1043,16 @@ weekday: string,
  */
 forms: Array<GridForm>, rows: Array<GridRow>, };
 
-export type EveningRow = { on: string, weekday: string, 
 /**
- * In the schedule's order.
+ * An evening in the list of rosters.
  */
-areas: Array<string>, 
+export type EveningRow = { visit: VisitId, on: string, weekday: string, starts: string, ends: string, area: AreaId, area_name: string, area_label: string, head: HeadRow, teams: Array<TeamId>, counts: Array<TeamCount>, assigned: number, 
 /**
- * It is still to come, and cannot be approved.
+ * People missing to the quotas.
  */
-ahead: boolean, counts: Counts, 
-/**
- * Hard ones first.
- */
-obstacles: Array<ObstacleRow>, approved: Approved | null, };
+short: number, };
 
-export type Evenings = { evenings: Array<EveningRow>, self_reports: Array<SelfReportRow>, };
+export type Evenings = { evenings: Array<ApprovalEvening>, self_reports: Array<SelfReportRow>, };
 
 /**
  * Notes that one's contact is taken out; [`PersonTxt`] makes no file without it.
@@ -1327,7 +1336,8 @@ export type GridForm = { version: number, boxes: Array<GridBox>, };
  */
 export type GridRow = { code: string, kind: SheetKind, area: AreaId | null, area_label: string, team_name: string | null, n: number, of: number, form_version: number, state: SheetState, state_word: string, 
 /**
- * Whether its cells may be keyed now: not once it is locked or void.
+ * Whether its cells may be keyed now: not once it is locked or void, nor, with its values hidden, by somebody
+ * who is keying it a second time.
  */
 open: boolean, 
 /**
@@ -3152,7 +3162,7 @@ export type SheetsWhich = "own_reports" | "unfinished" | "late";
 
 /**
  * Every evening from a day on so many days later, as after a storm. Evenings whose sheets are back took
- * place and stay.
+ * place and stay, and so do those that are approved.
  */
 export type ShiftVisits = { from: string, days: number, 
 /**
@@ -3407,6 +3417,11 @@ presses: boolean,
 records: Array<TaskRecord>, };
 
 export type Team = { id: TeamId, number: number, name: string, };
+
+/**
+ * A force in a team on an evening.
+ */
+export type TeamCount = { team: TeamId, force: ForceId, quota: number | null, assigned: number, };
 
 export type TeamId = number & { readonly __brand: "TeamId" };
 

@@ -45,7 +45,7 @@ impl Approved {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct EveningRow {
+pub struct ApprovalEvening {
     pub on: NaiveDate,
     pub weekday: String,
     /// In the schedule's order.
@@ -73,7 +73,7 @@ pub struct SelfReportRow {
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Evenings {
-    pub evenings: Vec<EveningRow>,
+    pub evenings: Vec<ApprovalEvening>,
     pub self_reports: Vec<SelfReportRow>,
 }
 
@@ -97,7 +97,7 @@ impl Read for ListEvenings {
         for (scope, standing) in view.standings()? {
             let label = |id: AreaId, day: NaiveDate| areas.on(id, day).map(|a| a.label()).unwrap_or_default();
             match scope {
-                Scope::Evening { on } => answer.evenings.push(EveningRow {
+                Scope::Evening { on } => answer.evenings.push(ApprovalEvening {
                     on,
                     weekday: domain::date::weekday(on).to_owned(),
                     areas: standing.areas.iter().map(|id| label(*id, on)).collect(),

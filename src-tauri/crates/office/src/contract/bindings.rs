@@ -1,5 +1,6 @@
 //! TypeScript from the contract: one file with every type and the table of commands.
 
+use std::any::TypeId;
 use std::collections::BTreeMap;
 
 use ts_rs::{Config, TS, TypeVisitor};
@@ -11,7 +12,7 @@ use crate::error::WireError;
 #[derive(Default)]
 pub(super) struct Types {
     config: Config,
-    declared: BTreeMap<String, String>,
+    declared: BTreeMap<String, (TypeId, String)>,
 }
 
 impl Types {
@@ -20,10 +21,13 @@ impl Types {
             return T::visit_generics(self);
         }
         let name = T::ident(&self.config);
-        if self.declared.contains_key(&name) {
+        if let Some((other, _)) = self.declared.get(&name) {
+            // The window has one room for names: the second would silently get the first one's shape.
+            assert!(*other == TypeId::of::<T>(), "two types of the contract are called {name}");
             return;
         }
-        self.declared.insert(name.clone(), declaration(&name, &T::decl(&self.config), T::docs()));
+        let text = declaration(&name, &T::decl(&self.config), T::docs());
+        self.declared.insert(name, (TypeId::of::<T>(), text));
         T::visit_dependencies(self);
         T::visit_generics(self);
     }
@@ -72,7 +76,7 @@ pub fn bindings() -> BTreeMap<String, String> {
     let undoable: Vec<String> =
         super::WRITES.iter().filter(|name| super::is_undoable(name)).map(|name| format!("  | '{name}'\n")).collect();
     let undoable = undoable.concat();
-    let declared: String = types.declared.into_values().collect::<Vec<_>>().join("\n");
+    let declared: String = types.declared.into_values().map(|(_, text)| text).collect::<Vec<_>>().join("\n");
     let text = format!(
         "// Generated from src-tauri/crates/office by `cargo xtask bindings`. Do not edit.\n\n{declared}\n\
          /** Questions and deeds. */\nexport interface Calls {{\n{calls}}}\n\n\

@@ -5,7 +5,7 @@ use store::journal::replayed_dump;
 
 use super::kit::{Ward, code_of};
 use super::states::{Evening, day, figures, staff};
-use crate::approval::{ApproveEvening, ApproveSelfReport, EveningRow, ListEvenings, ReopenEvening, ReopenSelfReport};
+use crate::approval::{ApproveEvening, ApproveSelfReport, ApprovalEvening, ListEvenings, ReopenEvening, ReopenSelfReport};
 use crate::area::{AreaForm, EditArea};
 use crate::sheet::{ListSheets, NumberSelfReport, SetAsOf, SheetsWhich};
 use crate::undo::Undo;
@@ -25,7 +25,7 @@ fn keyed(count: u32) -> (Ward, Vec<String>) {
     (ward, codes)
 }
 
-fn evening(ward: &Ward, on: u32) -> EveningRow {
+fn evening(ward: &Ward, on: u32) -> ApprovalEvening {
     let all = ward.office.read(ListEvenings {}).expect("evenings").evenings;
     all.into_iter().find(|e| e.on == day(on)).expect("the evening")
 }
@@ -264,7 +264,7 @@ fn who_held_a_paper_is_forgotten_also_in_an_approved_evening() {
 fn an_approved_evening_with_every_state_holds_what_was_counted() {
     let mut ward = Ward::of("ha-cau-2024");
     staff(&mut ward);
-    let approved = Evening::approved(&mut ward, day(9));
+    let approved = Evening::finished(&mut ward, day(9)).approve(&mut ward);
     let row = evening(&ward, 9);
     // Nine sheets: one void and one set aside are not asked for; missing are printed, handed out and lost.
     assert_eq!((row.counts.expected, row.counts.back), (7, 4));
