@@ -12,8 +12,8 @@ interface Arrival {
   /** The box it left; `null` where a code opened the sheet. */
   from: number | null;
   at: Stop;
-  /** Time of the key that moved it. */
-  when: number;
+  /** Time of the key that moved it; `null`: another key was pressed since. */
+  when: number | null;
 }
 
 /** What the last sheet came to. */
@@ -71,7 +71,7 @@ export class Blind {
     if (this.busy) return false;
     this.busy = true;
     try {
-      if (!(await this.#leave())) return false;
+      if (!(await this.leave())) return false;
       this.#show(await this.#client.call('open_second', { code }), box, when);
       return true;
     } catch (error) {
@@ -144,9 +144,14 @@ export class Blind {
   }
 
   /** The box the cursor left by itself to come here, as long as nothing was typed here since. */
-  cameFrom(at: Stop): { from: number | null; when: number } | null {
+  cameFrom(at: Stop): { from: number | null; when: number | null } | null {
     if (this.#arrival?.at !== at) return null;
     return typeof at === 'number' && this.boxes[at]?.typed !== '' ? null : this.#arrival;
+  }
+
+  /** A key was pressed where the cursor came by itself: the next Enter is meant. */
+  pressed(): void {
+    if (this.#arrival) this.#arrival.when = null;
   }
 
   /** A box that was left by its width waits for the next key: one digit more may still belong to it. */
@@ -240,7 +245,7 @@ export class Blind {
 
   /** Leaves the sheet as it is; what is on disk stays, and it is not taken up again by itself. */
   async putAside(): Promise<void> {
-    if (!(await this.#leave())) return;
+    if (!(await this.leave())) return;
     const code = this.sheet?.sheet.code;
     if (code === undefined) return;
     const left = this.todo.length;
@@ -251,7 +256,7 @@ export class Blind {
   }
 
   /** Sends what stands in the fields; answers whether all of it is on disk. */
-  async #leave(): Promise<boolean> {
+  async leave(): Promise<boolean> {
     void this.flush();
     void this.send(this.boxes.filter((box) => box.todo && box.typed !== ''));
     await this.#tail;

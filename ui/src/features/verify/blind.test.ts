@@ -196,7 +196,9 @@ describe('boxes that are left by themselves', () => {
     await press('4', '1');
     const echo = { key: 'Enter', timeStamp: clock + 100, shiftKey: false, ctrlKey: false, altKey: false, metaKey: false };
     expect(hand.key(1, echo)).toBe(true);
-    expect(blind.cursor.stop).toBe(1);
+    expect([blind.cursor.stop, office.writes]).toEqual([1, []]);
+    await press('Enter');
+    expect([blind.cursor.stop, office.writes]).toEqual([2, ['1=41']]);
   });
 
   it('the last box of the sheet is sent at once', async () => {

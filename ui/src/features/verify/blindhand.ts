@@ -50,12 +50,15 @@ export class BlindHand {
     if (!box) return false;
     if (this.#leaveDue(box, at, stroke)) return true;
     if (!isModifier(stroke.key)) box.keys++;
+    const came = this.#blind.cameFrom(at);
     const meant = intentOf(stroke, {
       empty: box.typed === '',
       editing: box.editing,
-      arrived: this.#blind.cameFrom(at)?.when ?? null,
+      arrived: came?.when ?? null,
+      leftBox: came !== null && came.from !== null,
     });
-    if (meant !== 'rejoin' && !isModifier(stroke.key)) void this.#blind.flush();
+    if (!isModifier(stroke.key)) this.#blind.pressed();
+    if (!['rejoin', 'echo'].includes(meant) && !isModifier(stroke.key)) void this.#blind.flush();
     return this.press(meant, at);
   }
 
@@ -80,6 +83,7 @@ export class BlindHand {
       case 'leave':
         return false;
       case 'refuse':
+      case 'echo':
       case 'candidate':
         return true;
       case 'next':
