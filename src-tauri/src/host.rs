@@ -27,6 +27,8 @@ pub(crate) enum Kind {
     Office,
     /// A table to take in.
     Table,
+    /// A scan or photo of a sheet.
+    Scan,
 }
 
 impl Kind {
@@ -34,6 +36,7 @@ impl Kind {
         match self {
             Self::Office => &["db"],
             Self::Table => &["xlsx", "xls", "ods", "csv", "tsv", "txt"],
+            Self::Scan => &["jpg", "jpeg", "png", "webp", "pdf"],
         }
     }
 }

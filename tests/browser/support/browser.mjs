@@ -74,15 +74,48 @@ export async function protocol(page) {
   return sessions.get(page);
 }
 
-/** Digits and signs on the numpad with Num Lock on. */
+/** Digits and signs on the numpad with Num Lock on, as fast as a machine is: nothing moves on by itself. */
 export async function numpad(page, text) {
+  await paced(page, [...String(text)], 6);
+}
+
+const clocks = new WeakMap();
+const NAMED = {
+  Enter: { code: 'NumpadEnter', windowsVirtualKeyCode: 13, text: '\r', location: 3, isKeypad: true },
+  Backspace: { code: 'Backspace', windowsVirtualKeyCode: 8 },
+  '/': { code: 'NumpadDivide', windowsVirtualKeyCode: 111, text: '/', location: 3, isKeypad: true },
+};
+
+/** Keys so many milliseconds apart, by their own times: no test waits for them. */
+async function paced(page, keys, gap) {
   const cdp = await protocol(page);
-  for (const key of String(text)) {
+  let now = Math.max(Date.now(), clocks.get(page) ?? 0);
+  for (const key of keys) {
+    now += gap;
+    clocks.set(page, now);
     const [code, virtual] = NUMPAD[key] ?? [`Numpad${key}`, 96 + Number(key)];
-    const event = { key, code, windowsVirtualKeyCode: virtual, location: 3, isKeypad: true };
-    await cdp.send('Input.dispatchKeyEvent', { type: 'keyDown', text: key, ...event });
+    const named = NAMED[key] ?? { code, windowsVirtualKeyCode: virtual, text: key, location: 3, isKeypad: true };
+    const { text, ...event } = { key, timestamp: now / 1000, ...named };
+    await cdp.send('Input.dispatchKeyEvent', { type: text ? 'keyDown' : 'rawKeyDown', text, ...event });
     await cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event });
   }
+}
+
+/** What a hand types on the numpad: digits and signs, and keys by their name (`Enter`, `Backspace`). */
+export async function hand(page, ...keys) {
+  await paced(page, keys.flatMap((key) => (key in NAMED ? [key] : [...String(key)])), 120);
+}
+
+/** A pause of the hand: what comes next is no part of the movement before. */
+export function pause(page) {
+  clocks.set(page, (clocks.get(page) ?? Date.now()) + 2_000);
+}
+
+/** What a keyboard scanner types, wherever the cursor is; most end with Enter. */
+export async function scan(page, digits, { enter = true } = {}) {
+  pause(page);
+  await paced(page, enter ? [...digits, 'Enter'] : [...digits], 6);
+  pause(page);
 }
 
 /** What has the cursor: its accessible name, and what stands in it. */

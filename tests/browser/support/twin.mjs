@@ -39,10 +39,11 @@ export async function twin(t, { home, file, now = NOW } = {}) {
   };
 }
 
-/** The twin with a sample open and its sheets numbered; `sheets` as the contract lists them. */
-export async function office(t, { sample = 'ha-cau-2024', ...options } = {}) {
+/** The twin with a sample open and its sheets numbered, with a control total if asked; `sheets` as the contract lists them. */
+export async function office(t, { sample = 'ha-cau-2024', control = false, ...options } = {}) {
   const here = await twin(t, options);
   const desk = await here.call('desk', { do: 'create', path: join(here.home, 'văn phòng.db'), beginning: { from: 'sample', name: sample } });
+  if (control) await here.call('put_form', { form: { ...(await here.call('default_form', { with_reasons: false })), control: true } });
   await here.call('number_sheets', { evening: null, count: 5, spare: 2 });
   const sheets = await here.call('list_sheets', { evening: null });
   return { ...here, file: desk.file.path, sheets, regular: sheets.filter((s) => s.kind === 'regular') };

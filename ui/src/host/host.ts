@@ -1,7 +1,7 @@
 import type { JobId, JobState, Reply, SavedFile } from '../api/generated/contract';
 
 /** What a native file dialog looks for. */
-export type FileKind = 'office' | 'table';
+export type FileKind = 'office' | 'table' | 'scan';
 
 /** The other end of the wire, and what it can do besides. The window and the browser twin each have one. */
 export interface Host {

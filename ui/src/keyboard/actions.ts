@@ -28,6 +28,10 @@ const KEYS: Record<ActionId, readonly string[]> = {
   report: ['alt+7'],
   settings: ['alt+8'],
   accept: ['f8'],
+  note: ['f4'],
+  scans: ['f6'],
+  other_paper: ['f9'],
+  grid: ['ctrl+b'],
   undo: ['ctrl+z'],
   redo: ['ctrl+y', 'ctrl+shift+z'],
 };

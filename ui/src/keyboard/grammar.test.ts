@@ -66,13 +66,13 @@ describe('what a key means in a box', () => {
   });
 
   it('Backspace in the box the cursor came to by itself goes back into the one just left', () => {
-    expect(intentOf(key('Backspace'), { ...EMPTY, arrived: 1000 })).toBe('rejoin');
+    expect(intentOf(key('Backspace'), { ...EMPTY, leftBox: true })).toBe('rejoin');
     expect(intentOf(key('Backspace'), EMPTY)).toBe('type');
   });
 
   it('an Enter that belongs to the digit which moved the cursor moves it no further', () => {
     const arrived = { ...EMPTY, arrived: 1000 };
-    expect(intentOf(key('Enter', { timeStamp: 1200 }), arrived)).toBe('refuse');
+    expect(intentOf(key('Enter', { timeStamp: 1200 }), arrived)).toBe('echo');
     expect(intentOf(key('Enter', { timeStamp: 1900 }), arrived)).toBe('next');
     expect(intentOf(key('Enter', { timeStamp: 1200, shiftKey: true }), arrived)).toBe('back');
     expect(intentOf(key('Tab', { timeStamp: 1200 }), arrived)).toBe('next');

@@ -24,8 +24,10 @@ export interface BoxAt {
   readonly empty: boolean;
   /** F2 was pressed: arrows move inside the number. */
   readonly editing: boolean;
-  /** When a digit moved the cursor here by itself, as long as nothing was typed here since; `null` otherwise. */
+  /** When a digit moved the cursor here by itself, as long as nothing was pressed here since; `null` otherwise. */
   readonly arrived?: number | null;
+  /** It left another box for this one, in which nothing was typed since. */
+  readonly leftBox?: boolean;
   /** The sheet's sums fail, and boxes where a slip may be are walked through. */
   readonly doubted?: boolean;
 }
@@ -37,6 +39,8 @@ export type Intent =
   | 'refuse'
   | 'next'
   | 'back'
+  /** An Enter that belongs to the digit before it; the next one is meant. */
+  | 'echo'
   /** Zero, and on. */
   | 'zero'
   /** Zero in every blank box from here. */
@@ -65,7 +69,7 @@ export function intentOf(stroke: KeyStroke, at: BoxAt): Intent {
   const arrived = at.arrived ?? null;
   switch (stroke.key) {
     case 'Enter':
-      if (arrived !== null && !stroke.shiftKey && isEcho(arrived, stroke.timeStamp)) return 'refuse';
+      if (arrived !== null && !stroke.shiftKey && isEcho(arrived, stroke.timeStamp)) return 'echo';
       return stroke.shiftKey ? 'back' : 'next';
     case 'Tab':
       return stroke.shiftKey ? 'back' : 'next';
@@ -84,7 +88,7 @@ export function intentOf(stroke: KeyStroke, at: BoxAt): Intent {
     case '/':
       return at.doubted ? 'candidate' : 'refuse';
     case 'Backspace':
-      return arrived === null ? 'type' : 'rejoin';
+      return at.leftBox ? 'rejoin' : 'type';
     case 'F2':
       return 'edit';
     case 'Escape':

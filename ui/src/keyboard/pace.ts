@@ -37,5 +37,5 @@ export function isOfBurst(pace: Pace, when: number): boolean {
 
 /** Whether an Enter is the end of the movement that brought the cursor here, and no wish to go on. */
 export function isEcho(arrived: number, when: number | undefined): boolean {
-  return when !== undefined && when - arrived <= ECHO_MS;
+  return when !== undefined && when >= arrived && when - arrived <= ECHO_MS;
 }

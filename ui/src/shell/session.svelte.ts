@@ -2,7 +2,7 @@ import type { AccountId, Api, Beginning, DeskRequest, DeskState, Overview } from
 import { wordsOf } from '../text/words';
 
 /** Tables whose change alters what the frame shows. */
-const FRAME = ['campaign', 'visit', 'sheet', 'tally', 'area', 'office', 'account', 'person'];
+const FRAME = ['campaign', 'visit', 'sheet', 'area', 'office', 'account', 'person'];
 
 /** Which file is open, who sits at it, and how far the campaign is. */
 export class Session {

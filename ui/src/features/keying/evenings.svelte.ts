@@ -1,4 +1,4 @@
-import type { Client, SheetRow, VisitRow } from '../../api/client';
+import type { Client, SheetRow, SheetView, VisitRow } from '../../api/client';
 import { wordsOf } from '../../text/words';
 
 /** Evening of the sheets of areas that report by themselves. */
@@ -46,35 +46,47 @@ export class Evenings {
   async load(today: string): Promise<void> {
     try {
       this.visits = (await this.#client.call('list_visits', {})).visits;
-      const all = await this.#client.call('list_sheets', { evening: null });
-      this.selfRows = all.filter((r) => r.kind === 'self_report');
+      this.selfRows = await this.#client.call('list_sheets', { evening: null, which: 'own_reports' });
       this.loaded = true;
       if (this.chosen === null) {
         const past = this.list.filter((e) => e.on <= today);
         this.chosen = (past.at(-1) ?? this.list[0])?.on ?? (this.selfRows.length > 0 ? SELF : null);
       }
-      this.#fill(all);
+      await this.refresh();
     } catch (error) {
       this.error = wordsOf(error);
     }
   }
 
+  /** Another evening; the one shown is not read again. */
   async show(evening: string | null): Promise<void> {
+    if (evening === this.chosen) return;
     this.chosen = evening;
     await this.refresh();
   }
 
   async refresh(): Promise<void> {
-    if (this.chosen === null) return;
+    const { chosen } = this;
+    if (chosen === null) return;
     try {
-      const self = this.chosen === SELF;
-      this.#fill(await this.#client.call('list_sheets', { evening: self ? null : this.chosen }));
+      const rows = await this.#client.call(
+        'list_sheets',
+        chosen === SELF ? { evening: null, which: 'own_reports' } : { evening: chosen },
+      );
+      if (this.chosen === chosen) this.rows = rows;
     } catch (error) {
       this.error = wordsOf(error);
     }
   }
 
-  #fill(rows: readonly SheetRow[]): void {
-    this.rows = rows.filter((r) => (this.chosen === SELF ? r.kind === 'self_report' : r.on === this.chosen));
+  /** A sheet as a write left it: its row says so, and nothing is read again. */
+  take(view: SheetView): void {
+    this.rows = this.rows.map((row) => {
+      if (row.code !== view.code) return row;
+      const { state, state_word, missing } = view;
+      const counted = view.boxes.filter((b) => !b.control).length;
+      const impossible = view.failures.some((f) => f.severity === 'hard');
+      return { ...row, state, state_word, missing, impossible, filled: counted - missing.length };
+    });
   }
 }

@@ -52,7 +52,8 @@ export class Hand {
     const meant = intentOf(stroke, {
       empty: box.typed === '',
       editing: box.editing,
-      arrived: table.cameFrom(at)?.when ?? null,
+      arrived: table.arrivedAt(at),
+      leftBox: table.leftFor(at) !== null,
       doubted: rescue.candidates.length > 0,
     });
     return this.press((readonly || !table.open) && WRITES.has(meant) ? 'refuse' : meant, at);
@@ -92,6 +93,9 @@ export class Hand {
       case 'leave':
         return false;
       case 'refuse':
+        return true;
+      case 'echo':
+        table.heardEcho();
         return true;
       case 'next':
         this.#next(box, at);
@@ -167,7 +171,7 @@ export class Hand {
 
   /** Back into the box that was left by itself, for one digit more. */
   rejoin(at: Stop): boolean {
-    const from = this.#rooms.table.cameFrom(at)?.from ?? null;
+    const from = this.#rooms.table.leftFor(at);
     if (from === null) return false;
     this.#rooms.table.edit(from);
     this.#mark();

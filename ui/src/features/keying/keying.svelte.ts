@@ -26,6 +26,7 @@ export class Keying {
   readonly = false;
 
   readonly #client: Client;
+  readonly #listeners = new Set<(view: SheetView) => void>();
   readonly #steps = new Steps();
 
   constructor(client: Client) {
@@ -48,7 +49,9 @@ export class Keying {
     this.#opened(await this.opening.type(text, how));
   }
 
-  async openTyped(): Promise<void> {
+  /** Enter in the code field: what is typed is opened; nothing typed, and the sheet that was done is looked at. */
+  async enter(): Promise<void> {
+    if (this.opening.code === '' && this.opening.doneBefore) return this.table.go(0);
     this.#opened(await this.opening.openTyped());
   }
 
@@ -71,6 +74,19 @@ export class Keying {
     for (const { key, when } of this.opening.takeAhead()) this.hand.replay(key, when);
     if (!this.readonly) this.writing.mark();
     return true;
+  }
+
+  /** Begins to key a sheet that was said to be of an evening. */
+  begin(view: SheetView): void {
+    this.table.show(view);
+    this.table.go(this.table.begins);
+    if (!this.readonly) this.writing.mark();
+  }
+
+  /** The sheet on the table as a deed beside its boxes left it. */
+  take(view: SheetView): void {
+    if (this.table.view?.code === view.code) this.table.view = view;
+    if (this.recent.some((r) => r.code === view.code)) this.heard(view);
   }
 
   /** A key in a box. Answers whether it is used up. */
@@ -101,6 +117,14 @@ export class Keying {
 
   /** What the office says of a sheet now. */
   heard(view: SheetView): void {
+    this.opening.doneBefore = false;
     this.recent = [view, ...this.recent.filter((r) => r.code !== view.code)].slice(0, RECENT);
+    for (const hear of this.#listeners) hear(view);
+  }
+
+  /** Hears what each write makes of its sheet; answers a way to stop hearing. */
+  onHeard(hear: (view: SheetView) => void): () => void {
+    this.#listeners.add(hear);
+    return () => this.#listeners.delete(hear);
   }
 }

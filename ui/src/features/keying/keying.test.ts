@@ -27,7 +27,7 @@ const typed = () => keying.table.boxes.map((b) => b.typed);
 describe('opening', () => {
   it('a code opens its sheet at the first blank box, and the office remembers it', async () => {
     await keying.typeCode('517-2046');
-    await keying.openTyped();
+    await keying.enter();
     expect(keying.table.view?.code).toBe('517-2046');
     expect(keying.table.cursor.stop).toBe(1);
     expect(keying.opening.code).toBe('');

@@ -1,4 +1,4 @@
-import type { Client, SheetView } from '../../api/client';
+import type { Client, SheetState, SheetView } from '../../api/client';
 import { Refusal } from '../../api/client';
 import { opensAtOnce } from '../../keyboard/advance';
 import { digitsOf } from '../../keyboard/grammar';
@@ -8,6 +8,8 @@ import { wordsOf } from '../../text/words';
 import { BY_ITSELF, type Typing } from './box.svelte';
 import type { Table } from './table.svelte';
 import type { Writing } from './writing.svelte';
+
+const DONE_BEFORE: ReadonlySet<SheetState> = new Set<SheetState>(['keyed', 'verified', 'locked']);
 
 /** A key pressed while a sheet is being opened; it is meant for the sheet. */
 export interface Ahead {
@@ -23,6 +25,8 @@ export class Opening {
   /** A sheet whose code is one slip away from what was typed. */
   likely = $state<string | null>(null);
   busy = $state(false);
+  /** The sheet was done before it was opened: whoever has the paper in hand is told, and asked. */
+  doneBefore = $state(false);
 
   readonly #client: Client;
   readonly #table: Table;
@@ -93,6 +97,7 @@ export class Opening {
 
   #show(view: SheetView, when: number | null): void {
     this.#table.show(view);
+    this.doneBefore = DONE_BEFORE.has(view.state);
     this.clear();
     const stop = this.#table.begins;
     if (when === null) this.#table.go(stop);

@@ -1,4 +1,4 @@
-import type { SheetRow } from '../../api/client';
+import type { SheetRow, SheetView } from '../../api/client';
 import { vi } from '../../text/vi';
 import type { Keying } from './keying.svelte';
 
@@ -34,4 +34,12 @@ export function rowWords(row: SheetRow): string {
     if (row.missing.length > 0) return vi.keying.rowMissing(row.missing.length);
   }
   return row.state === 'printed' || row.state === 'handed_out' ? vi.keying.rowNotBack : row.state_word;
+}
+
+/** What a sheet just keyed comes to. */
+export function recentWords(view: SheetView): string {
+  if (view.missing.length > 0) return vi.keying.rowMissing(view.missing.length);
+  if (view.state === 'returned') return vi.keying.rowImpossible;
+  const total = view.boxes.find((b) => b.control);
+  return view.state === 'keyed' && total && total.value !== null && !view.accepted_because ? vi.keying.rowTotal : view.state_word;
 }

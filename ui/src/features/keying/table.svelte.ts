@@ -13,8 +13,8 @@ interface Arrival {
   /** The box it left; `null` where a code opened the sheet. */
   from: number | null;
   at: Stop;
-  /** Time of the key that moved it. */
-  when: number;
+  /** Time of the key that moved it; `null` once its Enter was heard. */
+  when: number | null;
 }
 
 const CLOSED: ReadonlySet<SheetState> = new Set<SheetState>(['locked', 'void', 'lost']);
@@ -68,12 +68,12 @@ export class Table {
 
   /** Its boxes may be keyed. */
   get open(): boolean {
-    return this.view !== null && !CLOSED.has(this.view.state);
+    return this.view !== null && !this.view.loose && !CLOSED.has(this.view.state);
   }
 
   /** Where whoever opens a sheet begins. A sheet that is done waits for a word first: nothing is keyed over it. */
   get begins(): Stop {
-    if (this.view === null || DONE.has(this.view.state)) return 'code';
+    if (this.view === null || this.view.loose || DONE.has(this.view.state)) return 'code';
     return resumeAt(this.boxes.map((b) => b.typed));
   }
 
@@ -109,9 +109,20 @@ export class Table {
   }
 
   /** The box the cursor left by itself to come here, as long as nothing was typed here since. */
-  cameFrom(at: Stop): { from: number | null; when: number } | null {
+  leftFor(at: Stop): number | null {
     if (this.#arrival?.at !== at) return null;
-    return typeof at === 'number' && this.boxes[at]?.dirty ? null : this.#arrival;
+    return typeof at === 'number' && this.boxes[at]?.dirty ? null : this.#arrival.from;
+  }
+
+  /** When the cursor came here by itself, as long as an Enter may belong to that. */
+  arrivedAt(at: Stop): number | null {
+    if (this.#arrival?.at !== at || (typeof at === 'number' && this.boxes[at]?.dirty)) return null;
+    return this.#arrival.when;
+  }
+
+  /** The Enter that belonged to it was heard: the next one is meant. */
+  heardEcho(): void {
+    if (this.#arrival) this.#arrival = { ...this.#arrival, when: null };
   }
 
   /** Back into a box, at the end of its number, which is mended there. */

@@ -15,7 +15,11 @@ export const actions = {
   settings: 'Cài đặt',
   undo: 'Hoàn tác',
   redo: 'Làm lại',
-  accept: 'Chấp nhận phiếu chưa khớp, ghi lý do',
+  accept: 'Chấp nhận phiếu chưa khớp hoặc nên xem lại',
+  note: 'Ghi chú của phiếu đang nhập',
+  scans: 'Bản chụp của phiếu đang nhập',
+  other_paper: 'Tờ khác mang cùng mã phiếu',
+  grid: 'Bảng cả buổi khi nhập phiếu',
 } as const;
 
 export const shell = {
