@@ -24,6 +24,7 @@ mod file;
 mod flag;
 mod form;
 pub mod journal;
+mod measure;
 mod office;
 mod person;
 mod plan;

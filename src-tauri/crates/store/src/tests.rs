@@ -5,6 +5,7 @@ mod file;
 mod forms;
 mod journal;
 mod kit;
+mod measure;
 mod privacy;
 mod replay;
 mod undo;
