@@ -18,8 +18,8 @@ use crate::error::{Error, ErrorCode, Result};
 use crate::verb::{Made, Make, Office, Progress, Read, View, Write, Written};
 use crate::{
     account, approval, area, attachment, authority, campaign, chase, check, contact, duplicate, flyer, form, import,
-    issuer, overview, plan, printing, profile, query, radar, receipt, report, roster, search, sheet, status, target,
-    task, team, undo, unit, verification, visit,
+    issuer, measure, overview, plan, printing, profile, query, radar, receipt, report, roster, search, sheet, status,
+    target, task, team, undo, unit, verification, visit,
 };
 
 macro_rules! contract {
@@ -115,6 +115,8 @@ contract! {
         form::TryForm,
         import::LookAtTable,
         issuer::ListOfficePeriods,
+        measure::GetForecast,
+        measure::GetMeasures,
         overview::GetOverview,
         plan::GetPlan,
         printing::GetTouched,

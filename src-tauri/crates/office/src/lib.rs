@@ -28,6 +28,7 @@ pub mod flyer;
 pub mod form;
 pub mod import;
 pub mod issuer;
+pub mod measure;
 mod memory;
 mod named;
 pub mod outside;

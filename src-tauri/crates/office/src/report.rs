@@ -77,6 +77,7 @@ impl View<'_> {
                 indicators: self.list_unit_indicators(campaign.id)?,
                 figures: self.list_unit_figures(campaign.id)?,
             },
+            verification: self.verification_statement()?,
             signer: signer.map(|p| p.name),
             period: Period { from, to },
             // Nobody can know more than today; a period that is over stands for its last day.

@@ -67,6 +67,13 @@ impl View<'_> {
     }
 }
 
+impl View<'_> {
+    /// What second keying has found and what may be left, under the plan there is.
+    pub(crate) fn estimate(&self) -> Result<domain::verification::Estimate> {
+        Ok(self.gathered()?.choice().estimate)
+    }
+}
+
 impl Gathered {
     /// Nobody asks for anything where there is no plan; the estimate then is that of everything keyed twice.
     pub(super) fn choice(&self) -> Choice {
@@ -158,6 +165,20 @@ impl Gathered {
             }
         });
         cases.collect()
+    }
+}
+
+impl View<'_> {
+    /// What a report says of second keying; nothing while nobody asked for it and nothing was keyed twice.
+    pub(crate) fn verification_statement(&self) -> Result<Option<workbook::report::Statement>> {
+        let gathered = self.gathered()?;
+        let begun = gathered.keyings.values().any(|k| k.rounds().iter().any(|r| r.second.is_some()));
+        Ok((gathered.plan.is_some() || begun).then(|| workbook::report::Statement {
+            mode: gathered.plan.as_ref().map(|plan| plan.mode),
+            estimate: gathered.choice().estimate,
+            method: super::METHOD.to_owned(),
+            source: super::SOURCE.to_owned(),
+        }))
     }
 }
 

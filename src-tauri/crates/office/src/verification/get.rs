@@ -192,7 +192,7 @@ impl Read for GetVerification {
     }
 }
 
-pub(super) fn share(part: u32, whole: u32) -> f64 {
+pub(crate) fn share(part: u32, whole: u32) -> f64 {
     if whole == 0 { 0.0 } else { f64::from(part) / f64::from(whole) }
 }
 

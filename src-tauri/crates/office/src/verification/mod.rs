@@ -42,6 +42,7 @@ pub use set::{AskedMode, SetVerification};
 pub use set_second::SetSecondBoxes;
 pub use tag::SheetTag;
 
+pub(crate) use get::share;
 pub(crate) use settle::settle;
 
 /// How the estimate is made (see `domain::verification`).

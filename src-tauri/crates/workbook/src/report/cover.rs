@@ -215,6 +215,18 @@ impl Cover<'_> {
             self.sheet.set_row_height(self.row, 22)?;
             self.row += 1;
         }
+        self.verification(figures)
+    }
+
+    fn verification(&mut self, figures: &Figures<'_>) -> Written {
+        let style = self.style;
+        let width = self.width * f64::from(self.last);
+        for (label, text) in super::verification::lines(figures.report.verification.as_ref()) {
+            text_cell(self.sheet, self.row, 0, label, &style.label)?;
+            span(self.sheet, self.row, (1, self.last), &text, &style.value)?;
+            self.sheet.set_row_height(self.row, (height(&text, width) + ROOM).max(22.0))?;
+            self.row += 1;
+        }
         self.gap(14.0)
     }
 

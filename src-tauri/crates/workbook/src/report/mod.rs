@@ -21,6 +21,7 @@ mod sheets;
 mod style;
 #[cfg(test)]
 mod tests;
+mod verification;
 mod warnings;
 
 use std::collections::BTreeMap;
@@ -37,6 +38,7 @@ use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
 
 use figures::Figures;
 use style::Style;
+pub use verification::Statement;
 
 /// Everything a report speaks of.
 #[derive(Debug, Clone)]
@@ -52,6 +54,8 @@ pub struct Report {
     pub teams: Vec<Team>,
     /// Outside every rate: a page of their own, if there are any.
     pub schools: UnitBook,
+    /// What second keying says of the figures; nothing while all of them were keyed once.
+    pub verification: Option<Statement>,
     /// Who signs; blank leaves room.
     pub signer: Option<String>,
     /// The days whose sheets are counted. Rates are cumulative: from the beginning to its last day.

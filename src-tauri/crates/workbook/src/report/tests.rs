@@ -2,3 +2,4 @@ mod kit;
 mod read_back;
 mod schools;
 mod targets;
+mod verification;

@@ -91,6 +91,7 @@ pub(super) fn report(sheets: i64) -> Report {
         visits,
         teams: vec![Team { id: TeamId(1), number: 1, name: "=1+1".into() }],
         schools: UnitBook::default(),
+        verification: None,
         signer: Some("Người ký (minh họa)".into()),
         period: Period::until(day(21)),
         as_of: day(15),
