@@ -44,7 +44,7 @@ async function keys(all: readonly string[], gap = HAND): Promise<void> {
       } else if (key === 'Enter') void keying.enter();
       continue;
     }
-    if (keying.key(stop, stroke(key))) continue;
+    if (keying.hand.key(stop, stroke(key))) continue;
     const box = keying.table.boxes[stop];
     if (!box) continue;
     const selected = !box.dirty && !box.editing;

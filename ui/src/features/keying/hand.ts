@@ -16,21 +16,22 @@ import { isOfBurst } from '../../keyboard/pace';
 import { parseCount } from '../../text/format';
 import { vi } from '../../text/vi';
 import { BY_ITSELF, type Box, type Typing } from './box.svelte';
-import type { Opening } from './opening.svelte';
 import type { Rescue } from './rescue.svelte';
 import type { Table } from './table.svelte';
 import type { Writing } from './writing.svelte';
 
 /** What a hand needs of the rooms around the boxes. */
-interface Rooms {
+export interface Rooms {
   readonly table: Table;
-  readonly opening: Opening;
   readonly writing: Writing;
   readonly rescue: Rescue;
   /** Whoever looks may not key. */
   readonly readonly: boolean;
   open(code: string, when: number | null): Promise<boolean>;
-  typeCode(text: string, how: Typing): Promise<void>;
+  /** A digit after the last box: of the next sheet. */
+  goOn(digit: string, how: Typing): void;
+  /** Nothing was begun behind the last box yet, so the cursor may be called back. */
+  readonly isAtRest: boolean;
   undo(): Promise<void>;
 }
 
@@ -71,10 +72,10 @@ export class Hand {
 
   /** A key that no field heard does where the cursor goes what it would have done there. */
   replay(key: string, when: number): void {
-    const { table, opening } = this.#rooms;
+    const { table } = this.#rooms;
     const { stop } = table.cursor;
     const digit = /^\d$/.test(key);
-    if (stop === 'code') return void (digit && this.#rooms.typeCode(opening.code + key, by(when)));
+    if (stop === 'code') return void (digit && this.#rooms.goOn(key, by(when)));
     const box = table.boxes[stop];
     if (digit && box) {
       box.keys++;
@@ -180,11 +181,11 @@ export class Hand {
 
   /** The last box is left: where its sums fail, the cursor goes where the slip may be. */
   async #end(): Promise<void> {
-    const { table, opening, writing, rescue } = this.#rooms;
-    const code = table.view?.code;
+    const { table, writing, rescue } = this.#rooms;
+    const { code } = table;
     await writing.settled();
     // Whoever types the next code already is not called back.
-    const isHere = table.view?.code === code && table.cursor.stop === 'code' && opening.code === '' && !opening.busy;
+    const isHere = table.code === code && table.cursor.stop === 'code' && this.#rooms.isAtRest;
     if (isHere && table.isWrong && rescue.start()) this.#mark();
   }
 
@@ -208,6 +209,11 @@ export class Hand {
     table.go('code');
     if (filled.length > 0) void writing.send(filled);
     this.#left('code', true);
+  }
+
+  /** The field lost the cursor, by whatever key or click. */
+  leave(at: number): void {
+    void this.#rooms.writing.leave(at);
   }
 
   /** What arrives in a box's field. A full box is left by itself; a whole scan opens its sheet. */

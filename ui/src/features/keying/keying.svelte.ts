@@ -1,8 +1,7 @@
 import type { Client, SheetView } from '../../api/client';
-import type { KeyStroke } from '../../keyboard/grammar';
 import { Accepting } from './accepting.svelte';
 import { BY_ITSELF, type Box, type Typing } from './box.svelte';
-import { Hand } from './hand';
+import { Hand, type Rooms } from './hand';
 import { Opening } from './opening.svelte';
 import { Rescue } from './rescue.svelte';
 import { Steps } from './steps';
@@ -13,7 +12,7 @@ import { Writing } from './writing.svelte';
 const RECENT = 12;
 
 /** Keying returned sheets, from the code to the boxes to the disk: the rooms of it, and what leads through them. */
-export class Keying {
+export class Keying implements Rooms {
   readonly table = new Table();
   readonly writing: Writing;
   readonly opening: Opening;
@@ -27,12 +26,12 @@ export class Keying {
 
   readonly #client: Client;
   readonly #listeners = new Set<(view: SheetView) => void>();
-  readonly #steps = new Steps();
+  readonly steps = new Steps();
 
   constructor(client: Client) {
     this.#client = client;
     const heard = (view: SheetView) => this.heard(view);
-    this.writing = new Writing(client, this.table, this.#steps, heard);
+    this.writing = new Writing(client, this.table, this.steps, heard);
     this.opening = new Opening(client, this.table, this.writing);
     this.rescue = new Rescue(this.table);
     this.accepting = new Accepting(client, this.table, this.writing, heard);
@@ -89,9 +88,13 @@ export class Keying {
     if (this.recent.some((r) => r.code === view.code)) this.heard(view);
   }
 
-  /** A key in a box. Answers whether it is used up. */
-  key(at: number, stroke: KeyStroke): boolean {
-    return this.hand.key(at, stroke);
+  /** A digit after the last box is the next code's. */
+  goOn(digit: string, how: Typing): void {
+    void this.typeCode(this.opening.code + digit, how);
+  }
+
+  get isAtRest(): boolean {
+    return this.opening.code === '' && !this.opening.busy;
   }
 
   /** Takes back the last thing typed in this session, on whatever sheet it was. */
@@ -100,9 +103,9 @@ export class Keying {
     const box = typeof at === 'number' ? boxes[at] : undefined;
     if (box?.dirty) return box.restore();
     await this.writing.settled();
-    const step = this.#steps.pop();
+    const step = this.steps.pop();
     if (!step) return;
-    if (this.table.view?.code !== step.code && !(await this.open(step.code))) return this.#steps.push(step);
+    if (this.table.view?.code !== step.code && !(await this.open(step.code))) return this.steps.push(step);
     const back: Box[] = [];
     for (const before of step.boxes) {
       const target = this.table.boxes.find((b) => b.no === before.no);

@@ -29,6 +29,10 @@ export class Table {
   at = $state<Stop>('code');
   #arrival: Arrival | null = null;
 
+  get code(): string | null {
+    return this.view?.code ?? null;
+  }
+
   get filled(): number {
     return this.boxes.filter((b) => b.typed !== '').length;
   }

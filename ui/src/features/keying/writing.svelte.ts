@@ -51,16 +51,16 @@ export class Writing {
 
   /** Where the cursor is goes to disk too, so that the program reopens there; a box being sent takes it along. */
   mark(): void {
-    const { view, open } = this.#table;
-    if (view === null || !open || this.#marking) return;
+    const { code, open } = this.#table;
+    if (code === null || !open || this.#marking) return;
     this.#marking = true;
     this.#tail = this.#tail.then(async () => {
       this.#marking = false;
       const cursor = this.#table.cursorNo;
-      if (this.#table.view?.code !== view.code || this.#told === told(view.code, cursor)) return;
-      this.#told = told(view.code, cursor);
+      if (this.#table.code !== code || this.#told === told(code, cursor)) return;
+      this.#told = told(code, cursor);
       try {
-        await this.#client.call('set_boxes', { code: view.code, boxes: [], cursor });
+        await this.#client.call('set_boxes', { code, boxes: [], cursor });
       } catch {
         // Nothing typed is lost with it: the next box tells where the cursor is, or why nothing can be written.
         this.#told = '';
@@ -69,8 +69,8 @@ export class Writing {
   }
 
   send(boxes: Box[], how: { undoing?: boolean } = {}): Promise<void> {
-    const view = this.#table.view;
-    if (!view) return Promise.resolve();
+    const { code } = this.#table;
+    if (code === null) return Promise.resolve();
     const before = boxes.map((b) => ({ no: b.no, value: b.onDisk }));
     const entries = boxes.map((b) => ({ no: b.no, value: b.typed, keys: b.keys }));
     const cursor = this.#table.cursorNo;
@@ -79,13 +79,13 @@ export class Writing {
       box.error = '';
       box.keys = 0;
     }
-    this.#told = told(view.code, cursor);
+    this.#told = told(code, cursor);
     this.#pending++;
     this.#tail = this.#tail.then(async () => {
       try {
-        const after = await this.#client.call('set_boxes', { code: view.code, boxes: entries, cursor });
+        const after = await this.#client.call('set_boxes', { code, boxes: entries, cursor });
         this.#acknowledge(after, boxes, entries);
-        if (!how.undoing) this.#steps.push({ code: view.code, boxes: before });
+        if (!how.undoing) this.#steps.push({ code, boxes: before });
       } catch (error) {
         const words = wordsOf(error);
         boxes.forEach((box, i) => {
@@ -110,7 +110,7 @@ export class Writing {
       box.acknowledged = true;
       if (!again) box.typed = box.saved;
     });
-    if (this.#table.view?.code === after.code) {
+    if (this.#table.code === after.code) {
       this.#table.view = after;
       for (const box of this.#table.boxes) {
         const now = after.boxes.find((b) => b.no === box.no);

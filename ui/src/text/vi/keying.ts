@@ -27,7 +27,7 @@ export const keying = {
   sub: 'Quét QR hoặc gõ mã in trên phiếu; mỗi ô được lưu ngay khi rời ô.',
   code: 'Mã phiếu',
   codePlaceholder: '000-0000',
-  codeHint: 'Quét QR hoặc gõ 7 chữ số rồi Enter',
+  codeHint: 'Quét QR hoặc gõ 7 chữ số; đủ số là phiếu mở',
   opening: 'Đang mở…',
   openLikely: (code: string) => `Mở phiếu ${code}`,
   heading: (area: string, on: string | null) => (on ? `${area} · tối ${dmy(on)}` : `${area} · tự báo cáo`),
@@ -123,7 +123,7 @@ export const keying = {
   rowMissing: (n: number) => `thiếu ${String(n)} ô`,
   rowImpossible: 'chưa khớp',
   instead: (others: readonly (number | null)[], typed: string) =>
-    `${others.slice(0, 2).map((n) => (n === null ? 'trống' : String(n))).join(' hay ')} hay ${typed}?`,
+    `${others[0] === null || others[0] === undefined ? 'trống' : String(others[0])} hay ${typed}?`,
   rowTotal: 'khớp tổng',
   rowNotBack: 'chưa về',
   recentTitle: 'Phiếu vừa nhập',
