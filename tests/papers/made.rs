@@ -78,6 +78,7 @@ paper!(plan_word, HA_CAU, "ke-hoach.docx", "plan");
 paper!(long_plan, MINH_HOA, "ke-hoach.pdf", "plan");
 paper!(long_plan_word, MINH_HOA, "ke-hoach.docx", "plan");
 paper!(invented_sheets, MINH_HOA, "phieu.pdf", "sheets", "--evening", "2024-11-04");
+paper!(summaries, HA_CAU, "phieu-tong-hop.pdf", "sheets", "--evening", "2024-11-09", "--summary", "--loose", "2");
 paper!(flyers_a4, HA_CAU, "to-roi.pdf", "flyers", "--format", "a4");
 paper!(flyers_a5, HA_CAU, "to-roi.pdf", "flyers", "--format", "a5");
 paper!(flyers_a6, HA_CAU, "to-roi.pdf", "flyers", "--format", "a6");
@@ -101,6 +102,9 @@ pub(crate) fn all() -> Vec<&'static PathBuf> {
         plan(),
         long_plan(),
         crate::chase::letter(),
+        crate::slips::slips(),
+        crate::slips::receipt(),
+        summaries(),
         &sheets().1,
         invented_sheets(),
         flyers_a4(),

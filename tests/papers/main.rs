@@ -14,5 +14,6 @@ mod pdf;
 mod picture;
 mod plan;
 mod sheets;
+mod slips;
 mod word;
 mod workbook;

@@ -84,13 +84,13 @@ fn qpdf_finds_nothing_wrong() {
 }
 
 #[test]
-fn every_page_is_a4_and_no_clock_is_in_the_file() {
+fn every_page_is_a4_but_slips_and_no_clock_is_in_the_file() {
     for pdf in made::all() {
-        let size = info(pdf, "Page size").expect("a size");
-        assert!(size.ends_with("(A4)"), "{size}");
         let all = tool("pdfinfo").args(["-f", "1", "-l", "400"]).arg(pdf).done();
         let sizes: Vec<&str> = all.lines().filter(|l| l.starts_with("Page ") && l.contains("size:")).collect();
-        assert!(!sizes.is_empty() && sizes.iter().all(|s| s.ends_with("(A4)")), "{sizes:?}");
+        // pdfinfo has no name for A5.
+        let is_so = |s: &&str| if pdf == crate::slips::slips() { s.contains(" 419.5") } else { s.ends_with("(A4)") };
+        assert!(!sizes.is_empty() && sizes.iter().all(is_so), "{sizes:?}");
         assert_eq!((info(pdf, "CreationDate"), info(pdf, "ModDate")), (None, None), "{}", pdf.display());
         assert!(info(pdf, "Title").is_some_and(|t| !t.is_empty()));
     }

@@ -1,7 +1,8 @@
 use domain::date::dmy;
 use domain::number::{decimal, grouped};
 use office::overview::GetOverview;
-use office::status::{GetStatus, Status as Answer, TargetStatus};
+use office::radar::{GetRadar, Radar};
+use office::status::{ApprovedStatus, GetStatus, Status as Answer, TargetStatus};
 
 use super::say;
 use crate::args::Status;
@@ -18,6 +19,9 @@ pub(super) fn run(args: &Status) -> Result<(), Failure> {
     }
     let overview = office.read(GetOverview {})?;
     say(&words(&overview.office_name, overview.illustration.as_deref(), &status));
+    if let Some(line) = missing(&office.read(GetRadar {})?) {
+        say(&line);
+    }
     Ok(())
 }
 
@@ -36,7 +40,31 @@ fn words(office: &str, illustration: Option<&str>, status: &Answer) -> String {
         };
         lines.push(format!("  {:width$}  {returned}", area.name));
     }
+    if !status.approved.is_empty() {
+        lines.push(String::new());
+        lines.push("Đã duyệt và khóa:".to_owned());
+        lines.extend(status.approved.iter().map(approved));
+    }
     lines.join("\n")
+}
+
+/// What is still out of evenings that are over.
+fn missing(radar: &Radar) -> Option<String> {
+    let mut parts = Vec::new();
+    if radar.missing > 0 {
+        parts.push(format!("{} phiếu (quá hạn {})", grouped(radar.missing.into()), grouped(radar.late.into())));
+    }
+    if radar.summaries_missing > 0 {
+        parts.push(format!("{} phiếu tổng hợp buổi", grouped(radar.summaries_missing.into())));
+    }
+    (!parts.is_empty()).then(|| format!("\nChưa về của các buổi đã qua: {}.", parts.join(", ")))
+}
+
+fn approved(approved: &ApprovedStatus) -> String {
+    let evening = approved.date.map(|on| format!("buổi {}", dmy(on)));
+    let what = evening.or_else(|| Some(format!("báo cáo của {}", approved.area.as_deref()?))).unwrap_or_default();
+    let note = approved.note.as_deref().map(|note| format!(" – {note}")).unwrap_or_default();
+    format!("  {what}, {} duyệt{note}", approved.by)
 }
 
 fn target(target: &TargetStatus) -> String {

@@ -66,8 +66,9 @@ fn check(view: &View<'_>, spoilt: &Sheet, spare: &Sheet) -> Result<()> {
     if let Some(by) = view.find_replacement(spoilt.id)? {
         return Err(Error::of(ErrorCode::SheetReplaced).with("code", spoilt.code).with("by", by));
     }
-    // A summary or an area's own report has other boxes to fill in than a spare has room for.
-    if !matches!(spoilt.kind, SheetKind::Regular | SheetKind::Spare) || spoilt.visit.is_none() {
+    // A summary or an area's own report is printed again; a spare that stands for nothing holds no place.
+    let has_place = spoilt.kind == SheetKind::Regular || spoilt.replaces.is_some();
+    if !has_place {
         return Err(Error::of(ErrorCode::NotReplaceable).with("code", spoilt.code));
     }
     if !is_spoilable(spoilt.state) {
