@@ -27,7 +27,7 @@ export interface Rooms {
   readonly rescue: Rescue;
   /** Whoever looks may not key. */
   readonly readonly: boolean;
-  open(code: string, when: number | null): Promise<boolean>;
+  openSheet(code: string, when: number | null): Promise<boolean>;
   /** A digit after the last box: of the next sheet. */
   goOn(digit: string, how: Typing): void;
   /** Nothing was begun behind the last box yet, so the cursor may be called back. */
@@ -147,7 +147,7 @@ export class Hand {
   #scan(box: Box, when: number | null): void {
     const code = box.typed;
     box.restore();
-    void this.#rooms.open(code, when);
+    void this.#rooms.openSheet(code, when);
   }
 
   #leaveFor(stop: Stop, at: number, look = true): void {

@@ -88,6 +88,10 @@ export class Keying implements Rooms {
     if (this.recent.some((r) => r.code === view.code)) this.heard(view);
   }
 
+  openSheet(code: string, when: number | null): Promise<boolean> {
+    return this.open(code, when);
+  }
+
   /** A digit after the last box is the next code's. */
   goOn(digit: string, how: Typing): void {
     void this.typeCode(this.opening.code + digit, how);
