@@ -2,7 +2,7 @@
 
 /**
  * Accepts what a third person decided although a hard check fails: the paper says so. The reason is kept, and
- * the sheet is verified. Not for whoever keyed it first.
+ * the sheet is verified. Only for somebody who keyed none of it first or second.
  */
 export type AcceptDecided = { 
 /**
@@ -189,6 +189,19 @@ export type Approved = { by: string,
  * RFC 3339 with offset.
  */
 at: string, note: string | null, };
+
+/**
+ * One of the two, the evening or the area.
+ */
+export type ApprovedStatus = { date: string | null, area: string | null, by: string, 
+/**
+ * RFC 3339 with offset.
+ */
+at: string, 
+/**
+ * What was said of what was missing.
+ */
+note: string | null, };
 
 /**
  * What is known of an area on a day: for each figure the latest one that is not blank.
@@ -985,6 +998,19 @@ on: string, because: string, };
 export type ErrorCode = "no_file" | "file_exists" | "not_an_office_file" | "file_newer" | "file_older" | "file_busy" | "file_damaged" | "disk_full" | "not_writable" | "reopen_needed" | "no_office_open" | "not_signed_in" | "not_allowed" | "unknown_account" | "wrong_pin" | "pin_too_short" | "account_exists" | "administrator_pin_first" | "unknown_command" | "bad_request" | "missing" | "blank" | "too_long" | "no_such_sample" | "no_campaign" | "dates_reversed" | "campaign_too_long" | "area_exists" | "area_past_order" | "too_few_areas" | "area_near" | "evenings_left" | "merge_same_evening" | "unknown_area" | "area_twice_that_evening" | "evening_outside_campaign" | "area_not_there" | "evening_over" | "evening_has_returns" | "team_has_sheets" | "hours_reversed" | "end_before_last_evening" | "shift_past_end" | "proposal_stale" | "no_evenings" | "spelling_undecided" | "count_out_of_range" | "no_visits" | "no_sheets" | "too_many_sheets" | "code_length" | "code_check_digit" | "code_check_digit_likely" | "code_unknown" | "qr_foreign" | "qr_newer" | "qr_forged" | "qr_not_in_file" | "sheet_other_campaign" | "unknown_box" | "not_a_count" | "box_twice" | "sheet_locked" | "sheet_void" | "sheet_withdrawn" | "sheet_replaced" | "sheet_unassigned" | "sheet_has_visit" | "sheet_cannot" | "not_a_spare" | "not_replaceable" | "team_of_evening" | "nothing_to_hand_out" | "nothing_to_return" | "sheet_receipted" | "no_receipt" | "nothing_missing" | "evening_locked" | "self_report_locked" | "not_approved" | "approval_blocked" | "approval_needs_note" | "copy_of_only_sheet" | "nothing_to_compare" | "not_a_copy" | "not_the_same" | "query_answered" | "sheet_unfinished" | "flag_gone" | "not_a_scan" | "scan_heic" | "scan_too_large" | "scan_too_many_pixels" | "scan_unreadable" | "scan_encrypted" | "scan_active" | "attachments_full" | "attachment_spoilt" | "reason_needed" | "unknown_field" | "not_a_link" | "period_reversed" | "own_keying" | "own_second_keying" | "another_keys_again" | "waits_for_third" | "nothing_to_decide" | "second_keying_done" | "second_keying_under_way" | "first_keying_open" | "second_keying_range" | "period_not_after" | "period_past_its_end" | "only_period" | "first_period" | "authority_exists" | "last_administrator" | "own_account" | "evenings_outside" | "unknown_task_field" | "rhythm_out_of_range" | "day_ahead" | "listed_twice" | "more_done_than_people" | "not_self_reporting" | "self_report_has_evenings" | "area_reports_itself" | "sheet_has_evening" | "nothing_to_chase" | "form_without_boxes" | "not_a_box_number" | "box_number_twice" | "meaning_twice" | "target_needs_box" | "control_of_nothing" | "rule_unreadable" | "rule_unknown_box" | "rule_without_box" | "percent_out_of_range" | "target_unlike" | "target_without_box" | "targets_there" | "not_undoable" | "undo_too_late" | "undo_forgotten" | "undo_other_campaign" | "force_exists" | "force_on_rosters" | "team_in_use" | "member_exists" | "member_on_rosters" | "member_out_elsewhere" | "member_left_before" | "team_not_out_then" | "not_a_phone" | "name_not_confirmed" | "person_has_account" | "no_retention" | "not_past_retention" | "export_not_noted" | "table_refused" | "table_has_problems" | "paper_overflow" | "paper_glyph" | "paper_qr" | "cancelled" | "internal";
 
 /**
+ * Wrong boxes among those keyed a second time, with its uncertainty.
+ */
+export type ErrorRate = { 
+/**
+ * Of 1,000 boxes.
+ */
+per_mille: number, 
+/**
+ * The 95 % interval.
+ */
+low: number, high: number, };
+
+/**
  * What second keying has found and what may be left.
  */
 export type Estimate = { 
@@ -1208,6 +1234,28 @@ export type Forces = {
 office_name: string, forces: Array<ForceRow>, teams: Array<TeamRow>, };
 
 /**
+ * How far this morning's keying is.
+ */
+export type Forecast = { 
+/**
+ * Sheets still to key.
+ */
+waiting: number, 
+/**
+ * Sheets finished today.
+ */
+finished: number, 
+/**
+ * Minutes per sheet of those who are at it, all together; `None` with too little to go by.
+ */
+minutes_per_sheet: number | null, 
+/**
+ * About when it is done, rounded up to five minutes. `None` with too little to go by, with nothing left,
+ * or not today.
+ */
+done_at: string | null, };
+
+/**
  * A whole form as typed.
  */
 export type FormDraft = { control: boolean, indicators: Array<IndicatorDraft>, checks: Array<CheckDraft>, };
@@ -1276,6 +1324,20 @@ export type GetCursor = Record<symbol, never>;
  * The grid of one evening. A spare is in it once it is used.
  */
 export type GetEveningGrid = { on: string, };
+
+/**
+ * How far this morning's keying is and about when it is done: `xong khoảng 9 giờ 05`.
+ *
+ * Waiting are the sheets that lie on the table and those the last evening still owes; what is missing for
+ * longer is the radar's. Only today's entries of the journal are read.
+ */
+export type GetForecast = Record<symbol, never>;
+
+/**
+ * Keys and minutes per sheet, error rates of keyers, share keyed again, wrong boxes that may be left. For those
+ * who key and verify: error rates are about persons.
+ */
+export type GetMeasures = Record<symbol, never>;
 
 export type GetOverview = Record<symbol, never>;
 
@@ -1394,6 +1456,15 @@ on: string | null, };
  * An evening given to one of the new areas, by its place in the list.
  */
 export type Handed = { visit: VisitId, to: number, };
+
+/**
+ * Who was given how many.
+ */
+export type HandedOut = { 
+/**
+ * `null`: nobody is known to have them.
+ */
+to: Named | null, sheets: number, spares: number, };
 
 /**
  * How it is known in whose hands a packet is.
@@ -1583,6 +1654,44 @@ export type KeyCopy = {
  * Typed code or scanned QR.
  */
 code: string, };
+
+/**
+ * One person's first keyings.
+ */
+export type KeyerMeasure = { person: PersonId, 
+/**
+ * Sheets with a box they keyed; of a sheet keyed by two, each counts it.
+ */
+sheets: number, 
+/**
+ * Boxes they keyed, each once.
+ */
+boxes: number, 
+/**
+ * Keys pressed, corrections too.
+ */
+keys: number, keys_per_sheet: number | null, 
+/**
+ * Pauses of more than two minutes left out; so is what came before the first box after a pause.
+ */
+minutes_per_sheet: number | null, 
+/**
+ * Boxes of theirs that were keyed a second time and settled.
+ */
+checked: number, 
+/**
+ * Of these, settled on another value.
+ */
+wrong: number, 
+/**
+ * `None` before anything of theirs was checked.
+ */
+errors: ErrorRate | null, };
+
+/**
+ * One keyer's measures, with the name as it is now.
+ */
+export type KeyerRow = { name: string, measure: KeyerMeasure, };
 
 /**
  * A base figure with its date.
@@ -1788,6 +1897,23 @@ export type MeaningRow = { meaning: Meaning, word: string,
  * The heading such a box usually stands under.
  */
 group: Group, };
+
+/**
+ * How keying goes in the campaign.
+ */
+export type Measures = { 
+/**
+ * Who keyed most sheets first.
+ */
+keyers: Array<KeyerRow>, estimate: Estimate, 
+/**
+ * Share of the sheets keyed twice whole, between 0 and 1.
+ */
+share_again: number, 
+/**
+ * How the estimate is made, and where that is published.
+ */
+method: string, source: string, };
 
 /**
  * A member as typed.
@@ -2049,7 +2175,12 @@ evenings: number, evenings_begun: number, areas: number,
 /**
  * Sheets the office waits for, back, and fully keyed.
  */
-expected: number, returned: number, keyed: number, illustration: string | null, link: string | null, };
+expected: number, returned: number, keyed: number, 
+/**
+ * Sheets of evenings gone by that the office asks for, two keyings that differ and wait for somebody, and
+ * open questions whose day has come.
+ */
+late: number, disputed: number, queries_due: number, illustration: string | null, link: string | null, };
 
 /**
  * A day the office set itself.
@@ -3086,7 +3217,8 @@ export type SheetStatus = {
  */
 code: string, area: string | null, date: string | null, team: string | null, n: number, of: number, state: SheetState, 
 /**
- * Every box of the sheet's form by its printed number; a blank one is `null`.
+ * Every box of the sheet's form by its printed number; a blank one is `null`, and so are all of a sheet that
+ * whoever asks is keying a second time.
  */
 boxes: { [key in string]: number | null }, };
 
@@ -3119,6 +3251,10 @@ flags: Array<SheetFlag>, note: string | null, attachments: Array<AttachmentRow>,
  * Who keyed the box that was keyed last, and when (RFC 3339); `null` while nothing is keyed.
  */
 keyed_by: string | null, keyed_at: string | null, 
+/**
+ * Who approved its evening or report, so that it is locked.
+ */
+approved: Approved | null, 
 /**
  * Code of the spoilt or lost sheet that this one stands for.
  */
@@ -3278,7 +3414,11 @@ subject: string | null, starts_on: string, ends_on: string, from: Groundwork, };
 /**
  * The whole state. Unknown is `null`, everywhere.
  */
-export type Status = { campaign: string, as_of: string, areas: Array<AreaStatus>, sheets: Array<SheetStatus>, targets: Array<TargetStatus>, };
+export type Status = { campaign: string, as_of: string, areas: Array<AreaStatus>, sheets: Array<SheetStatus>, targets: Array<TargetStatus>, 
+/**
+ * Evenings and areas' own reports that are approved and locked.
+ */
+approved: Array<ApprovedStatus>, };
 
 /**
  * What a paper is about.
@@ -3812,6 +3952,8 @@ export interface Calls {
   try_form: { request: TryForm; answer: FormTrial };
   look_at_table: { request: LookAtTable; answer: Look };
   list_office_periods: { request: ListOfficePeriods; answer: Array<OfficePeriod> };
+  get_forecast: { request: GetForecast; answer: Forecast };
+  get_measures: { request: GetMeasures; answer: Measures };
   get_overview: { request: GetOverview; answer: Overview };
   get_plan: { request: GetPlan; answer: PlanView };
   get_touched: { request: GetTouched; answer: Touched };
@@ -3898,7 +4040,7 @@ export interface Calls {
   accept_sheet: { request: AcceptSheet; answer: SheetView };
   assign_sheet: { request: AssignSheet; answer: SheetView };
   find_sheet: { request: FindSheet; answer: SheetView };
-  hand_out: { request: HandOut; answer: Array<Handed> };
+  hand_out: { request: HandOut; answer: Array<HandedOut> };
   lose_sheet: { request: LoseSheet; answer: SheetView };
   number_self_report: { request: NumberSelfReport; answer: string };
   number_sheets: { request: NumberSheets; answer: Numbered };

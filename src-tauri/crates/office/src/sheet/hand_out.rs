@@ -31,7 +31,7 @@ pub struct HandOut {
 
 /// Who was given how many.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct Handed {
+pub struct HandedOut {
     /// `null`: nobody is known to have them.
     pub to: Option<Named>,
     pub sheets: u32,
@@ -39,12 +39,12 @@ pub struct Handed {
 }
 
 impl Write for HandOut {
-    type Answer = Vec<Handed>;
+    type Answer = Vec<HandedOut>;
     const NAME: &'static str = "hand_out";
     const NEEDS: Permission = Permission::Print;
     const UNDOABLE: bool = true;
 
-    fn run(self, act: &Act<'_>) -> Result<Vec<Handed>> {
+    fn run(self, act: &Act<'_>) -> Result<Vec<HandedOut>> {
         let view = act.view();
         let on = self.on.unwrap_or(act.today());
         not_ahead(act, on)?;
@@ -65,7 +65,7 @@ impl Write for HandOut {
             act.set_sheet_holder(sheet.id, holder, Some(on))?;
         }
         let named = view.names()?;
-        Ok(handed.into_iter().map(|(to, (sheets, spares))| Handed { to: to.map(&named), sheets, spares }).collect())
+        Ok(handed.into_iter().map(|(to, (sheets, spares))| HandedOut { to: to.map(&named), sheets, spares }).collect())
     }
 }
 

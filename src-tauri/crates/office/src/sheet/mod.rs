@@ -28,7 +28,7 @@ pub use assign::AssignSheet;
 pub use cursor::{CursorView, GetCursor};
 pub use flag::{Acceptance, SheetFlag};
 pub use grid::{EveningGrid, GetEveningGrid, GridBox, GridForm, GridRow};
-pub use hand_out::{HandOut, Handed};
+pub use hand_out::{HandOut, HandedOut};
 pub use list::{ListSheets, SheetRow, SheetsWhich};
 pub use lose::{FindSheet, LoseSheet, WithdrawSheet};
 pub use note::SetSheetNote;
