@@ -14,7 +14,7 @@ function sheet(tag: Pick<SheetTag, 'area_label' | 'on' | 'n' | 'of'>): string {
 export const findings = {
   list: 'Chỗ lệch',
   loading: 'Đang so các phiếu…',
-  hint: '↑ ↓ chọn, Enter làm việc với chỗ đang chọn, Esc về danh sách.',
+  hint: '↑ ↓ chọn, Enter vào việc, Esc về danh sách.',
   noneTitle: 'Không còn chỗ lệch nào',
   noneNext: 'Chỗ hai người nhập khác nhau, tổng không khớp, số khác thường và phiếu trùng sẽ hiện ở đây.',
   toSecond: 'Nhập lần hai',
@@ -33,6 +33,7 @@ export const findings = {
   boxes: (nos: readonly string[]) => `ô ${nos.join(', ')}`,
   box: (no: string, label: string) => `Ô ${no} · ${label}`,
   openSheet: (code: string) => `Mở phiếu ${code}`,
+  toSecondOf: (code: string) => `Nhập lần hai phiếu ${code}`,
   ask: 'Hỏi tổ trưởng',
   reason: 'Lý do',
   reasonMissing: 'Hãy ghi lý do: người đọc sau cần biết vì sao.',
@@ -48,7 +49,7 @@ export const findings = {
   noDecider: 'Chưa ai quyết định được: nhờ lãnh đạo đăng nhập, hoặc thêm tài khoản cho một người nữa.',
   toAccounts: 'Tài khoản',
   third: {
-    lead: 'Hai người nhập khác nhau. Lấy tờ phiếu, gõ số trên giấy; số bạn gõ là số được tính.',
+    lead: 'Lấy tờ phiếu, gõ số trên giấy. Số bạn gõ là số được tính.',
     twoValues: (values: readonly (number | null)[]) => values.map(value).join(' hay '),
     input: (no: string, label: string) => `Ô ${no} ${label}: số trên giấy`,
     decided: (n: number | null) => `đã quyết định: ${value(n)}`,

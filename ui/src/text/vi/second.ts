@@ -97,11 +97,11 @@ export const second = {
   estimateNone: 'Chưa có phiếu nào nhập đủ nên chưa có gì để ước tính.',
   estimateUnknown: (boxes: number) =>
     `Chưa ước tính được trong ${count(boxes)} ô: chưa phiếu rút ngẫu nhiên nào nhập xong lần hai.`,
-  estimate: (left: number, boxes: number) => `Ước tính còn ${about(left)} ô sai trong ${count(boxes)} ô.`,
+  estimate: (left: number, boxes: number) => `Ước tính còn ${about(left)}\u00a0ô sai trong ${count(boxes)}\u00a0ô.`,
   atMost: (n: number) => `Chắc chắn 95 % không quá ${count(n)} ô.`,
   found: (n: number) => (n === 0 ? 'Chưa tìm thấy ô nào sai.' : `Đã tìm thấy và sửa ${count(n)} ô sai.`),
   allowed: (allowed: number, ceiling: number, boxes: number) =>
-    `Mức cho phép ${count(ceiling)}/1.000, tức ${count(allowed)} ô trong ${count(boxes)} ô.`,
+    `Mức cho phép ${count(ceiling)}/1.000, tức ${count(allowed)}\u00a0ô trong ${count(boxes)}\u00a0ô.`,
   met: 'Đã đạt mức cho phép: có thể dừng nhập lần hai.',
   more: (n: number) => `Nếu không thấy lỗi, cần nhập lần hai khoảng ${count(n)} phiếu nữa.`,
   waiting: (n: number) => `Còn ${count(n)} chỗ có dấu hiệu sai chưa nhập xong lần hai; đến khi xong, các ô đó được tính là sai.`,
