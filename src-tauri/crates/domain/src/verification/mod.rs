@@ -34,7 +34,7 @@ pub use keyer::{KeyerErrors, SINGLE_KEYING_ERRORS, keyer_errors};
 pub use mode::Mode;
 pub use outlier::{FEWEST_SHEETS, Outlier, outliers};
 pub use settle::{Ask, Count, Hands, Keying, MayNot, Rounds, Stage, may_key, stage};
-pub use total::{Comparison, Difference, Part, compare, on_paper, suspects};
+pub use total::{Comparison, Difference, Part, compare, on_paper, strays, suspects};
 pub use usual::Figures;
 
 /// A sheet's place in the random draw: lowest first. Nobody without the office's key can foresee it, and

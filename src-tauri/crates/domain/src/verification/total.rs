@@ -174,6 +174,29 @@ pub fn on_paper(
     comparison.differences.iter().filter(|d| Open::of(d, total, &done).likely.is_empty()).collect()
 }
 
+/// Sheets to key again whole: on each a count was found wrong (`was_wrong`), and the sum did not come to fit by
+/// it. What spoiled the count may have spoiled the sheet, as when two sheets of one evening were keyed under each
+/// other's code; then every sum fits but where the team head's own is wrong, and only there it comes to light.
+///
+/// `boxes` as for [`compare`], `total` and `done` as for [`suspects`]; ask once that has nothing more to ask.
+#[must_use]
+pub fn strays(
+    comparison: &Comparison,
+    boxes: &[BoxNo],
+    total: Option<SheetId>,
+    done: impl Fn(SheetId, &BoxNo) -> bool,
+    was_wrong: impl Fn(SheetId, &BoxNo) -> bool,
+) -> Vec<Suspect> {
+    let stays = on_paper(comparison, total, &done).into_iter().filter(|d| !d.proven);
+    let sheets: BTreeSet<SheetId> =
+        stays.flat_map(|d| d.parts.iter().map(|part| part.sheet).filter(|sheet| was_wrong(*sheet, &d.no))).collect();
+    let suspect = |sheet| {
+        let open = boxes.iter().filter(|no| **no != BoxNo::CONTROL && !done(sheet, no));
+        Suspect { sheet, boxes: open.cloned().collect() }
+    };
+    sheets.into_iter().map(suspect).filter(|s| !s.boxes.is_empty()).collect()
+}
+
 /// So many boxes that differ in one visit are one accident.
 const ACCIDENT: usize = 3;
 /// A count that would be repaired by a number of the box above or below speaks for a shift of rows.

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use crate::form::default_checks;
 use crate::ids::SheetId;
 use crate::tally::{BoxNo, Tally};
-use crate::verification::{Comparison, compare, on_paper, suspects};
+use crate::verification::{Comparison, compare, on_paper, strays, suspects};
 
 const TOTAL: SheetId = SheetId(99);
 
@@ -84,6 +84,22 @@ fn a_shift_of_rows_is_one_sheets_accident() {
     // Sheet 2 is 27 5 61 54 9 41 and was keyed a row too low from box 3 on: 27 5 0 61 54 9.
     let comparison = against(&[50, 9, 110, 95, 21, 75], &[&[23, 4, 49, 41, 12, 34], &[27, 5, 0, 61, 54, 9]]);
     assert_eq!(asked(&comparison, &BTreeSet::new()), [(2, vec![3, 4, 5, 6])]);
+}
+
+#[test]
+fn a_wrong_count_that_explains_nothing_sends_somebody_to_the_whole_sheet() {
+    // Sheets 1 and 2 were keyed under each other's code, and the team head wrote 46 for 45. Keyed again, box 1 is
+    // 12 and 33 instead of 33 and 12: both were wrong, and the sum stays as it was.
+    let comparison = against(&[46, 9], &[&[12, 5], &[33, 4]]);
+    let done = |_: SheetId, no: &BoxNo| *no == BoxNo::number(1);
+    let found = strays(&comparison, &boxes(2), Some(TOTAL), done, done);
+    assert_eq!(found.iter().map(|s| (s.sheet.0, s.boxes.len())).collect::<Vec<_>>(), [(1, 1), (2, 1)]);
+    // Nothing was found wrong, or not all is keyed again yet: nobody is sent.
+    assert!(strays(&comparison, &boxes(2), Some(TOTAL), done, |_, _| false).is_empty());
+    assert!(strays(&comparison, &boxes(2), Some(TOTAL), |_, _| false, done).is_empty());
+    // What was found wrong explained the difference.
+    let fits = against(&[45, 9], &[&[12, 5], &[33, 4]]);
+    assert!(strays(&fits, &boxes(2), Some(TOTAL), done, done).is_empty());
 }
 
 /// Sheets with the first three boxes, on which 2 + 3 = 1 holds as it should, against a total.
