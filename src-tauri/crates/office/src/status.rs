@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use domain::account::Permission;
+use domain::approval::Scope;
 use domain::number::to_tenth;
 use domain::rates::{Ledger, Period};
 use domain::sheet::SheetState;
@@ -20,6 +21,20 @@ pub struct Status {
     pub areas: Vec<AreaStatus>,
     pub sheets: Vec<SheetStatus>,
     pub targets: Vec<TargetStatus>,
+    /// Evenings and areas' own reports that are approved and locked.
+    pub approved: Vec<ApprovedStatus>,
+}
+
+/// One of the two, the evening or the area.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ApprovedStatus {
+    pub date: Option<NaiveDate>,
+    pub area: Option<String>,
+    pub by: String,
+    /// RFC 3339 with offset.
+    pub at: String,
+    /// What was said of what was missing.
+    pub note: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -40,7 +55,8 @@ pub struct SheetStatus {
     pub n: u32,
     pub of: u32,
     pub state: SheetState,
-    /// Every box of the sheet's form by its printed number; a blank one is `null`.
+    /// Every box of the sheet's form by its printed number; a blank one is `null`, and so are all of a sheet that
+    /// whoever asks is keying a second time.
     pub boxes: BTreeMap<String, Option<u32>>,
 }
 
@@ -71,9 +87,19 @@ impl Read for GetStatus {
         let areas: BTreeMap<_, _> = book.areas.iter().map(|a| (a.id, a.name.clone())).collect();
         let forms: BTreeMap<_, _> = book.forms.iter().map(|f| (f.id, f)).collect();
         let targets = view.list_targets(campaign.id)?;
+        let names = view.account_names()?;
+        let blind = view.blind_sheets()?;
+        let approved = view.list_approvals(campaign.id)?.into_iter().map(|approval| {
+            let (date, area) = match approval.scope {
+                Scope::Evening { on } => (Some(on), None),
+                Scope::SelfReport { area } => (None, areas.get(&area).cloned()),
+            };
+            ApprovedStatus { date, area, by: names(approval.by), at: approval.at, note: approval.note }
+        });
         Ok(Status {
             campaign: campaign.title,
             as_of: view.today(),
+            approved: approved.collect(),
             areas: book
                 .areas
                 .iter()
@@ -99,7 +125,10 @@ impl Read for GetStatus {
                     state: k.sheet.state,
                     boxes: forms
                         .get(&k.sheet.form)
-                        .map(|f| f.boxes().map(|no| (no.to_string(), k.tally.get(&no))).collect())
+                        .map(|f| {
+                            let shown = |no| k.tally.get(&no).filter(|_| !blind.contains(&k.sheet.id));
+                            f.boxes().map(|no| (no.to_string(), shown(no))).collect()
+                        })
                         .unwrap_or_default(),
                 })
                 .collect(),

@@ -13,6 +13,7 @@ mod forms;
 mod keying;
 mod kit;
 mod lineage;
+mod measures;
 mod locked;
 mod month;
 mod people;

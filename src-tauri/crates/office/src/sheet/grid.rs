@@ -91,12 +91,13 @@ impl Read for GetEveningGrid {
         let labels = view.sheet_labels(campaign)?;
         let mut columns: Vec<GridForm> = forms.values().map(GridForm::of).collect();
         columns.sort_by_key(|f| std::cmp::Reverse(f.version));
+        let blind = view.blind_sheets()?;
         let mut rows = Vec::with_capacity(sheets.len());
         for sheet in &sheets {
             let Some(form) = forms.get(&sheet.form) else { continue };
             let tally = tallies.remove(&sheet.id).unwrap_or_default();
             let row = GridRow::of(sheet, form, tally, labels.area(sheet), labels.team(sheet));
-            rows.push(if view.is_blind(sheet, form)? { row.hidden() } else { row });
+            rows.push(if blind.contains(&sheet.id) { row.hidden() } else { row });
         }
         Ok(EveningGrid { on: self.on, weekday: domain::date::weekday(self.on).to_owned(), rows, forms: columns })
     }

@@ -58,6 +58,9 @@ impl Write for SetBoxes {
         if let Some(no) = cursor.as_ref().filter(|no| !form.has(no)) {
             return Err(unknown_box(&sheet, no));
         }
+        if act.view().is_blind(&sheet, &form)? {
+            return Err(Error::of(ErrorCode::SecondKeyingUnderWay).with("code", sheet.code));
+        }
         key(act, &sheet, &form, &boxes)?;
         act.set_cursor(act.who.id, sheet.id, FIRST, cursor.as_ref())?;
         SheetView::of(&act.view(), sheet.id)

@@ -1,19 +1,18 @@
 use domain::account::Permission;
 use domain::sheet::{SheetState, Step, step};
-use domain::verification::{MayNot, Stage};
+use domain::verification::Stage;
 use serde::Deserialize;
 use store::{FIRST, TallyWrite};
 use ts_rs::TS;
 
-use super::blind::may_not;
-use super::open_third::ThirdSheet;
+use super::open_third::{ThirdSheet, may_decide};
 use crate::error::{Error, ErrorCode};
 use crate::issuer::optional_name;
 use crate::sheet::key::refused;
 use crate::{Act, Result, Write};
 
 /// Accepts what a third person decided although a hard check fails: the paper says so. The reason is kept, and
-/// the sheet is verified. Not for whoever keyed it first.
+/// the sheet is verified. Only for somebody who keyed none of it first or second.
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct AcceptDecided {
     /// Typed code or scanned QR.
@@ -37,9 +36,7 @@ impl Write for AcceptDecided {
         if sheet.state != SheetState::Returned || keyings.stage() != Stage::Agreed {
             return Err(Error::of(ErrorCode::NothingToDecide).with("code", sheet.code));
         }
-        if keyings.hands().first.contains(&act.who.person) {
-            return Err(may_not(&sheet, MayNot::KeyedFirst));
-        }
+        may_decide(&sheet, &keyings, act.who.person)?;
         let missing: Vec<String> = form.missing(&keyings.now).iter().map(ToString::to_string).collect();
         if !missing.is_empty() {
             return Err(Error::of(ErrorCode::SheetUnfinished).with("boxes", missing.join(", ")));

@@ -9,7 +9,7 @@ use domain::sheet::{Sheet, SheetKind};
 use domain::tally::{BoxNo, Tally};
 use domain::verification::{
     Ask, Case, Choice, Comparison, Figures, Mode, Outlier, Rank, SameResults, Suspect, choose, compare, outliers,
-    same_results, suspects,
+    same_results, strays, suspects,
 };
 use store::{AcceptedFlag, VerificationRow};
 
@@ -61,8 +61,7 @@ impl View<'_> {
         gathered.totals.iter_mut().for_each(|(summary, total)| {
             total.differences.retain(|d| !flags.accepted(*summary, &total_flag(&d.no), &total_figures(d)));
         });
-        gathered.suspects =
-            gathered.totals.iter().flat_map(|(id, t)| suspects(t, Some(*id), gathered.done())).collect();
+        gathered.suspects = gathered.totals.iter().flat_map(|(id, total)| gathered.asked(*id, total)).collect();
         Ok(gathered)
     }
 }
@@ -80,6 +79,17 @@ impl Gathered {
         let mode = self.plan.as_ref().map_or(Mode::All, |plan| plan.mode);
         let choice = choose(mode, &self.cases, &self.suspects);
         if self.plan.is_some() { choice } else { Choice { chosen: Vec::new(), ..choice } }
+    }
+
+    /// What a total sends somebody to: single boxes, and once these have nothing more to say whole sheets.
+    fn asked(&self, summary: SheetId, total: &Comparison) -> Vec<Suspect> {
+        let asked = suspects(total, Some(summary), self.done());
+        let form = self.sheets.get(&summary).and_then(|s| self.forms.get(&s.form));
+        let Some(form) = form.filter(|_| asked.is_empty()) else { return asked };
+        let boxes: Vec<BoxNo> = form.indicators.iter().map(|i| i.no.clone()).collect();
+        let was_wrong =
+            |sheet, no: &BoxNo| self.keyings.get(&sheet).and_then(|k| k.find(no)).is_some_and(|r| r.was_wrong());
+        strays(total, &boxes, Some(summary), self.done(), was_wrong)
     }
 
     /// A count that a second keying has settled.
@@ -145,7 +155,7 @@ impl Gathered {
         let confirmed: BTreeSet<VisitId> = self
             .totals
             .iter()
-            .filter(|(summary, total)| total.confirms(Some(**summary), self.done()))
+            .filter(|(id, total)| total.confirms(Some(**id), self.done()) && self.asked(**id, total).is_empty())
             .filter_map(|(summary, _)| self.sheets.get(summary)?.visit)
             .collect();
         let cases = self.keyed(true).map(|(sheet, form, keyings)| {
@@ -171,11 +181,14 @@ impl Gathered {
 impl View<'_> {
     /// What a report says of second keying; nothing while nobody asked for it and nothing was keyed twice.
     pub(crate) fn verification_statement(&self) -> Result<Option<workbook::report::Statement>> {
-        let gathered = self.gathered()?;
-        let begun = gathered.keyings.values().any(|k| k.rounds().iter().any(|r| r.second.is_some()));
-        Ok((gathered.plan.is_some() || begun).then(|| workbook::report::Statement {
-            mode: gathered.plan.as_ref().map(|plan| plan.mode),
-            estimate: gathered.choice().estimate,
+        let campaign = self.get_campaign()?.id;
+        let plan = self.find_verification(campaign)?;
+        if plan.is_none() && !self.has_second_keyings(campaign)? {
+            return Ok(None);
+        }
+        Ok(Some(workbook::report::Statement {
+            mode: plan.map(|plan| plan.mode),
+            estimate: self.estimate()?,
             method: super::METHOD.to_owned(),
             source: super::SOURCE.to_owned(),
         }))

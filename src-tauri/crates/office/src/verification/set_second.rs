@@ -1,6 +1,6 @@
 use domain::account::Permission;
 use domain::tally::BoxNo;
-use domain::verification::{Ask, may_key};
+use domain::verification::{Ask, MayNot, may_key};
 use serde::Deserialize;
 use store::{AGAIN, BoxWrite, SECOND, TallyWrite};
 use ts_rs::TS;
@@ -45,10 +45,13 @@ impl Write for SetSecondBoxes {
             if second.iter().chain(&again).any(|other| other.no == write.no) {
                 return Err(Error::of(ErrorCode::BoxTwice).with("box", write.no));
             }
-            match may_key(person, rounds, &hands).map_err(|why| may_not(&sheet, why))? {
-                Ask::Second => second.push(write),
-                Ask::Again => again.push(write),
-                Ask::Third | Ask::None => return Err(Error::of(ErrorCode::WaitsForThird).with("code", sheet.code)),
+            match may_key(person, rounds, &hands) {
+                Ok(Ask::Second) => second.push(write),
+                Ok(Ask::Again) => again.push(write),
+                Ok(Ask::Third | Ask::None) | Err(MayNot::KeyedSecond) => {
+                    return Err(Error::of(ErrorCode::WaitsForThird).with("code", sheet.code));
+                }
+                Err(why) => return Err(may_not(&sheet, why)),
             }
         }
         for (keying, boxes) in [(SECOND, second), (AGAIN, again)] {

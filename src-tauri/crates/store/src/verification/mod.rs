@@ -70,13 +70,23 @@ impl Rows<'_> {
         Ok(Some(VerificationRow { mode, by, at }))
     }
 
-    /// Every keying of the campaign's sheets that are keyed.
+    /// Every keying of the campaign's sheets that are keyed, and of those unfinished again by a decision.
     pub fn list_keyings(&self, campaign: CampaignId) -> Result<BTreeMap<SheetId, Vec<KeyedBox>>> {
         let mut by_sheet: BTreeMap<SheetId, Vec<KeyedBox>> = BTreeMap::new();
         for (sheet, keyed) in self.list(include_str!("keyings.sql"), [campaign.0], keyed)? {
             by_sheet.entry(sheet).or_default().push(keyed);
         }
         Ok(by_sheet)
+    }
+
+    /// Whether anybody has keyed a box of the campaign a second time.
+    pub fn has_second_keyings(&self, campaign: CampaignId) -> Result<bool> {
+        Ok(self.find(include_str!("begun.sql"), [campaign.0], |_| Ok(()))?.is_some())
+    }
+
+    /// Keyed sheets of which this person has keyed a box second.
+    pub fn list_sheets_keyed_second_by(&self, campaign: CampaignId, person: PersonId) -> Result<Vec<SheetId>> {
+        self.list(include_str!("begun_by.sql"), [campaign.0, person.0], |r| Ok(SheetId(r.get(0)?)))
     }
 
     /// Every keying of one sheet.
