@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use domain::account::Permission;
 use domain::ids::CampaignId;
+use domain::radar::Packet;
 use domain::sheet::SheetKind;
 use serde::{Deserialize, Serialize};
 use store::SheetCount;
@@ -28,6 +29,11 @@ pub struct Overview {
     pub expected: u32,
     pub returned: u32,
     pub keyed: u32,
+    /// Sheets of evenings gone by that the office asks for, two keyings that differ and wait for somebody, and
+    /// open questions whose day has come.
+    pub late: u32,
+    pub disputed: u32,
+    pub queries_due: u32,
     pub illustration: Option<String>,
     pub link: Option<String>,
 }
@@ -49,6 +55,7 @@ impl Read for GetOverview {
         let sheets = view.count_sheet_states(campaign.id)?;
         let of = |is: fn(&SheetCount) -> bool| sheets.iter().filter(|s| is(s)).map(|s| s.count).sum();
         let count = |n: usize| crate::book::count(n);
+        let due = view.list_queries(campaign.id)?.iter().filter(|q| q.is_open() && q.due_on <= today).count();
         Ok(Overview {
             office_name: view.issuer_during(&campaign)?.short_name,
             campaign: campaign.id,
@@ -61,6 +68,9 @@ impl Read for GetOverview {
             expected: of(|s| s.kind != SheetKind::Summary && s.state.is_awaited(s.called_off)),
             returned: of(|s| s.kind != SheetKind::Summary && s.state.is_back()),
             keyed: of(|s| s.kind != SheetKind::Summary && s.state.is_keyed()),
+            late: view.packets()?.iter().filter(|p| p.late).map(Packet::missing).sum(),
+            disputed: view.count_disputed(campaign.id)?,
+            queries_due: count(due),
             illustration: campaign.illustration,
             link: campaign.link.map(|l| l.url),
             campaign_title: campaign.title,

@@ -95,6 +95,12 @@ impl Rows<'_> {
         Ok(gathered(boxes))
     }
 
+    /// Sheets not locked and not verified on which two people differ, and nobody has decided.
+    pub fn count_disputed(&self, campaign: CampaignId) -> Result<u32> {
+        let mut statement = self.connection.prepare_cached(include_str!("disputed.sql"))?;
+        Ok(statement.query_row([campaign.0], |r| r.get(0))?)
+    }
+
     /// First keyings of every sheet that has one.
     pub fn list_tallies(&self, campaign: CampaignId) -> Result<BTreeMap<SheetId, Tally>> {
         Ok(gathered(self.list(include_str!("list.sql"), [campaign.0], sheet_box)?))
