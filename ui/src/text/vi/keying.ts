@@ -31,6 +31,7 @@ export const keying = {
   opening: 'Đang mở…',
   openLikely: (code: string) => `Mở phiếu ${code}`,
   heading: (area: string, on: string | null) => (on ? `${area} · tối ${dmy(on)}` : `${area} · tự báo cáo`),
+  looseHeading: 'Phiếu dự phòng',
   sub2: (team: string | null, n: number, of: number, version: number) =>
     [team, `phiếu ${String(n)}/${String(of)}`, `mẫu phiếu ${String(version)}`].filter(Boolean).join(' · '),
   spare: 'phiếu dự phòng',
