@@ -78,7 +78,7 @@ export function shortOf(finding: Finding): string {
   const t = vi.findings;
   switch (finding.kind) {
     case 'third':
-      return t.boxes(finding.row.boxes.map((box) => box.no));
+      return finding.row.boxes.length > 0 ? t.boxes(finding.row.boxes.map((box) => box.no)) : t.third.short;
     case 'total':
       return totalShort(finding.row);
     case 'outlier':

@@ -50,6 +50,8 @@ export const findings = {
   toAccounts: 'Tài khoản',
   third: {
     lead: 'Lấy tờ phiếu, gõ số trên giấy. Số bạn gõ là số được tính.',
+    short: 'cần lý do',
+    failure: (words: string, left: string, right: string, rule: string) => `${words}: ${left} so với ${right}, phải là ${rule}.`,
     twoValues: (values: readonly (number | null)[]) => values.map(value).join(' hay '),
     input: (no: string, label: string) => `Ô ${no} ${label}: số trên giấy`,
     decided: (n: number | null) => `đã quyết định: ${value(n)}`,

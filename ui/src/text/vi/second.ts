@@ -116,6 +116,7 @@ export const second = {
   listHint: '↑ ↓ chọn phiếu, Enter mở phiếu.',
   columns: { code: 'Mã phiếu', sheet: 'Phiếu', why: 'Vì sao chọn', left: 'Còn' },
   nOf: (n: number, of: number) => `${String(n)}/${String(of)}`,
+  heading: (area: string, on: string | null) => (on ? `${area} · tối ${dmy(on)}` : `${area} · tự báo cáo`),
   where: (area: string, on: string | null) => (on ? `${area} · tối ${dmy(on)}` : area),
   boxesLeft: (n: number) => `${count(n)} ô`,
   onlyBoxes: (boxes: readonly string[]) => `chỉ ô ${boxes.join(', ')}`,
