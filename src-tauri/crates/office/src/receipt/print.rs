@@ -75,6 +75,7 @@ fn packets(view: &View<'_>, receipt: &domain::receipt::Receipt) -> Result<Vec<Re
         out.retain(|s| is_out(s) && of_packet(s));
         // The summary is asked for once, however many teams were out.
         out.retain(|s| s.kind != SheetKind::Summary || summaries.insert(s.id));
+        out.sort_by_key(|s| s.kind == SheetKind::Summary);
         printed.push(packet(&names, &teams, key, &sheets, &out));
     }
     Ok(printed)

@@ -110,7 +110,7 @@ impl View<'_> {
             let of = papers.entry(visit).or_default();
             of.sheets += u32::from(sheet.kind == SheetKind::Regular);
             of.spares += u32::from(sheet.kind == SheetKind::Spare);
-            of.returned += u32::from(sheet.state.is_back());
+            of.returned += u32::from(sheet.kind != SheetKind::Summary && sheet.state.is_back());
             if !matches!(sheet.state, SheetState::Void | SheetState::Duplicate | SheetState::Lost) {
                 of.teams.extend(sheet.team);
             }
