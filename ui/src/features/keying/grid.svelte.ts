@@ -28,7 +28,7 @@ export class Row extends Table implements Rooms {
     this.given = given;
     const box = (b: GridBox) => new Box({ ...b, help: null, value: given.values[b.no] ?? null });
     this.boxes = columns.map(box);
-    this.writing = new Writing(client, this, grid.keying.steps, heard);
+    this.writing = new Writing(client, this, grid.keying.line, grid.keying.steps, heard);
     this.hand = new Hand(this);
   }
 
@@ -215,7 +215,7 @@ export class Grid {
     const { stop } = here.cursor;
     const box = stop === 'code' ? undefined : here.boxes[stop];
     if (box?.dirty) return box.restore();
-    await Promise.all(this.rows.map((row) => row.writing.settled()));
+    await this.keying.writing.settled();
     const step = this.keying.steps.pop();
     if (!step) return;
     const row = this.rows.find((r) => r.code === step.code);

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { EveningGrid, GridRow } from '../../api/client';
-import { Scripted } from '../../testing/scripted';
+import { gate, Scripted } from '../../testing/scripted';
 import { Sheets } from '../../testing/sheets';
 import { Grid } from './grid.svelte';
 import { Keying } from './keying.svelte';
@@ -117,6 +117,20 @@ describe('an evening as a grid', () => {
     expect(left).toBe(true);
     expect(keying.table.view?.code).toBe('111-1111');
     expect(office.values.get('111-1111')).toEqual([2, 1, 0]);
+  });
+
+  it('writes in the order cells are left, whatever sheet they are of', async () => {
+    const slow = gate();
+    office.hold = slow.passed;
+    for (const [i, at] of [[0, 2], [2, 1]] as const) {
+      row(i).hand.type(at, '5');
+      row(i).hand.press('next', at);
+    }
+    slow.open();
+    await keying.writing.settled();
+    await grid.undo(row(2));
+    expect(office.values.get('517-2046')).toEqual([7, null, null]);
+    expect(office.values.get('482-1937')).toEqual([null, null, 5]);
   });
 
   it('a last cell that is left keeps the cursor', async () => {

@@ -6,7 +6,7 @@ import { Opening } from './opening.svelte';
 import { Rescue } from './rescue.svelte';
 import { Steps } from './steps';
 import { Table } from './table.svelte';
-import { Writing } from './writing.svelte';
+import { Line, Writing } from './writing.svelte';
 
 /** Sheets keyed in this session that are remembered. */
 const RECENT = 12;
@@ -26,12 +26,14 @@ export class Keying implements Rooms {
 
   readonly #client: Client;
   readonly #listeners = new Set<(view: SheetView) => void>();
+  /** One way to the disk, and one way back, for every sheet of the session. */
+  readonly line = new Line();
   readonly steps = new Steps();
 
   constructor(client: Client) {
     this.#client = client;
     const heard = (view: SheetView) => this.heard(view);
-    this.writing = new Writing(client, this.table, this.steps, heard);
+    this.writing = new Writing(client, this.table, this.line, this.steps, heard);
     this.opening = new Opening(client, this.table, this.writing);
     this.rescue = new Rescue(this.table);
     this.accepting = new Accepting(client, this.table, this.writing, heard);

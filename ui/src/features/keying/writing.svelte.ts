@@ -5,28 +5,50 @@ import type { Box } from './box.svelte';
 import type { Steps } from './steps';
 import type { Table } from './table.svelte';
 
-/** From the boxes to the disk: one after another, in the order they were left. */
+/** The way to the disk: one write after another, in the order the boxes were left, whatever sheet they are of. */
+export class Line {
+  #tail: Promise<void> = Promise.resolve();
+  #pending = $state(0);
+
+  get busy(): boolean {
+    return this.#pending > 0;
+  }
+
+  /** Waits its turn; answers when it is done. A write tells its failure itself. */
+  add(write: () => Promise<void>): Promise<void> {
+    this.#pending++;
+    this.#tail = this.#tail.then(write).finally(() => this.#pending--);
+    return this.#tail;
+  }
+
+  /** Everything that waits is done. */
+  get done(): Promise<void> {
+    return this.#tail;
+  }
+}
+
+/** From the boxes of a sheet to the disk. */
 export class Writing {
   readonly #client: Client;
   readonly #table: Table;
   readonly #steps: Steps;
   readonly #heard: (view: SheetView) => void;
-  #tail: Promise<void> = Promise.resolve();
-  #pending = $state(0);
+  readonly #line: Line;
   /** Sheet and box of the cursor on disk. */
   #told = '';
   #marking = false;
 
   /** `heard` is told what the sheet comes to after each write. */
-  constructor(client: Client, table: Table, steps: Steps, heard: (view: SheetView) => void) {
+  constructor(client: Client, table: Table, line: Line, steps: Steps, heard: (view: SheetView) => void) {
     this.#client = client;
     this.#table = table;
+    this.#line = line;
     this.#steps = steps;
     this.#heard = heard;
   }
 
   get busy(): boolean {
-    return this.#pending > 0;
+    return this.#line.busy;
   }
 
   /** The cursor leaves a box: it goes to disk now. */
@@ -39,13 +61,13 @@ export class Writing {
 
   /** Everything typed is on disk, or has failed with words. */
   async settled(): Promise<void> {
-    await this.#tail;
+    await this.#line.done;
   }
 
   /** Leaves the whole sheet; answers the boxes that are not on disk. */
   async leaveSheet(): Promise<Box[]> {
     for (let i = 0; i < this.#table.boxes.length; i++) void this.leave(i);
-    await this.#tail;
+    await this.#line.done;
     return this.#table.boxes.filter((b) => b.error !== '' || b.dirty);
   }
 
@@ -54,7 +76,7 @@ export class Writing {
     const { code, open } = this.#table;
     if (code === null || !open || this.#marking) return;
     this.#marking = true;
-    this.#tail = this.#tail.then(async () => {
+    void this.#line.add(async () => {
       this.#marking = false;
       const cursor = this.#table.cursorNo;
       if (this.#table.code !== code || this.#told === told(code, cursor)) return;
@@ -80,8 +102,7 @@ export class Writing {
       box.keys = 0;
     }
     this.#told = told(code, cursor);
-    this.#pending++;
-    this.#tail = this.#tail.then(async () => {
+    return this.#line.add(async () => {
       try {
         const after = await this.#client.call('set_boxes', { code, boxes: entries, cursor });
         this.#acknowledge(after, boxes, entries);
@@ -93,11 +114,8 @@ export class Writing {
           box.keys += entries[i]?.keys ?? 0;
           box.error = words;
         });
-      } finally {
-        this.#pending--;
       }
     });
-    return this.#tail;
   }
 
   #acknowledge(after: SheetView, sent: Box[], entries: BoxEntry[]): void {
