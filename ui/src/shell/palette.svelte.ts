@@ -13,6 +13,13 @@ export interface Found {
   target?: string;
 }
 
+/** A part of a screen that has a name of its own. */
+export interface Place {
+  title: string;
+  screen: ScreenName;
+  target: string;
+}
+
 const SCREEN_OF_KIND: Record<Hit['kind'], ScreenName> = {
   area: 'areas',
   visit: 'schedule',
@@ -36,11 +43,13 @@ export class Finder {
 
   readonly #client: Client;
   readonly #screens: readonly ScreenName[];
+  readonly #places: readonly Place[];
   #asked = 0;
 
-  constructor(client: Client, screens: readonly ScreenName[]) {
+  constructor(client: Client, screens: readonly ScreenName[], places: readonly Place[] = []) {
     this.#client = client;
     this.#screens = screens;
+    this.#places = places;
     this.found = this.#screensFor('');
   }
 
@@ -74,9 +83,10 @@ export class Finder {
   }
 
   #screensFor(query: string): Found[] {
-    return this.#screens
-      .filter((screen) => matches(vi.actions[screen], query))
-      .map((screen) => ({ key: screen, kind: 'screen', title: vi.actions[screen], detail: '', screen }));
+    const screens = this.#screens.map((screen) => ({ title: vi.actions[screen], screen }));
+    return [...screens, ...this.#places]
+      .filter(({ title }) => matches(title, query))
+      .map((place) => ({ key: place.title, kind: 'screen', detail: '', ...place }));
   }
 }
 

@@ -1,6 +1,8 @@
 import type { ScreenName } from '../features/screen';
+import { vi } from '../text/vi';
+import type { Place } from './palette.svelte';
 
-/** Addresses of the screens, in the order of the side bar. */
+/** Addresses of the screens, in the order of the side bar; it leaves out those that stand within another. */
 export const PATHS = {
   today: 'hom-nay',
   plan: 'ke-hoach',
@@ -8,13 +10,24 @@ export const PATHS = {
   schedule: 'lich',
   teams: 'to-ho-tro',
   keying: 'nhap-phieu',
+  radar: 'phieu-chua-ve',
   verify: 'doi-soat',
+  measures: 'nhip-nhap-phieu',
   papers: 'an-pham',
   report: 'bao-cao',
   settings: 'cai-dat',
 } as const satisfies Record<ScreenName, string>;
 
 export const SCREENS = Object.keys(PATHS) as ScreenName[];
+
+/** Screens reached from another one, which the side bar shows as the place. */
+export const WITHIN: Partial<Record<ScreenName, ScreenName>> = { radar: 'keying', measures: 'verify' };
+
+/** Parts of screens that are found by name. */
+export const PLACES: readonly Place[] = [
+  { title: vi.places.receive, screen: 'radar', target: 'nhan' },
+  { title: vi.places.receipts, screen: 'radar', target: 'bien-nhan' },
+];
 
 export function hrefOf(screen: ScreenName, target?: string): string {
   return `#/${PATHS[screen]}${target ? `/${encodeURIComponent(target)}` : ''}`;

@@ -1,8 +1,10 @@
 import type { Component } from 'svelte';
 import AreasScreen from '../features/areas/AreasScreen.svelte';
 import KeyingScreen from '../features/keying/KeyingScreen.svelte';
+import MeasuresScreen from '../features/measures/MeasuresScreen.svelte';
 import PapersScreen from '../features/papers/PapersScreen.svelte';
 import PlanScreen from '../features/plan/PlanScreen.svelte';
+import RadarScreen from '../features/radar/RadarScreen.svelte';
 import ReportScreen from '../features/report/ReportScreen.svelte';
 import ScheduleScreen from '../features/schedule/ScheduleScreen.svelte';
 import type { ScreenName, ScreenProps } from '../features/screen';
@@ -19,7 +21,9 @@ export const SCREEN_OF: Record<ScreenName, Component<ScreenProps>> = {
   schedule: ScheduleScreen,
   teams: TeamsScreen,
   keying: KeyingScreen,
+  radar: RadarScreen,
   verify: VerifyScreen,
+  measures: MeasuresScreen,
   papers: PapersScreen,
   report: ReportScreen,
   settings: SettingsScreen,

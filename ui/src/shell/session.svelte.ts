@@ -2,7 +2,10 @@ import type { AccountId, Api, Beginning, DeskRequest, DeskState, Overview } from
 import { wordsOf } from '../text/words';
 
 /** Tables whose change alters what the frame shows. */
-const FRAME = ['campaign', 'visit', 'sheet', 'area', 'office', 'account', 'person'];
+const FRAME = ['campaign', 'visit', 'sheet', 'area', 'office', 'account', 'person', 'query'];
+
+/** A box more changes what waits only now and then: it is counted once nobody has keyed for so long. */
+const QUIET_MS = 1500;
 
 /** Which file is open, who sits at it, and how far the campaign is. */
 export class Session {
@@ -12,6 +15,7 @@ export class Session {
   busy = $state(false);
 
   readonly #api: Api;
+  #soon: ReturnType<typeof setTimeout> | undefined;
 
   constructor(api: Api) {
     this.#api = api;
@@ -19,6 +23,7 @@ export class Session {
       if (['not_signed_in', 'no_office_open', 'reopen_needed'].includes(error.code)) void this.reload();
     };
     api.onChanged(FRAME, () => void this.#look());
+    api.onChanged(['tally', 'verification'], () => this.#lookSoon());
     api.onChanged(['account', 'account_pin', 'person', 'person_detail'], () => void this.reload());
   }
 
@@ -66,6 +71,11 @@ export class Session {
     } finally {
       this.busy = false;
     }
+  }
+
+  #lookSoon(): void {
+    clearTimeout(this.#soon);
+    this.#soon = setTimeout(() => void (this.desk?.who && this.#look()), QUIET_MS);
   }
 
   async #look(): Promise<void> {

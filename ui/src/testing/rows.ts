@@ -82,6 +82,9 @@ export const overview: Overview = {
   expected: 0,
   returned: 0,
   keyed: 0,
+  late: 0,
+  disputed: 0,
+  queries_due: 0,
   illustration: null,
   link: null,
 };

@@ -1,15 +1,18 @@
-import type { AreaRow, ChaseRow, Client, Overview, Schedule, SheetRow, VisitRow } from '../../api/client';
+import type {
+  AreaRow,
+  ChaseRow,
+  Client,
+  Evenings,
+  Forecast,
+  Overview,
+  QueryRow,
+  Radar,
+  Schedule,
+  Verification,
+  VisitRow,
+} from '../../api/client';
 import { daysBetween, plusDays } from '../../text/format';
 import { wordsOf } from '../../text/words';
-
-/** What is late of one evening: its sheets that did not come back. */
-export interface Late {
-  on: string;
-  area: string;
-  missing: number[];
-  all: number;
-  days: number;
-}
 
 const AHEAD = 7;
 const PRINT_AHEAD = 2;
@@ -17,43 +20,57 @@ const PRINT_AHEAD = 2;
 /** The day's work, from what the office already knows. */
 export class Today {
   schedule = $state.raw<Schedule | null>(null);
-  /** Sheets on the table that are not finished, up to a page of them. */
-  unfinished = $state.raw<SheetRow[]>([]);
-  /** Sheets of evenings gone by that are still out, up to a page of them. */
-  out = $state.raw<SheetRow[]>([]);
   areas = $state.raw<AreaRow[]>([]);
   overview = $state.raw<Overview | null>(null);
+  /** What did not come back, and in whose hands it is. */
+  radar = $state.raw<Radar | null>(null);
+  /** How far this morning's keying is, and about when it is done. */
+  forecast = $state.raw<Forecast | null>(null);
+  queries = $state.raw<QueryRow[]>([]);
   /** Tasks, areas' own reports and schools that are due, late or silent. */
   owed = $state.raw<ChaseRow[]>([]);
+  verification = $state.raw<Verification | null>(null);
+  evenings = $state.raw<Evenings | null>(null);
   error = $state('');
 
   readonly #client: Client;
   readonly day: string;
+  #asked = 0;
 
   constructor(client: Client, day: string) {
     this.#client = client;
     this.day = day;
   }
 
+  /** What is quick to tell comes first and is shown at once; what looks at every sheet follows it. */
   async load(): Promise<void> {
+    const asked = ++this.#asked;
     try {
-      const [schedule, unfinished, out, areas, overview, chase] = await Promise.all([
+      const [schedule, areas, overview, radar, forecast, queries, chase] = await Promise.all([
         this.#client.call('list_visits', {}),
-        this.#client.call('list_sheets', { evening: null, which: 'unfinished' }),
-        this.#client.call('list_sheets', { evening: null, which: 'late' }),
         this.#client.call('list_areas', {}),
         this.#client.call('get_overview', {}),
+        this.#client.call('get_radar', {}),
+        this.#client.call('get_forecast', {}),
+        this.#client.call('list_queries', { open_only: true }),
         this.#client.call('get_chase', {}),
       ]);
+      if (asked !== this.#asked) return;
       this.schedule = schedule;
-      this.unfinished = unfinished;
-      this.out = out;
       this.areas = areas;
       this.overview = overview;
+      this.radar = radar;
+      this.forecast = forecast;
+      this.queries = queries.rows;
       this.owed = chase.rows;
       this.error = '';
+      const evenings = await this.#client.call('list_evenings', {});
+      const verification = await this.#client.call('get_verification', {});
+      if (asked !== this.#asked) return;
+      this.evenings = evenings;
+      this.verification = verification;
     } catch (error) {
-      this.error = wordsOf(error);
+      if (asked === this.#asked) this.error = wordsOf(error);
     }
   }
 
@@ -68,39 +85,6 @@ export class Today {
   get ahead(): VisitRow[] {
     const until = plusDays(this.day, AHEAD);
     return this.schedule?.visits.filter((v) => v.on > this.day && v.on <= until) ?? [];
-  }
-
-  get hardClashes(): number {
-    return this.schedule?.clashes.filter((c) => c.hard).length ?? 0;
-  }
-
-  /** Evenings gone by whose sheets did not all come back, the longest late first. */
-  get late(): Late[] {
-    const by = new Map<string, Late>();
-    for (const sheet of this.out) {
-      if (sheet.on === null) continue;
-      const key = `${sheet.on} ${String(sheet.area)}`;
-      const late = by.get(key) ?? {
-        on: sheet.on,
-        area: this.areas.find((a) => a.id === sheet.area)?.name ?? sheet.area_label,
-        missing: [],
-        all: this.#sheetsOf(sheet),
-        days: daysBetween(sheet.on, this.day),
-      };
-      late.missing.push(sheet.n);
-      by.set(key, late);
-    }
-    return [...by.values()].sort((a, b) => a.on.localeCompare(b.on));
-  }
-
-  /** How many sheets the evening of a sheet has. */
-  #sheetsOf(sheet: SheetRow): number {
-    const visits = this.schedule?.visits.filter((v) => v.on === sheet.on && v.area === sheet.area) ?? [];
-    return visits.reduce((sum, v) => sum + v.sheets, 0);
-  }
-
-  get lateSheets(): number {
-    return this.late.reduce((sum, l) => sum + l.missing.length, 0);
   }
 
   /** Evenings tonight and the next days that have no sheets yet. */

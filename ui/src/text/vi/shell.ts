@@ -9,7 +9,9 @@ export const actions = {
   schedule: 'Lịch',
   teams: 'Tổ hỗ trợ',
   keying: 'Nhập phiếu',
+  radar: 'Phiếu chưa về',
   verify: 'Đối soát',
+  measures: 'Nhịp nhập phiếu',
   papers: 'Ấn phẩm',
   report: 'Báo cáo',
   settings: 'Cài đặt',
@@ -20,6 +22,22 @@ export const actions = {
   scans: 'Bản chụp của phiếu đang nhập',
   other_paper: 'Tờ khác mang cùng mã phiếu',
   grid: 'Bảng cả buổi khi nhập phiếu',
+  slip: 'In giấy đôn đốc hoặc biên nhận',
+  zalo: 'Chép tin Zalo nhắc nộp phiếu',
+  receipt: 'Lập biên nhận cho gói phiếu đã quét',
+} as const;
+
+/** Places within screens that the palette finds by name. */
+export const places = {
+  receive: 'Nhận phiếu',
+  receipts: 'Biên nhận phiếu',
+} as const;
+
+/** What waits behind a screen, as it is read aloud. */
+export const waiting = {
+  today: (n: number) => `${String(n)} việc gấp về phiếu`,
+  keying: (n: number) => `${String(n)} phiếu chờ`,
+  verify: (n: number) => `${String(n)} chỗ chờ`,
 } as const;
 
 export const shell = {
