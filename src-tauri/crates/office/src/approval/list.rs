@@ -39,7 +39,7 @@ pub struct Approved {
 }
 
 impl Approved {
-    fn of(approval: &Approval, name: &impl Fn(AccountId) -> String) -> Self {
+    pub(crate) fn of(approval: &Approval, name: &impl Fn(AccountId) -> String) -> Self {
         Self { by: name(approval.by), at: approval.at.clone(), note: approval.note.clone() }
     }
 }

@@ -8,7 +8,7 @@ mod reopen;
 mod standing;
 
 pub use approve::{ApproveEvening, ApproveSelfReport};
-pub use list::{Approved, Counts, ApprovalEvening, Evenings, ListEvenings, ObstacleRow, SelfReportRow};
+pub use list::{ApprovalEvening, Approved, Counts, Evenings, ListEvenings, ObstacleRow, SelfReportRow};
 pub use reopen::{ReopenEvening, ReopenSelfReport};
 
 use chrono::DateTime;

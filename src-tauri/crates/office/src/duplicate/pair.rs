@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use domain::account::Permission;
 use domain::form::Form;
 use domain::ids::{AccountId, FormId, SheetId, TeamId};
 use domain::sheet::{Sheet, SheetState};
@@ -113,7 +112,7 @@ impl<'a> Desk<'a> {
             let (first, second) = (one.get(&no), other.get(&no));
             PairBox { label: label(&no), no, first, second, differs: first != second }
         });
-        let boxes: Vec<PairBox> = if self.is_blind(first, form)? { Vec::new() } else { boxes.collect() };
+        let boxes: Vec<PairBox> = if self.view.is_blind(first, form)? { Vec::new() } else { boxes.collect() };
         Ok(Pair {
             first: self.sheet(first)?,
             second: self.sheet(second)?,
@@ -122,15 +121,6 @@ impl<'a> Desk<'a> {
             blank: other.is_empty(),
             undecided: second.is_undecided_copy(),
             locked: self.view.sheet_not_locked(second).is_err(),
-        })
-    }
-
-    /// Whoever keys a sheet a second time is not told what was first keyed.
-    fn is_blind(&self, sheet: &Sheet, form: &Form) -> Result<bool> {
-        let keys = self.view.who.as_ref().filter(|a| a.role.may(Permission::Verify));
-        Ok(match keys {
-            Some(account) => self.view.keyings(sheet.id, form)?.is_under_way_by(account.person),
-            None => false,
         })
     }
 }

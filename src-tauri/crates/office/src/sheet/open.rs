@@ -1,5 +1,6 @@
 use chrono::NaiveDate;
 use domain::account::Permission;
+use domain::approval::Scope;
 use domain::check::Failure;
 use domain::form::{Form, Group};
 use domain::ids::SheetId;
@@ -12,6 +13,7 @@ use ts_rs::TS;
 
 use super::flag::{SheetFlag, flags};
 use super::moved::printed_for;
+use crate::approval::Approved;
 use crate::attachment::AttachmentRow;
 use crate::error::{Error, ErrorCode};
 use crate::{Read, Result, View};
@@ -64,6 +66,8 @@ pub struct SheetView {
     /// Who keyed the box that was keyed last, and when (RFC 3339); `null` while nothing is keyed.
     pub keyed_by: Option<String>,
     pub keyed_at: Option<String>,
+    /// Who approved its evening or report, so that it is locked.
+    pub approved: Option<Approved>,
     /// Code of the spoilt or lost sheet that this one stands for.
     pub replaces: Option<String>,
     /// Code of the sheet whose code this second paper bears.
@@ -95,6 +99,7 @@ impl SheetView {
         let keyed = view.list_keyed(id, FIRST)?;
         let last = keyed.iter().filter(|k| k.value.is_some()).max_by(|a, b| a.at.cmp(&b.at));
         let code_of = |id: SheetId| -> Result<String> { Ok(view.get_sheet(id)?.code.to_string()) };
+        let approval = Scope::of(&sheet).map(|scope| view.find_approval(scope)).transpose()?.flatten();
         let (printed_for, loose) = (printed_for(view, &sheet, None)?, sheet.is_loose());
         Ok(Self {
             code: sheet.code.to_string(),
@@ -117,7 +122,8 @@ impl SheetView {
             flags: flags(view, id, &form, &tally)?,
             note: sheet.note,
             attachments: view.attachments_of(id)?,
-            keyed_by: last.and_then(|k| k.by).map(name),
+            approved: approval.map(|approval| Approved::of(&approval, &name)),
+            keyed_by: last.and_then(|k| k.by).map(&name),
             keyed_at: last.map(|k| k.at.clone()),
             replaces: sheet.replaces.map(code_of).transpose()?,
             copy_of: sheet.copy_of.map(code_of).transpose()?,

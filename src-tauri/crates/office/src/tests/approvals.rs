@@ -5,7 +5,9 @@ use store::journal::replayed_dump;
 
 use super::kit::{Ward, code_of};
 use super::states::{Evening, day, figures, staff};
-use crate::approval::{ApproveEvening, ApproveSelfReport, ApprovalEvening, ListEvenings, ReopenEvening, ReopenSelfReport};
+use crate::approval::{
+    ApprovalEvening, ApproveEvening, ApproveSelfReport, ListEvenings, ReopenEvening, ReopenSelfReport,
+};
 use crate::area::{AreaForm, EditArea};
 use crate::sheet::{ListSheets, NumberSelfReport, SetAsOf, SheetsWhich};
 use crate::undo::Undo;

@@ -18,7 +18,7 @@ fn with_accounts() -> Ward {
 }
 
 /// What each deed needs, as the table of rights says it. A new deed needs a line here.
-fn needs(name: &str) -> Permission {
+pub(super) fn needs(name: &str) -> Permission {
     match name {
         "add_account" | "edit_account" => Permission::Accounts,
         "put_authority"
@@ -89,7 +89,7 @@ fn every_deed_is_refused_to_every_role_without_the_right() {
 }
 
 /// A request that can be read but asks for something that is not there.
-fn request(name: &str) -> serde_json::Value {
+pub(super) fn request(name: &str) -> serde_json::Value {
     let area = json!({ "name": "", "kind": "village", "cluster": null, "leader": null, "self_report_due": null });
     match name {
         "add_account" => json!({ "name": "", "role": "clerk", "pin": null }),
@@ -240,7 +240,7 @@ fn letterhead() -> serde_json::Value {
     json!({ "superior_lines": [], "name_lines": [], "short_name": "", "place": "", "symbol": "", "contact_line": null })
 }
 
-fn form() -> serde_json::Value {
+pub(super) fn form() -> serde_json::Value {
     let weekdays = [true; 7];
     json!({ "from": "2024-11-09", "to": null, "weekdays": weekdays, "skip_days_off": true, "per_day": null, "households": null, "wishes": [], "keep": true })
 }

@@ -11,7 +11,7 @@ use store::Account;
 use super::kit::Ward;
 use crate::account::AddAccount;
 use crate::approval::ApproveEvening;
-use crate::duplicate::{KeyCopy, SetAside};
+use crate::duplicate::{DecideCopy, KeyCopy, SetAside};
 use crate::sheet::{
     BoxEntry, HandOut, ListSheets, LoseSheet, NumberSheets, SetBoxes, SheetRow, SheetView, WithdrawSheet,
 };
@@ -109,7 +109,7 @@ impl Evening {
         let view = ward.office.view();
         let visits = view.list_visits(view.get_campaign().expect("a campaign").id).expect("visits");
         let visit = visits.iter().find(|v| v.on == on).expect("an evening").id;
-        let mut sheets = BTreeMap::from([
+        let sheets = BTreeMap::from([
             (SheetState::Printed, codes[0].clone()),
             (SheetState::Spare, spares[0].clone()),
             (SheetState::HandedOut, codes[1].clone()),
@@ -122,7 +122,10 @@ impl Evening {
         ]);
         let hand_out = HandOut { evening: None, codes: vec![codes[1].clone()], holder: None, on: None };
         ward.office.write(hand_out).expect("given out");
-        ward.key(&codes[2], figures(0)[..3].to_vec()).expect("begun");
+        // Every box is keyed, and the last cannot be.
+        let mut impossible = figures(0);
+        impossible[8] = BoxEntry::of(9, 999);
+        ward.key(&codes[2], impossible).expect("as on paper");
         ward.key(&codes[3], figures(3)).expect("keyed");
         ward.key(&codes[4], figures(4)).expect("keyed");
         ward.key(&codes[6], figures(3)).expect("keyed");
@@ -141,28 +144,33 @@ impl Evening {
             assert_eq!(ward.state_of(code), *state);
         }
         assert_eq!(ward.state_of(&copy), SheetState::Duplicate);
-        sheets.retain(|_, code| !code.is_empty());
         Self { on, visit, sheets, copy, summary, spare: spares[1].clone() }
     }
 
-    /// The same with nothing left to finish, and approved: what was keyed is locked.
-    pub(super) fn approved(ward: &mut Ward, on: NaiveDate) -> Self {
+    /// The same with nothing left to finish.
+    pub(super) fn finished(ward: &mut Ward, on: NaiveDate) -> Self {
         let mut evening = Self::of(ward, on);
         ward.as_named("Lê Thị Bích");
-        let begun = evening.sheets.remove(&SheetState::Returned).expect("one that was begun");
-        ward.key(&begun, figures(1)).expect("finished");
+        let unfinished = evening.sheets.remove(&SheetState::Returned).expect("one that is back");
+        ward.key(&unfinished, figures(1)).expect("finished");
         ward.key(&evening.copy, figures(8)).expect("finished");
         ward.as_role(Role::Leadership);
-        let same =
-            crate::duplicate::DecideCopy { code: evening.copy.clone(), same: true, reason: "bản chụp".into() };
+        let same = DecideCopy { code: evening.copy.clone(), same: true, reason: "bản chụp".into() };
         ward.office.write(same).expect("decided");
-        ward.office.write(ApproveEvening { on, note: Some("thiếu phiếu do mưa".into()) }).expect("approved");
-        let keyed = evening.sheets.remove(&SheetState::Keyed).expect("one that was keyed");
-        evening.sheets.remove(&SheetState::Verified);
-        evening.sheets.insert(SheetState::Locked, keyed);
-        for (state, code) in &evening.sheets {
+        evening
+    }
+
+    /// Approved: what was keyed is locked.
+    pub(super) fn approve(mut self, ward: &mut Ward) -> Self {
+        ward.as_role(Role::Leadership);
+        let note = Some("thiếu phiếu do mưa".into());
+        ward.office.write(ApproveEvening { on: self.on, note }).expect("approved");
+        let keyed = self.sheets.remove(&SheetState::Keyed).expect("one that was keyed");
+        self.sheets.remove(&SheetState::Verified);
+        self.sheets.insert(SheetState::Locked, keyed);
+        for (state, code) in &self.sheets {
             assert_eq!(ward.state_of(code), *state);
         }
-        evening
+        self
     }
 }
