@@ -61,7 +61,7 @@ impl View<'_> {
         gathered.totals.iter_mut().for_each(|(summary, total)| {
             total.differences.retain(|d| !flags.accepted(*summary, &total_flag(&d.no), &total_figures(d)));
         });
-        gathered.suspects = gathered.totals.iter().flat_map(|(id, total)| gathered.asked(*id, total)).collect();
+        gathered.suspects = gathered.totals.iter().flat_map(|(id, total)| gathered.sent_by(*id, total)).collect();
         Ok(gathered)
     }
 }
@@ -82,7 +82,7 @@ impl Gathered {
     }
 
     /// What a total sends somebody to: single boxes, and once these have nothing more to say whole sheets.
-    fn asked(&self, summary: SheetId, total: &Comparison) -> Vec<Suspect> {
+    fn sent_by(&self, summary: SheetId, total: &Comparison) -> Vec<Suspect> {
         let asked = suspects(total, Some(summary), self.done());
         let form = self.sheets.get(&summary).and_then(|s| self.forms.get(&s.form));
         let Some(form) = form.filter(|_| asked.is_empty()) else { return asked };
@@ -155,7 +155,7 @@ impl Gathered {
         let confirmed: BTreeSet<VisitId> = self
             .totals
             .iter()
-            .filter(|(id, total)| total.confirms(Some(**id), self.done()) && self.asked(**id, total).is_empty())
+            .filter(|(id, total)| total.confirms(Some(**id), self.done()) && self.sent_by(**id, total).is_empty())
             .filter_map(|(summary, _)| self.sheets.get(summary)?.visit)
             .collect();
         let cases = self.keyed(true).map(|(sheet, form, keyings)| {
