@@ -135,6 +135,10 @@ export const keying = {
     `${others[0] === null || others[0] === undefined ? 'trống' : String(others[0])} hay ${typed}?`,
   rowTotal: 'khớp tổng',
   rowNotBack: 'chưa về',
+  morningTitle: 'Sáng nay',
+  morningDone: (n: number, of: number) => `${String(n)} / ${String(of)} phiếu`,
+  /** `09:05:00` as people say it. */
+  morningAt: (at: string) => `xong khoảng ${String(Number(at.slice(0, 2)))} giờ ${at.slice(3, 5)}`,
   recentTitle: 'Phiếu vừa nhập',
   recentNone: 'Các phiếu nhập trong phiên này sẽ hiện ở đây.',
   noSheetsTitle: 'Chưa có phiếu nào được đánh số',
