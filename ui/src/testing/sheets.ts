@@ -101,6 +101,7 @@ export class Sheets {
       flags: this.flags,
       note: null,
       attachments: [],
+      approved: null,
       keyed_by: null,
       keyed_at: null,
       replaces: null,
