@@ -328,8 +328,15 @@ for (const dark of [false, true]) {
     const fits = async (page, what) => {
       await settled(page);
       await accessible(page, what);
-      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${what} scrolls sideways`);
       await picture(page, `verify-${what}-${dark ? 'dark' : 'light'}`);
+      // The usual screen, and the same at 125 %.
+      for (const [width, height] of [[1093, 614], [1366, 768]]) {
+        await page.setViewportSize({ width, height });
+        await settled(page);
+        const sideways = () => [...document.querySelectorAll('html, main, main *')].filter((n) => n.scrollWidth > n.clientWidth + 1 && getComputedStyle(n).overflowX !== 'visible' && n.clientWidth > 1);
+        const found = await page.evaluate(`(${sideways})().filter((n) => !n.matches('input, .sr-only')).map((n) => n.className || n.tagName)`);
+        assert.deepEqual(found, [], `${what} scrolls sideways at ${width}`);
+      }
     };
     const leader = await before(t, here, 'Lê Văn Tám', VERIFY, { dark });
     await fits(leader, 'list');

@@ -26,7 +26,8 @@ it('finds what it looks at', () => {
 
 it('Vietnamese stands in src/text alone', () => {
   const found = all.flatMap(({ path, text }) =>
-    path.startsWith('text/')
+    // Offices for tests speak as offices do; they are in no other file (below).
+    path.startsWith('text/') || path.startsWith('testing/')
       ? []
       : text
           // What a comment quotes is for us, not for the screen.

@@ -35,7 +35,7 @@ const STAGES: Record<Stage, string> = {
 
 const LACKS: Record<Lack, string> = {
   second_person:
-    'Có phiếu không ai nhập lần hai được, vì mọi người có tài khoản đều đã tham gia nhập lần đầu. Thêm tài khoản cho một người nữa ở Cài đặt, hoặc nhờ lãnh đạo đăng nhập và nhập lần hai.',
+    'Có phiếu không ai nhập lần hai được: mọi người có tài khoản đều đã nhập phiếu đó lần đầu. Nhờ lãnh đạo đăng nhập và nhập lần hai, hoặc thêm tài khoản cho một người nữa ở Cài đặt.',
   third_person:
     'Có ô hai người nhập khác nhau mà không còn ai để quyết định. Nhờ lãnh đạo đăng nhập và quyết định, hoặc thêm tài khoản cho một người nữa ở Cài đặt.',
   second_person_gone:
@@ -80,7 +80,7 @@ export const second = {
   ceilingHint: 'Từ 1 đến 100. Nhập một lần thường sai khoảng 3 ô trên 1.000.',
   notWhole: 'Hãy gõ một số nguyên.',
   save: 'Dùng cách này',
-  dropPlan: 'Thôi, không yêu cầu nhập lần hai',
+  dropPlan: 'Thôi nhập lần hai',
   cancel: 'Đóng',
   progressTitle: 'Tiến độ nhập lần hai',
   progress: (twice: number, chosen: number) => `Đã nhập hai lần ${count(twice)}/${count(chosen)} phiếu được chọn`,
@@ -109,6 +109,7 @@ export const second = {
   method: (method: string) => `Cách tính: ${method}.`,
   source: (source: string) => `Nguồn: ${source}.`,
   sample: (drawn: number, wrong: number) => `Dựa trên ${count(drawn)} phiếu rút ngẫu nhiên, trên đó có ${count(wrong)} ô sai.`,
+  lacksTitle: 'Văn phòng còn thiếu người',
   lacks: LACKS,
   toAccounts: 'Tài khoản',
   listTitle: 'Phiếu cần nhập lần hai',
