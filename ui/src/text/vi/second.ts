@@ -9,7 +9,7 @@ function about(left: number): string {
 
 const REASONS: Record<Reason, string> = {
   all: 'nhập lại tất cả',
-  every_nth: 'đến lượt trong N phiếu',
+  every_nth: 'đến lượt rút',
   failed_check: 'từng chưa khớp khi nhập',
   total_mismatch: 'lệch phiếu tổng hợp buổi',
   soft_accepted: 'có chỗ ít gặp đã được chấp nhận',
@@ -101,7 +101,9 @@ export const second = {
   atMost: (n: number) => `Chắc chắn 95 % không quá ${count(n)} ô.`,
   found: (n: number) => (n === 0 ? 'Chưa tìm thấy ô nào sai.' : `Đã tìm thấy và sửa ${count(n)} ô sai.`),
   allowed: (allowed: number, ceiling: number, boxes: number) =>
-    `Mức cho phép ${count(ceiling)}/1.000, tức ${count(allowed)}\u00a0ô trong ${count(boxes)}\u00a0ô.`,
+    allowed === 0
+      ? `Mức cho phép ${count(ceiling)}/1.000 trong ${count(boxes)}\u00a0ô là chưa đến 1\u00a0ô: phải nhập lần hai tất cả.`
+      : `Mức cho phép ${count(ceiling)}/1.000, tức ${count(allowed)}\u00a0ô trong ${count(boxes)}\u00a0ô.`,
   met: 'Đã đạt mức cho phép: có thể dừng nhập lần hai.',
   more: (n: number) => `Nếu không thấy lỗi, cần nhập lần hai khoảng ${count(n)} phiếu nữa.`,
   waiting: (n: number) => `Còn ${count(n)} chỗ có dấu hiệu sai chưa nhập xong lần hai; đến khi xong, các ô đó được tính là sai.`,
