@@ -76,9 +76,9 @@ export class Row extends Table implements Rooms {
     return this.#grid.leaveFor(code, when);
   }
 
-  goOn(digit: string, how: Typing): void {
+  goOn(key: string, how: Typing): void {
     const next = this.#grid.row;
-    if (next !== null && next !== this) next.hand.replay(digit, how.when);
+    if (next !== null && next !== this) next.hand.replay(key, how.when);
   }
 
   get isAtRest(): boolean {

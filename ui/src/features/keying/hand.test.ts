@@ -184,6 +184,19 @@ describe('a code by hand', () => {
     expect(typed()).toEqual(['7', '31', '4']);
   });
 
+  it('scanned while another sheet is taken up again, it is opened behind that one', async () => {
+    office.values.set('482-1937', [32, 27, 5]);
+    const slow = gate();
+    office.holdOpen = slow.passed;
+    keying.table.go('code');
+    const taking = keying.open('4821937');
+    const all = keys([...'5172046', 'Enter'], SCANNER);
+    slow.open();
+    await Promise.all([taking, all]);
+    await new Promise((go) => setTimeout(go, 0));
+    expect(keying.table.view?.code).toBe('517-2046');
+  });
+
   it('refused, it is told in words at once, and nothing typed behind it goes anywhere', async () => {
     keying.table.go('code');
     await keys([...'4821936']);

@@ -28,8 +28,8 @@ export interface Rooms {
   /** Whoever looks may not key. */
   readonly readonly: boolean;
   openSheet(code: string, when: number | null): Promise<boolean>;
-  /** A digit after the last box: of the next sheet. */
-  goOn(digit: string, how: Typing): void;
+  /** A key after the last box: a digit of the next sheet, or its Enter. */
+  goOn(key: string, how: Typing): void;
   /** Nothing was begun behind the last box yet, so the cursor may be called back. */
   readonly isAtRest: boolean;
   undo(): Promise<void>;
@@ -75,7 +75,7 @@ export class Hand {
     const { table } = this.#rooms;
     const { stop } = table.cursor;
     const digit = /^\d$/.test(key);
-    if (stop === 'code') return void (digit && this.#rooms.goOn(key, by(when)));
+    if (stop === 'code') return this.#rooms.goOn(key, by(when));
     const box = table.boxes[stop];
     if (digit && box) {
       box.keys++;

@@ -94,9 +94,10 @@ export class Keying implements Rooms {
     return this.open(code, when);
   }
 
-  /** A digit after the last box is the next code's. */
-  goOn(digit: string, how: Typing): void {
-    void this.typeCode(this.opening.code + digit, how);
+  /** A digit after the last box is the next code's, and so is its Enter. */
+  goOn(key: string, how: Typing): void {
+    if (/^\d$/.test(key)) void this.typeCode(this.opening.code + key, how);
+    else if (key === 'Enter') void this.enter();
   }
 
   get isAtRest(): boolean {
