@@ -8,8 +8,8 @@ use domain::ids::{FormId, SheetId, VisitId};
 use domain::sheet::{Sheet, SheetKind};
 use domain::tally::{BoxNo, Tally};
 use domain::verification::{
-    Ask, Case, Choice, Comparison, Figures, Mode, Outlier, Rank, SameResults, Suspect, choose, compare, outliers,
-    same_results, strays, suspects,
+    Ask, Case, Choice, Comparison, Figures, Mode, Outlier, Rank, Rounds, SameResults, Suspect, choose, compare,
+    outliers, same_results, strays, suspects,
 };
 use store::{AcceptedFlag, VerificationRow};
 
@@ -88,7 +88,7 @@ impl Gathered {
         let Some(form) = form.filter(|_| asked.is_empty()) else { return asked };
         let boxes: Vec<BoxNo> = form.indicators.iter().map(|i| i.no.clone()).collect();
         let was_wrong =
-            |sheet, no: &BoxNo| self.keyings.get(&sheet).and_then(|k| k.find(no)).is_some_and(|r| r.was_wrong());
+            |sheet, no: &BoxNo| self.keyings.get(&sheet).and_then(|k| k.find(no)).is_some_and(Rounds::was_wrong);
         strays(total, &boxes, Some(summary), self.done(), was_wrong)
     }
 
