@@ -95,7 +95,8 @@ fn the_sheets_of_an_evening_come_with_one_summary_and_loose_spares_name_no_eveni
     let with = |words: &str| pages.iter().filter(|p| p.contains(words)).collect::<Vec<_>>();
     let summaries = with("PHIẾU TỔNG HỢP BUỔI");
     assert_eq!((pages.len(), summaries.len()), (5 + 2 + 1 + 2, 1));
-    for words in ["09/11/2024, 19h30 – 21h30", "Cầu Đơ 1", "Số phiếu đã cộng", "Cộng các phiếu của buổi"] {
+    for words in ["09/11/2024, 19h30 – 21h30", "Cầu Đơ 1", "Số phiếu đã cộng", "Cộng các phiếu của buổi"]
+    {
         assert!(summaries[0].contains(words), "{words}: {}", summaries[0]);
     }
     let loose = with("DỰ PHÒNG").into_iter().filter(|p| !p.contains("09/11/2024")).count();

@@ -112,7 +112,8 @@ fn a_receipt_says_twice_what_came_back_and_what_is_still_out() {
     let pages = pages(receipt());
     assert_eq!(pages.len(), 1);
     let page = squeezed(&pages[0]);
-    for part in ["GIẤY BIÊN NHẬN PHIẾU số 001", "Người nộp", "Người nhận", "Còn thiếu 02 phiếu", "Thứ Bảy 09/11/2024"] {
+    for part in ["GIẤY BIÊN NHẬN PHIẾU số 001", "Người nộp", "Người nhận", "Còn thiếu 02 phiếu", "Thứ Bảy 09/11/2024"]
+    {
         assert_eq!(page.matches(&squeezed(part)).count(), 2, "{part}: {page}");
     }
     for code in &made().back {

@@ -131,3 +131,22 @@ fn all_of(ids: &[TeamId], teams: &BTreeMap<TeamId, String>) -> Option<String> {
     let others = others.unwrap_or_else(|| rest.iter().map(|n| (*n).to_owned()).collect());
     Some(std::iter::once((*first).to_owned()).chain(others).collect::<Vec<_>>().join(", "))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn teams_that_differ_in_their_number_alone_are_named_once() {
+        let words = |names: &[&str]| {
+            let teams: BTreeMap<TeamId, String> =
+                (1..).map(TeamId).zip(names.iter().map(|n| (*n).to_owned())).collect();
+            all_of(&teams.keys().copied().collect::<Vec<_>>(), &teams)
+        };
+        assert_eq!(words(&[]), None);
+        assert_eq!(words(&["Tổ hỗ trợ số 1"]).as_deref(), Some("Tổ hỗ trợ số 1"));
+        assert_eq!(words(&["Tổ hỗ trợ số 1", "Tổ hỗ trợ số 12"]).as_deref(), Some("Tổ hỗ trợ số 1, 12"));
+        assert_eq!(words(&["Tổ số 1", "Tổ Thanh niên"]).as_deref(), Some("Tổ số 1, Tổ Thanh niên"));
+        assert_eq!(words(&["Tổ", "Tổ hai"]).as_deref(), Some("Tổ, Tổ hai"));
+    }
+}
