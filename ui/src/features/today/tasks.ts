@@ -73,7 +73,7 @@ export function tasksOf(of: Answers): Task[] {
     chase(of.radar),
     ...verify(of.verification),
     queries(of.queries, of.overview.today),
-    ...approve(of.evenings, of.may.approve),
+    ...approve(of.evenings, of.may),
     clashes(of.schedule),
     people(of.people),
     owed(of.owed),
@@ -107,7 +107,7 @@ function key({ overview, evenings, forecast, radar, may }: Answers): Task | null
   const left = overview.returned - overview.keyed;
   const toKeying: Deed = { words: t.toKeying, keys: 'F5', does: go('keying') };
   if (left > 0) {
-    const lines = [...(evenings ? keyLines(evenings) : []), ...forecastLine(forecast)];
+    const lines = [...(evenings ? keyLines(evenings) : []), ...forecastLine(forecast, left)];
     return card('key', t.key(left), lines, toKeying);
   }
   const last = may.key && forecast !== null && forecast.waiting > 0 ? lastEvening(radar) : null;
@@ -115,7 +115,7 @@ function key({ overview, evenings, forecast, radar, may }: Answers): Task | null
   return card(
     'receive',
     t.receive(last.on, last.missing),
-    [t.receiveNext, ...forecastLine(forecast)],
+    [t.receiveNext, ...forecastLine(forecast, 0)],
     { words: t.toReceive, keys: 'Shift F5', does: go('radar', 'nhan') },
     { more: [toKeying] },
   );
@@ -129,9 +129,10 @@ function keyLines(evenings: Evenings): string[] {
   return few([...rows.map(line), ...own.map((s) => t.keySelf(s.area_label))], (words) => words, t.keyMore);
 }
 
-function forecastLine(forecast: Forecast | null): string[] {
+/** `left`: sheets on the table; what the forecast counts besides is still out. */
+function forecastLine(forecast: Forecast | null, left: number): string[] {
   if (forecast === null || forecast.waiting === 0) return [];
-  if (forecast.done_at !== null) return [t.doneAt(forecast.done_at, forecast.waiting)];
+  if (forecast.done_at !== null) return [t.doneAt(forecast.done_at, Math.max(0, forecast.waiting - left))];
   return forecast.minutes_per_sheet === null ? [t.paceUnknown] : [];
 }
 
@@ -215,7 +216,7 @@ function queries(rows: readonly QueryRow[], today: string): Task | null {
   return card('queries', t.queries(due.length), few(due, line, t.queriesMore), { words: t.toQueries, does }, { tone: 'wait' });
 }
 
-function approve(of: Evenings | null, may: boolean): (Task | null)[] {
+function approve(of: Evenings | null, may: Answers['may']): (Task | null)[] {
   const waiting = of?.evenings.filter((e) => !e.ahead && e.approved === null && e.counts.back > 0) ?? [];
   const ready = waiting.filter((e) => !e.obstacles.some((o) => o.hard));
   const blocked = waiting.filter((e) => e.obstacles.some((o) => o.hard));
@@ -224,11 +225,11 @@ function approve(of: Evenings | null, may: boolean): (Task | null)[] {
   const toEvenings: Deed = { words: t.toEvenings, does: go('verify', 'evenings') };
   const open = !first
     ? null
-    : may
+    : may.approve
       ? card('approve', t.approve(ready.length), lines, { words: t.toApprove, does: go('verify', `evenings:${first.on}`) })
       : card('ready', t.ready(ready.length), lines, toEvenings);
-  // What stands in the way is other people's work, and is a card of its own with them.
-  const stuck = may && blocked.length > 0;
+  // What stands in the way is a card of its own with whoever keys.
+  const stuck = may.approve && !may.key && blocked.length > 0;
   return [open, stuck ? card('blocked', t.blocked(blocked.length), few(blocked, blockedLine, t.approveMore), toEvenings) : null];
 }
 

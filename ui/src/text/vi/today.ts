@@ -8,7 +8,7 @@ const short = (text: string, most: number): string =>
   text.length <= most ? text : `${text.slice(0, text.lastIndexOf(' ', most)).replace(/[\s,;:-]+$/, '')}…`;
 
 /** `09:05:00` as it is said: `9 giờ 05`. */
-const hours = (at: string): string => `${String(Number(at.slice(0, 2)))} giờ ${at.slice(3, 5)}`;
+const hours = (at: string): string => `${String(Number(at.slice(0, 2)))}\u00a0giờ\u00a0${at.slice(3, 5)}`;
 
 export const today = {
   title: (weekday: string, iso: string) => `${weekday}, ${dmy(iso)}`,
@@ -29,12 +29,12 @@ export const today = {
   toSchedule: 'Vào Lịch',
   key: (n: number) => `Nhập ${count(n)} phiếu đã về`,
   keyLine: (area: string, on: string, back: number, expected: number, left: number) =>
-    `${area}, tối ${dm(on)}: đã về ${count(back)}/${count(expected)}, còn ${count(left)} phiếu chưa nhập xong`,
+    `${area}, tối ${dm(on)}: đã về ${count(back)}/${count(expected)}, chưa nhập xong ${count(left)}`,
   keySelf: (area: string) => `${area}: phiếu tự báo cáo chưa nhập xong`,
   keyMore: (n: number) => `và ${count(n)} buổi nữa`,
   /** `09:05:00`: hours as they are said. */
-  doneAt: (at: string, waiting: number) =>
-    `${count(waiting)} phiếu kể cả phiếu buổi vừa qua chưa về: xong khoảng ${hours(at)}`,
+  doneAt: (at: string, out: number) =>
+    out > 0 ? `Kể cả ${count(out)} phiếu buổi vừa qua chưa về: xong khoảng ${hours(at)}` : `Xong khoảng ${hours(at)}`,
   paceUnknown: 'Nhập xong vài phiếu, máy sẽ báo khoảng mấy giờ xong.',
   toKeying: 'Nhập phiếu',
   receive: (on: string, n: number) => `Nhận ${count(n)} phiếu của buổi ${dm(on)}`,
