@@ -60,8 +60,9 @@ export class Keying implements Rooms {
   async resume(): Promise<void> {
     if (this.table.view !== null) return void (await this.open(this.table.view.code));
     const left = await this.#client.call('get_cursor', {}).catch(() => null);
-    // A sheet keyed a second time has a screen of its own.
-    if (left === null || left.keying !== 1) return;
+    // A sheet keyed a second time has a screen of its own; whoever typed a code meanwhile wants that sheet.
+    const isBegun = this.opening.code !== '' || this.opening.busy || this.table.view !== null;
+    if (left === null || left.keying !== 1 || isBegun) return;
     if (!(await this.open(left.code))) return this.opening.clear();
     const at = left.box === null ? -1 : this.table.find(left.box);
     if (at !== -1 && this.table.begins !== 'code') this.table.go(at);

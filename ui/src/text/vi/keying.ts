@@ -44,6 +44,8 @@ export const keying = {
   keys: {
     next: 'ô kế',
     back: 'lùi',
+    rejoin: 'về ô vừa tự qua, gõ thêm chữ số',
+    candidate: 'chỗ nghi nhầm kế',
     zero: 'số 0',
     zeroRest: 'các ô còn lại = 0',
     undo: 'trả lại',
