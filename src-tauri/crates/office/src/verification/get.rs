@@ -264,7 +264,7 @@ impl Desk<'_> {
             None => Some(WhyNot::NoRight),
             Some(person) => {
                 let asks: Vec<_> = left.iter().map(|(_, rounds)| may_key(person, rounds, &hands)).collect();
-                match asks.iter().find_map(|ask| ask.err()).filter(|_| asks.iter().all(|ask| ask.is_err())) {
+                match asks.iter().find_map(|ask| ask.err()).filter(|_| asks.iter().all(std::result::Result::is_err)) {
                     Some(MayNot::KeyedFirst) => Some(WhyNot::KeyedFirst),
                     Some(_) => Some(WhyNot::AnotherKeysAgain),
                     None => None,

@@ -32,15 +32,12 @@ pub struct KeyedBox {
     pub by: Option<PersonId>,
 }
 
-fn row(r: &Row<'_>) -> rusqlite::Result<(String, Option<u32>, Option<u32>, Option<u32>, AccountId, String)> {
-    Ok((
-        r.get("mode")?,
-        r.get("every")?,
-        r.get("start")?,
-        r.get("ceiling")?,
-        AccountId(r.get("account_id")?),
-        r.get("at")?,
-    ))
+/// The columns of the mode as they are stored.
+type Stored = (String, Option<u32>, Option<u32>, Option<u32>);
+
+fn row(r: &Row<'_>) -> rusqlite::Result<(Stored, AccountId, String)> {
+    let mode = (r.get("mode")?, r.get("every")?, r.get("start")?, r.get("ceiling")?);
+    Ok((mode, AccountId(r.get("account_id")?), r.get("at")?))
 }
 
 fn keyed(r: &Row<'_>) -> rusqlite::Result<(SheetId, KeyedBox)> {
@@ -56,7 +53,7 @@ fn keyed(r: &Row<'_>) -> rusqlite::Result<(SheetId, KeyedBox)> {
 impl Rows<'_> {
     /// `None`: nobody has asked for second keying.
     pub fn find_verification(&self, campaign: CampaignId) -> Result<Option<VerificationRow>> {
-        let Some((word, every, start, ceiling, by, at)) = self.find(include_str!("find.sql"), [campaign.0], row)?
+        let Some(((word, every, start, ceiling), by, at)) = self.find(include_str!("find.sql"), [campaign.0], row)?
         else {
             return Ok(None);
         };
