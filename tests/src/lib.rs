@@ -7,8 +7,11 @@
 
 pub mod bindings;
 pub mod cli;
+pub mod faults;
 pub mod folder;
 pub mod sources;
+#[path = "../study/mod.rs"]
+pub mod study;
 
 pub use cli::{Ran, RunExt, cli, tool};
 pub use folder::{Office, scratch};

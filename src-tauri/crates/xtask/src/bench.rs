@@ -7,7 +7,7 @@ use crate::shell::{cargo, must};
 
 /// Both in every invocation: with one package less, cargo would choose other features for shared
 /// dependencies and compile them again.
-const PACKAGES: [&str; 4] = ["--package", "cli", "--package", "product-tests"];
+pub(crate) const PACKAGES: [&str; 4] = ["--package", "cli", "--package", "product-tests"];
 
 pub(crate) fn run() -> Result<()> {
     must(cargo().args(["build", "--release"]).args(PACKAGES).args(["--bin", "tung-ngo"]))?;

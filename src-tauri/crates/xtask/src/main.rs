@@ -15,6 +15,7 @@ mod run;
 mod setup;
 mod shell;
 mod shot;
+mod study;
 mod test;
 
 use std::process::ExitCode;
@@ -27,6 +28,8 @@ cargo xtask test [RING …]      every test, cheapest first; RING: rust, ui, bro
 cargo xtask check              format, lints, types, stale bindings, licences
 cargo xtask bindings           write the contract's types to ui/src/api/generated
 cargo xtask bench              measure the release build and print the figures beside their targets
+cargo xtask study [--seeds a-b] [--sheets n]
+                               inject keying errors, print what each way of keying catches and costs
 cargo xtask shot               take the README's picture
 cargo xtask setup [run|test]   only install what the command needs";
 
@@ -50,6 +53,7 @@ fn dispatch(words: &[&str]) -> Result<()> {
         ["check"] => check::run(),
         ["bindings"] => bindings::run(),
         ["bench"] => bench::run(),
+        ["study", options @ ..] => study::run(options),
         ["shot"] => shot::run(),
         ["setup"] => setup::run(setup::Purpose::Test),
         ["setup", purpose] => setup::run(purpose.parse()?),
