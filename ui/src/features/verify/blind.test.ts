@@ -83,6 +83,21 @@ describe('opening', () => {
   });
 });
 
+describe('an Enter after a code', () => {
+  it('belongs to the code once, and the next one passes the first box', async () => {
+    const held = gate();
+    office.holdOpen = held.passed;
+    const opening = hand.open('4821937', 1000);
+    blind.field.keep('Enter', 1100);
+    held.open();
+    await opening;
+    expect(blind.cursor.stop).toBe(0);
+    const enter = { key: 'Enter', timeStamp: 1300, shiftKey: false, ctrlKey: false, altKey: false, metaKey: false };
+    hand.key(0, enter);
+    expect(blind.cursor.stop).toBe(1);
+  });
+});
+
 describe('keying', () => {
   it('boxes that agree are settled one by one, each on disk when it is left', async () => {
     await blind.open('4821937');

@@ -32,11 +32,14 @@ export class BlindCode {
     this.#ahead.push({ key, when });
   }
 
-  /** What was typed ahead of the sheet, once; `finished`: when the last key of the code was pressed. */
-  takeAhead(finished: number | null): Ahead[] {
-    const ahead = this.#ahead;
+  /**
+   * What was typed ahead of the sheet, once; `finished`: when the last key of the code was pressed. `echoed`:
+   * an Enter belonged to the code, as of a hand or a scanner that ends with it, and is no key of the sheet.
+   */
+  takeAhead(finished: number | null): { ahead: Ahead[]; echoed: boolean } {
+    const all = this.#ahead;
     this.#ahead = [];
-    // An Enter that a scanner sends after the code is no key of the sheet.
-    return ahead.filter((a) => a.key !== 'Enter' || finished === null || !isEcho(finished, a.when));
+    const ahead = all.filter((a) => a.key !== 'Enter' || finished === null || !isEcho(finished, a.when));
+    return { ahead, echoed: ahead.length < all.length };
   }
 }

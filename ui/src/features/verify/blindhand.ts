@@ -17,7 +17,8 @@ export class BlindHand {
   /** Opens a sheet; what was typed meanwhile is meant for it. `when`: the key that finished its code. */
   async open(code: string, when: number | null = null): Promise<void> {
     const opened = await this.#blind.open(code, { when });
-    const ahead = this.#blind.field.takeAhead(when);
+    const { ahead, echoed } = this.#blind.field.takeAhead(when);
+    if (echoed) this.#blind.pressed();
     if (opened) for (const { key, when } of ahead) this.#replay(key, when);
   }
 
