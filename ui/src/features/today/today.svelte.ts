@@ -64,14 +64,20 @@ export class Today {
       this.queries = queries.rows;
       this.owed = chase.rows;
       this.error = '';
-      const evenings = await this.#client.call('list_evenings', {});
+      // One after the other: whoever goes on to keying meanwhile waits for one of them at most.
       const verification = await this.#client.call('get_verification', {});
       if (asked !== this.#asked) return;
-      this.evenings = evenings;
       this.verification = verification;
+      const evenings = await this.#client.call('list_evenings', {});
+      if (asked === this.#asked) this.evenings = evenings;
     } catch (error) {
       if (asked === this.#asked) this.error = wordsOf(error);
     }
+  }
+
+  /** Nobody looks any more: what has not been asked yet is not asked. */
+  leave(): void {
+    this.#asked++;
   }
 
   get on(): VisitRow[] {

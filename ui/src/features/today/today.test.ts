@@ -62,22 +62,32 @@ it('what is to do today comes from schedule and sheets, and no list of sheets is
   expect(client.asked.map((a) => a.name)).not.toContain('list_sheets');
 });
 
+it('whoever leaves before they are asked for is not kept waiting by them', async () => {
+  const client = new Scripted(script);
+  const today = new Today(client, '2024-11-17');
+  const loading = today.load();
+  today.leave();
+  await loading;
+  expect(client.asked.map((a) => a.name)).not.toContain('get_verification');
+  expect(today.error).toBe('');
+});
+
 it('what looks at every sheet is asked for last, and the day is shown before it is answered', async () => {
   const slow = gate();
   const client = new Scripted({
     ...script,
-    list_evenings: async () => {
+    get_verification: async () => {
       await slow.passed;
-      return { evenings: [], self_reports: [] };
+      return { second: [] } as unknown as Verification;
     },
-    get_verification: () => ({ second: [] }) as unknown as Verification,
+    list_evenings: () => ({ evenings: [], self_reports: [] }),
   });
   const today = new Today(client, '2024-11-17');
   const loading = today.load();
   await expect.poll(() => today.overview).not.toBeNull();
-  expect(today.evenings).toBeNull();
+  expect(today.verification).toBeNull();
   slow.open();
   await loading;
   expect(today.evenings).not.toBeNull();
-  expect(client.asked.at(-1)?.name).toBe('get_verification');
+  expect(client.asked.at(-1)?.name).toBe('list_evenings');
 });

@@ -17,6 +17,7 @@ const number = (n: number): string => String(n).padStart(3, '0');
 
 export const radar = {
   title: 'Phiếu chưa về',
+  key: 'Shift F5',
   view: 'Phần',
   views: { missing: 'Chưa về', receive: 'Nhận phiếu', receipts: 'Biên nhận' },
   sub: (missing: number, late: number, expected: number) =>
@@ -66,7 +67,7 @@ export const radar = {
   close: 'Đóng',
 
   code: 'Mã phiếu',
-  codeHint: 'Quét lần lượt từng phiếu, hoặc gõ 7 chữ số rồi Enter.',
+  codeHint: 'Quét lần lượt từng phiếu, hoặc gõ 7 chữ số in cạnh mã QR.',
   codePlaceholder: '482-1937',
   looking: 'Đang tìm phiếu…',
   taken: (code: string, what: string) => `${code}: ${what}`,
