@@ -12,7 +12,7 @@ use domain::NaiveDate;
 use office::create::{Beginning, BlankOffice, create};
 use office::import::{ImportAreas, TableSource};
 use office::overview::GetOverview;
-use office::sheet::{BoxEntry, NumberSheets, SetBoxes};
+use office::sheet::{BoxEntry, GetCursor, GetEveningGrid, ListSheets, NumberSheets, OpenSheet, SetBoxes};
 use office::status::GetStatus;
 use office::visit::{ProposeForm, ProposeSchedule};
 use office::{Office, System};
@@ -75,6 +75,8 @@ fn main() {
     let shown = median(9, || _ = open(&large).read(GetOverview {}).expect("an overview"));
     table.time("opening it and reading the first screen", Duration::from_millis(300), shown);
 
+    keying(&mut table, &large, &codes);
+
     let wide = folder.join("wide.db");
     let form = campaign_of_200_areas(&wide);
     let office = open(&wide);
@@ -119,8 +121,7 @@ fn fill(path: &Path) -> (Vec<Duration>, Vec<String>) {
     let codes: Vec<String> = office.read(GetStatus {}).expect("a status").sheets.into_iter().map(|s| s.code).collect();
     assert_eq!(codes.len(), 10_081, "the sample has other evenings than this measures");
     let took = codes.iter().enumerate().map(|(n, code)| {
-        let boxes =
-            sound(n).into_iter().zip(1..).map(|(value, no)| BoxEntry::of(no, value));
+        let boxes = sound(n).into_iter().zip(1..).map(|(value, no)| BoxEntry::of(no, value));
         let request = SetBoxes { code: code.clone(), boxes: boxes.collect(), cursor: None };
         let started = Instant::now();
         office.write(request).expect("a sheet");
@@ -179,6 +180,53 @@ fn commits(path: &Path, codes: &[String]) -> Vec<Duration> {
             started.elapsed()
         })
         .collect()
+}
+
+/// What keying waits for between two keys in that file, and what the window reads again after each box.
+fn keying(table: &mut Table, large: &Path, codes: &[String]) {
+    let target = Duration::from_millis(5);
+    let office = open(large);
+    let mut n = 0;
+    let mut code = || {
+        n += 611;
+        codes[n % codes.len()].clone()
+    };
+    let opened = median(99, || _ = office.read(OpenSheet { code: code() }).expect("a sheet"));
+    table.time("code to sheet in that file", target, opened);
+    let on = office.read(OpenSheet { code: codes[0].clone() }).expect("a sheet").on;
+    let evening = || ListSheets { evening: on, ..ListSheets::default() };
+    let listed = office.read(evening()).expect("sheets").len();
+    let list = median(99, || _ = office.read(evening()).expect("sheets"));
+    table.time(&format!("list of an evening ({listed} sheets)"), target, list);
+    let on = on.expect("an evening");
+    let grid = median(99, || _ = office.read(GetEveningGrid { on }).expect("a grid"));
+    table.time("grid of that evening", 2 * target, grid);
+    let overview = median(99, || _ = office.read(GetOverview {}).expect("an overview"));
+    table.time("overview, read after each box", target, overview);
+    let cursor = median(99, || _ = office.read(GetCursor {}).expect("a cursor"));
+    table.time("where the cursor stood", target, cursor);
+    drop(office);
+    // A copy in memory shows what is the program's own work.
+    let memory = Path::new("/dev/shm");
+    if !memory.is_dir() {
+        println!("(no disk in memory here: a box beyond the disk is not measured)");
+        return;
+    }
+    let folder = tempfile::tempdir_in(memory).expect("a folder in memory");
+    let copy = folder.path().join("large.db");
+    std::fs::copy(large, &copy).expect("room for a copy in memory");
+    let mut office = open(&copy);
+    let mut took: Vec<Duration> = (0..COMMITS)
+        .map(|n| {
+            let boxes = vec![BoxEntry::of(1 + n % 9, 60_000 + n)];
+            let request = SetBoxes { code: codes[n * 5].clone(), boxes, cursor: Some("2".into()) };
+            let started = Instant::now();
+            office.write(request).expect("a box");
+            started.elapsed()
+        })
+        .collect();
+    table.time("box to box beyond the disk, a failing sheet, p50", target, percentile(&mut took, 50));
+    table.time("box to box beyond the disk, a failing sheet, p99", target, percentile(&mut took, 99));
 }
 
 /// The middle one of several runs, after one that warms up.

@@ -1,0 +1,313 @@
+//! R1: no acknowledged box is ever lost. A program does deeds of keying and says of each what it has saved; it
+//! is killed, again and again, at whatever it is doing just then, and the file is compared with what it said.
+//! The long run is `cargo xtask faults`, a short one a test.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::io::{BufRead, BufReader, Write};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use domain::NaiveDate;
+use domain::account::Role;
+use domain::code::SheetCode;
+use office::account::AddAccount;
+use office::check::CheckFile;
+use office::create::{Beginning, create};
+use office::sheet::{ListSheets, NumberSheets};
+use office::{Office, System};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+/// A line for the program that is killed.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Deed {
+    pub who: String,
+    /// The deed, as the contract names it.
+    pub call: String,
+    pub request: Value,
+    /// Of which sheet.
+    pub code: String,
+}
+
+/// What a run came to.
+#[derive(Debug, Default)]
+pub struct Told {
+    pub kills: u32,
+    /// Deeds that the program said were saved, and boxes in them.
+    pub deeds: usize,
+    pub boxes: usize,
+    /// Of these, second keyings.
+    pub second: usize,
+    /// Deeds under way when it died that are there in whole, and those that only the entries file had.
+    pub finished: usize,
+    pub recovered: usize,
+    /// What was promised and is not there, or what is wrong with the file.
+    pub lost: Vec<String>,
+}
+
+impl fmt::Display for Told {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "kills                                  {}", self.kills)?;
+        writeln!(f, "deeds acknowledged                     {}", self.deeds)?;
+        writeln!(f, "boxes acknowledged                     {} (keyed a second time: {})", self.boxes, self.second)?;
+        writeln!(f, "under way when killed, there in whole  {}", self.finished)?;
+        writeln!(f, "  only the entries file had it         {}", self.recovered)?;
+        write!(f, "lost, half applied or unsound          {}", self.lost.len())?;
+        self.lost.iter().try_for_each(|what| write!(f, "\n  {what}"))
+    }
+}
+
+/// The same numbers in every run (Knuth's MMIX constants).
+#[derive(Debug)]
+pub struct Dice(u64);
+
+impl Dice {
+    pub fn below(&mut self, n: u32) -> u32 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        u32::try_from(self.0 >> 33).unwrap_or_default() % n
+    }
+}
+
+const FIRST: &str = "Lê Thị Bích";
+const SECOND: &str = "Trần Văn Đơ";
+/// Lines waiting for the program, so that it never pauses before it is killed.
+const AHEAD: u32 = 30;
+/// Kills of one file; its journal is replayed after each of them.
+const OF_ONE_FILE: u32 = 50;
+/// The longest wait for the instant of a kill: about what two deeds take.
+const MICROSECONDS: u32 = 6_000;
+
+/// Kills `program` (an office file as its argument, deeds on its input) so many times.
+///
+/// # Panics
+/// If there is no ground to stand on: no folder, a program that does not start.
+#[must_use]
+pub fn kill(program: &Path, kills: u32, seed: u64, mut progress: impl FnMut(u32)) -> Told {
+    let mut dice = Dice(seed);
+    let mut told = Told::default();
+    while told.kills < kills {
+        let folder = crate::scratch();
+        let path = folder.path().join("văn phòng.db");
+        let mut promised = Promised::of(&new_office(&path));
+        for _ in 0..OF_ONE_FILE.min(kills - told.kills) {
+            let deeds: Vec<Deed> = (0..AHEAD).map(|_| promised.deed(&mut dice)).collect();
+            let said = killed(program, &path, &deeds, &mut dice);
+            told.kills += 1;
+            for (deed, line) in deeds.iter().zip(&said) {
+                promised.take(deed, line, &mut told);
+            }
+            promised.compare(&path, deeds.get(said.len()), &mut told);
+            progress(told.kills);
+        }
+    }
+    told
+}
+
+/// One evening's sheets, and two people who key.
+fn new_office(path: &Path) -> Office {
+    create(path, &Beginning::Sample { name: "ha-cau-2024".into() }, &System).expect("a sample");
+    let mut office = Office::open(path, Arc::new(System)).expect("it opens").office;
+    let evening = NaiveDate::from_ymd_opt(2024, 11, 9);
+    office.write(NumberSheets { evening, count: 8, spare: 0, ..NumberSheets::default() }).expect("sheets");
+    for name in [FIRST, SECOND] {
+        office.write(AddAccount { name: name.into(), role: Role::Clerk, pin: None }).expect("an account");
+    }
+    office
+}
+
+/// Starts the program, lets it work, kills it; what it said until then.
+fn killed(program: &Path, path: &Path, deeds: &[Deed], dice: &mut Dice) -> Vec<String> {
+    let mut child = Command::new(program)
+        .arg(path)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("the program starts");
+    let lines: Vec<String> = deeds.iter().map(|d| serde_json::to_string(d).expect("JSON")).collect();
+    let mut input = child.stdin.take().expect("its input");
+    input.write_all(format!("{}\n", lines.join("\n")).as_bytes()).expect("the lines fit the pipe");
+    let mut answers = BufReader::new(child.stdout.take().expect("its output")).lines();
+    // One in eight dies while it opens the file, which is when it takes in what the last one left.
+    let until = if dice.below(8) == 0 { 0 } else { 1 + dice.below(AHEAD - 6) as usize };
+    let mut said: Vec<String> = answers.by_ref().take(until).map_while(Result::ok).collect();
+    let end =
+        Instant::now() + Duration::from_micros(u64::from(dice.below(MICROSECONDS * if until == 0 { 6 } else { 1 })));
+    while Instant::now() < end {
+        std::hint::spin_loop();
+    }
+    child.kill().expect("it can be killed");
+    child.wait().expect("it ends");
+    // What it had said and was still on its way counts as well.
+    said.extend(answers.map_while(Result::ok));
+    said
+}
+
+/// What the program has said: each sheet as it was, and where everybody's cursor stood.
+struct Promised {
+    sheets: BTreeMap<String, Value>,
+    /// `(code, keying, box)` of each person.
+    cursors: BTreeMap<String, Cursor>,
+}
+
+type Cursor = (String, u8, Option<String>);
+
+impl Promised {
+    fn of(office: &Office) -> Self {
+        let evening = NaiveDate::from_ymd_opt(2024, 11, 9);
+        let sheets = office.read(ListSheets { evening, ..ListSheets::default() }).expect("sheets");
+        Self {
+            sheets: sheets.into_iter().map(|s| (s.code.clone(), held(office, &s.code))).collect(),
+            cursors: BTreeMap::new(),
+        }
+    }
+
+    /// A deed of keying: half the sheets get single boxes, the others whole keyings and second ones.
+    fn deed(&self, dice: &mut Dice) -> Deed {
+        let codes: Vec<&String> = self.sheets.keys().collect();
+        let half = u32::try_from(codes.len() / 2).unwrap_or(1);
+        let single = dice.below(2) == 0;
+        let code = codes[(dice.below(half) + if single { 0 } else { half }) as usize].clone();
+        let box_of = |no: u32, value: u32| json!({ "no": no.to_string(), "value": value.to_string(), "keys": 3 });
+        let cursor = match dice.below(10) {
+            0 => Value::Null,
+            no => json!(no.to_string()),
+        };
+        let set = |boxes: Vec<Value>| json!({ "code": code, "boxes": boxes, "cursor": cursor });
+        let (who, call, request) = match (single, dice.below(10)) {
+            (true, 0) => {
+                (FIRST, "set_sheet_note", json!({ "code": code, "note": format!("ghi {}", dice.below(9_999)) }))
+            }
+            (true, _) => (FIRST, "set_boxes", set(vec![box_of(1 + dice.below(9), dice.below(90_000))])),
+            (false, 0..=2) => (FIRST, "set_boxes", set((1..).zip(sound(dice)).map(|(no, v)| box_of(no, v)).collect())),
+            (false, _) => {
+                let no = 1 + dice.below(9);
+                let keyed = &self.sheets[&code]["1"][no.to_string()];
+                let value = keyed.as_u64().and_then(|v| u32::try_from(v).ok()).filter(|_| dice.below(4) > 0);
+                (SECOND, "set_second_boxes", set(vec![box_of(no, value.unwrap_or_else(|| dice.below(99)))]))
+            }
+        };
+        Deed { who: who.to_owned(), call: call.to_owned(), request, code }
+    }
+
+    /// An acknowledgement: what it says must be what was sent, and is promised from now on.
+    fn take(&mut self, deed: &Deed, line: &str, told: &mut Told) {
+        if line.starts_with("refused") {
+            return;
+        }
+        let Ok(now) = serde_json::from_str::<Value>(line) else {
+            told.lost.push(format!("an answer that is none: {line}"));
+            return;
+        };
+        if !has(&now, deed) {
+            told.lost.push(format!("acknowledged and not there: {} in {now}", deed.request));
+        }
+        let boxes = deed.request["boxes"].as_array().map_or(0, Vec::len);
+        told.deeds += 1;
+        told.boxes += boxes;
+        told.second += if deed.call == "set_second_boxes" { boxes } else { 0 };
+        self.sheets.insert(deed.code.clone(), now);
+        self.cursors.extend(cursor_of(deed));
+    }
+
+    /// The file against the promises; `last` is what the program was doing, or would have done next.
+    fn compare(&mut self, path: &Path, last: Option<&Deed>, told: &mut Told) {
+        let opened = Office::open(path, Arc::new(System)).expect("the file opens");
+        told.recovered += opened.recovered;
+        if opened.unapplied > 0 {
+            told.lost.push(format!("{} records of no sheet", opened.unapplied));
+        }
+        let office = opened.office;
+        let mut done = false;
+        for (code, promised) in &mut self.sheets {
+            let now = held(&office, code);
+            if now == *promised {
+                continue;
+            }
+            match last.filter(|deed| deed.code == *code) {
+                Some(deed) if has(&now, deed) => done = true,
+                _ => told.lost.push(format!("{code}: promised {promised}, there is {now}")),
+            }
+            *promised = now;
+        }
+        told.finished += usize::from(done);
+        self.compare_cursors(&office, last, told);
+        let findings = office.read(CheckFile {}).expect("a check").findings;
+        told.lost.extend(findings.iter().map(|f| format!("{f:?}")));
+    }
+
+    fn compare_cursors(&mut self, office: &Office, last: Option<&Deed>, told: &mut Told) {
+        let view = office.view();
+        let campaign = view.get_campaign().expect("a campaign").id;
+        let under_way = last.and_then(cursor_of);
+        for account in view.list_accounts().expect("accounts") {
+            let found = view.find_cursor(account.id, campaign).expect("a cursor or none");
+            let now = found.map(|c| (c.code.to_string(), c.keying, c.no.map(|no| no.to_string())));
+            let promised = self.cursors.get(&account.name).cloned();
+            // A deed under way that is in the tables brought its cursor with it; one that came back from the
+            // entries file left the cursor at the last box that was acknowledged.
+            let next = under_way.as_ref().filter(|(who, _)| *who == account.name).map(|(_, cursor)| cursor.clone());
+            if now != promised && (now.is_none() || now != next) {
+                told.lost.push(format!("{}: cursor at {now:?}, not {promised:?} or {next:?}", account.id));
+            }
+            if let Some(now) = now {
+                self.cursors.insert(account.name, now);
+            }
+        }
+    }
+}
+
+/// Who a deed moves the cursor of, and where to.
+fn cursor_of(deed: &Deed) -> Option<(String, Cursor)> {
+    let keying = match deed.call.as_str() {
+        "set_boxes" => 1,
+        "set_second_boxes" => 2,
+        _ => return None,
+    };
+    let no = deed.request["cursor"].as_str().map(str::to_owned);
+    Some((deed.who.clone(), (deed.code.clone(), keying, no)))
+}
+
+/// Whether a sheet holds all that a deed writes.
+fn has(sheet: &Value, deed: &Deed) -> bool {
+    if deed.call == "set_sheet_note" {
+        return sheet["note"] == deed.request["note"];
+    }
+    let keyings: &[&str] = if deed.call == "set_boxes" { &["1"] } else { &["2", "3"] };
+    let boxes = deed.request["boxes"].as_array().map(Vec::as_slice).unwrap_or_default();
+    boxes.iter().all(|b| {
+        let value = b["value"].as_str().and_then(|v| v.parse::<u32>().ok());
+        let no = b["no"].as_str().unwrap_or_default();
+        keyings.iter().any(|k| sheet[k][no].as_u64() == value.map(u64::from))
+    })
+}
+
+/// What the office holds of a sheet: its state, its note, and the boxes of each keying.
+///
+/// # Panics
+/// If there is no such sheet.
+#[must_use]
+pub fn held(office: &Office, code: &str) -> Value {
+    let view = office.view();
+    let code: SheetCode = code.parse().expect("a code");
+    let sheet = view.find_sheet(code).expect("it reads").expect("the sheet");
+    let mut held = json!({ "state": sheet.state, "note": sheet.note });
+    for keying in 1..=4u8 {
+        held[keying.to_string()] = json!(view.get_tally(sheet.id, keying).expect("it reads"));
+    }
+    held
+}
+
+/// Nine boxes that agree with each other.
+fn sound(dice: &mut Dice) -> [u32; 9] {
+    let (met, absent) = (10 + dice.below(20), dice.below(7));
+    let people = 2 * met + dice.below(5);
+    let smartphone = people - dice.below(9);
+    let before = dice.below(6);
+    let tonight = smartphone - before - dice.below(4);
+    let account = before + tonight - dice.below(3);
+    [met + absent, met, absent, people, smartphone, before, tonight, account, account - dice.below(2)]
+}
