@@ -29,6 +29,6 @@ test('picture', async (t) => {
   }
   await atField(page, '8 ');
   // Boxes 5, 6 and 7 disagree once the last of them is on the disk.
-  await page.getByText('chưa khớp').nth(2).waitFor();
+  await page.getByText('Có thể gõ nhầm').waitFor();
   await page.screenshot({ path: picture, animations: 'disabled' });
 });
