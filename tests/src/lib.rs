@@ -7,6 +7,7 @@
 
 pub mod bindings;
 pub mod cli;
+pub mod faults;
 pub mod folder;
 pub mod sources;
 #[path = "../study/mod.rs"]

@@ -9,6 +9,7 @@
 mod bench;
 mod bindings;
 mod check;
+mod faults;
 mod node;
 mod ring;
 mod run;
@@ -30,6 +31,7 @@ cargo xtask bindings           write the contract's types to ui/src/api/generate
 cargo xtask bench              measure the release build and print the figures beside their targets
 cargo xtask study [--seeds a-b] [--sheets n]
                                inject keying errors, print what each way of keying catches and costs
+cargo xtask faults [--kills n]  kill a program that keys at random instants, compare the file with what it saved
 cargo xtask shot               take the README's picture
 cargo xtask setup [run|test]   only install what the command needs";
 
@@ -54,6 +56,7 @@ fn dispatch(words: &[&str]) -> Result<()> {
         ["bindings"] => bindings::run(),
         ["bench"] => bench::run(),
         ["study", options @ ..] => study::run(options),
+        ["faults", options @ ..] => faults::run(options),
         ["shot"] => shot::run(),
         ["setup"] => setup::run(setup::Purpose::Test),
         ["setup", purpose] => setup::run(purpose.parse()?),
