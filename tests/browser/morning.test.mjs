@@ -100,16 +100,18 @@ test('what is late is asked for on paper and by a message, from Hôm nay and pac
   await settled(page);
   await page.waitForFunction(() => document.activeElement?.tagName === 'TR');
   // The longest awaited stands first: two sheets of the first evening.
-  await page.evaluate(() => navigator.clipboard.writeText(''));
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  await page.evaluate(() => navigator.clipboard.writeText('chưa chép'));
   await press(page, 'Shift+F7');
-  await page.waitForFunction(async () => (await navigator.clipboard.readText()) !== '');
-  assert.ok((await page.evaluate(() => navigator.clipboard.readText())).includes(first[3].code), 'the sheet is named');
+  await page.waitForFunction(async () => (await navigator.clipboard.readText()) !== 'chưa chép');
+  assert.ok((await copied()).includes(first[3].code), `the sheet ${first[3].code} is named in: ${await copied()}`);
 });
 
 test('a lost sheet is asked for no more, Ctrl+Z asks again; the rest of a packet is taken in by one key', async (t) => {
-  const { page, call, first } = await at(t, '#/phieu-chua-ve');
+  const { page, call, first } = await at(t, '#/phieu-chua-ve', { dark: true });
   const packets = async () => (await call('get_radar', {})).packets.filter((p) => p.on === first[0].on);
   await page.waitForFunction(() => document.activeElement?.tagName === 'TR');
+  await accessible(page, 'the radar, dark');
   await press(page, 'Delete');
   await page.getByRole('dialog').waitFor();
   await tabTo(page, 'Lý do');
@@ -132,6 +134,25 @@ test('a lost sheet is asked for no more, Ctrl+Z asks again; the rest of a packet
   await picture(page, 'morning-receipts');
   assert.deepEqual((await packets()).flatMap((p) => p.sheets), []);
   assert.equal((await call('list_receipts', {}))[0].number, 1);
+});
+
+test('the radar says in whose hands sheets are; the number is shown only to who asks, and that is kept', async (t) => {
+  const { page, call, first } = await at(t, '#/phieu-chua-ve');
+  const area = (await call('list_areas', {})).find((a) => a.id === first[0].area);
+  const { name, kind, cluster, self_report_due } = area;
+  const leader = { name: 'Lê Thị Thử', phone: '0900000000' };
+  await call('edit_area', { id: area.id, area: { name, kind, cluster, leader, self_report_due } });
+  await call('hand_out', { evening: null, codes: first.map((s) => s.code), holder: null, on: '2024-11-09' });
+  await page.reload();
+  await page.waitForFunction(() => document.activeElement?.tagName === 'TR');
+  await sees(page, 'Lê Thị Thử');
+  assert.equal(await page.getByText('0900000000').count(), 0);
+  assert.equal((await call('list_contact_access', { person: null })).length, 0);
+  await tabTo(page, 'Xem số điện thoại của Lê Thị Thử');
+  await press(page, 'Enter');
+  await sees(page, '0900000000');
+  await picture(page, 'morning-hands');
+  assert.equal((await call('list_contact_access', { person: null })).length, 1);
 });
 
 test('sheets are handed out for an evening to come, and it is written down to whom', async (t) => {

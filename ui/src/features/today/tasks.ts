@@ -116,7 +116,7 @@ function key({ overview, evenings, forecast, radar, may }: Answers): Task | null
     'receive',
     t.receive(last.on, last.missing),
     [t.receiveNext, ...forecastLine(forecast, 0)],
-    { words: t.toReceive, keys: vi.radar.key, does: go('radar', 'nhan') },
+    { words: t.toReceive, does: go('radar', 'nhan') },
     { more: [toKeying] },
   );
 }

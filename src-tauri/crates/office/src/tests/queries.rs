@@ -8,6 +8,7 @@ use super::states::{day, figures, staff};
 use crate::ErrorCode;
 use crate::approval::{ApproveEvening, ListEvenings};
 use crate::contact::DeletePerson;
+use crate::overview::GetOverview;
 use crate::query::{
     AnswerQuery, EditQuery, ListQueries, ListQueryOwners, OpenQuery, OwnerForm, OwnerPart, QueryRow, ReopenQuery,
 };
@@ -49,6 +50,7 @@ fn a_question_has_an_owner_and_a_day_and_is_late_after_it() {
     ward.office.write(ask(&code, None, None, day(12))).expect("asked");
     let rows = queries(&ward, true);
     assert_eq!(rows.iter().map(|q| q.overdue).collect::<Vec<_>>(), [Some(2), None], "the one due first stands first");
+    assert_eq!(ward.office.read(GetOverview {}).expect("an overview").queries_due, 1, "the frame counts what is due");
     let first = &rows[0];
     assert_eq!(first.code.as_deref(), Some(code.as_str()));
     assert_eq!(first.owner.as_ref().map(|o| o.name.as_str()), Some("Hoàng Thị Vân"));

@@ -7,6 +7,7 @@ use super::clock;
 use super::kit::{Ward, code_of};
 use super::states::{day, figures};
 use crate::ErrorCode;
+use crate::overview::GetOverview;
 use crate::radar::{ChaseSlipPdf, GetRadar, GetSheetChase, Radar};
 use crate::receipt::ReturnSheets;
 use crate::sheet::{HandOut, LoseSheet, NumberSheets};
@@ -32,6 +33,7 @@ fn this_morning_last_night_is_missing_and_nothing_else() {
     let (mut ward, sheets, summary) = morning();
     let radar = ward.radar();
     assert_eq!((radar.expected, radar.back, radar.missing, radar.late), (3, 0, 3, 3));
+    assert_eq!(ward.office.read(GetOverview {}).expect("an overview").late, 3);
     assert_eq!((radar.packets.len(), radar.evenings.len(), radar.summaries_missing), (1, 1, 1));
     let packet = &radar.packets[0];
     assert_eq!((packet.on, packet.hours, packet.late), (day(9), 10, true), "from 21:30 to 8:00");

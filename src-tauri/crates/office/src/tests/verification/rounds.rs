@@ -4,6 +4,7 @@ use domain::verification::Ask;
 use super::kit::{A, B, C, LEADER, SOUND, Staff, ask};
 use crate::ErrorCode;
 use crate::check::CheckFile;
+use crate::overview::GetOverview;
 use crate::sheet::{AcceptSheet, BoxEntry, GetCursor};
 use crate::tests::kit::code_of;
 use crate::verification::{AcceptDecided, OpenThird, SetSecondBoxes};
@@ -63,6 +64,22 @@ fn what_differs_twice_is_decided_by_a_third_person_who_may_be_the_leader() {
     assert_eq!(staff.value(&code, "7"), Some(40));
     assert_eq!(staff.work(LEADER).estimate.found, 1, "the first keying was wrong");
     assert!(staff.ward.office.read(CheckFile {}).expect("a check").findings.is_empty());
+}
+
+#[test]
+fn the_frame_counts_what_two_people_read_differently_until_it_is_settled() {
+    let count = |staff: &Staff| staff.ward.office.read(GetOverview {}).expect("an overview").disputed;
+    let (mut staff, code) = disputed();
+    assert_eq!(count(&staff), 1);
+    staff.decide(C, &code, "7", "40").expect("decided");
+    assert_eq!(count(&staff), 0);
+    let other = staff.codes[1].clone();
+    staff.first(A, &other, &SOUND);
+    assert_eq!(count(&staff), 0, "a sheet nobody keyed a second time");
+    staff.second(B, &other, &[("6", 9), ("7", 14)]).expect("keyed");
+    assert_eq!(count(&staff), 1, "the second person is to look again");
+    staff.second(B, &other, &[("7", 41)]).expect("keyed");
+    assert_eq!(count(&staff), 0);
 }
 
 #[test]
