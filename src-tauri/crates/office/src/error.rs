@@ -116,6 +116,7 @@ domain::codes! {
         SelfReportLocked,
         NotApproved,
         ApprovalBlocked,
+    NothingToApprove,
         ApprovalNeedsNote,
         // Papers that are one too many, and questions.
         CopyOfOnlySheet,

@@ -57,6 +57,9 @@ fn approve(act: &Act<'_>, scope: Scope, note: Option<&str>) -> Result<()> {
         Scope::Evening { on } => Error::of(ErrorCode::NoVisits).with("date", dmy(on)),
         Scope::SelfReport { .. } => Error::of(ErrorCode::Missing),
     })?;
+    if standing.sheets.is_empty() {
+        return Err(Error::of(ErrorCode::NothingToApprove));
+    }
     let note = optional_name(note, "ghi chú khi duyệt")?;
     refuse(&standing, note.is_some())?;
     act.insert_approval(act.get_campaign()?.id, scope, note.as_deref())?;

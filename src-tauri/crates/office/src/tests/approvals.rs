@@ -119,6 +119,15 @@ fn opened_again_with_a_reason_what_two_people_keyed_alike_is_verified_again() {
 }
 
 #[test]
+fn an_evening_without_a_sheet_has_nothing_to_approve() {
+    let mut ward = Ward::of("ha-cau-2024");
+    staff(&mut ward);
+    ward.as_role(Role::Leadership);
+    assert_eq!(code_of(approve(&mut ward, 9, Some("vẫn duyệt"))), ErrorCode::NothingToApprove);
+    assert!(evening(&ward, 9).approved.is_none());
+}
+
+#[test]
 fn what_was_to_be_keyed_twice_and_was_not_blocks_and_so_does_a_disagreement() {
     let (mut ward, codes) = keyed(2);
     ward.as_role(Role::Leadership);
