@@ -57,10 +57,11 @@ fn approve(act: &Act<'_>, scope: Scope, note: Option<&str>) -> Result<()> {
         Scope::Evening { on } => Error::of(ErrorCode::NoVisits).with("date", dmy(on)),
         Scope::SelfReport { .. } => Error::of(ErrorCode::Missing),
     })?;
-    if standing.sheets.is_empty() {
+    let note = optional_name(note, "ghi chú khi duyệt")?;
+    if standing.sheets.is_empty() && note.is_none() {
+        // Nobody went out, perhaps: then somebody says so.
         return Err(Error::of(ErrorCode::NothingToApprove));
     }
-    let note = optional_name(note, "ghi chú khi duyệt")?;
     refuse(&standing, note.is_some())?;
     act.insert_approval(act.get_campaign()?.id, scope, note.as_deref())?;
     for sheet in standing.sheets.iter().filter(|s| s.state.is_back()) {
