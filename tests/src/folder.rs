@@ -47,7 +47,8 @@ impl Office {
     pub fn with_sheets() -> Self {
         let office = Self::of_sample("ha-cau-2024");
         let mut open = office::Office::open(&office.path, Arc::new(office::System)).expect("it opens").office;
-        open.write(NumberSheets { evening: None, count: 5, spare: 2, ..Default::default() }).expect("sheets are numbered");
+        open.write(NumberSheets { evening: None, count: 5, spare: 2, ..Default::default() })
+            .expect("sheets are numbered");
         office
     }
 

@@ -1,8 +1,6 @@
 //! The ground the study stands on, and loose bounds on what it finds: a program that chooses or points worse
 //! fails here, long before somebody runs the whole study.
 
-#![expect(clippy::expect_used, reason = "a test ends where its ground is missing, with the reason")]
-
 use domain::check::Severity;
 use product_tests::study::campaign::{Campaign, Shape};
 use product_tests::study::desk::presses;

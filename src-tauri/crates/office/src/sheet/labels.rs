@@ -1,6 +1,7 @@
 //! What lists of sheets say beside each: the names of area and team, and the forms they were printed under.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use domain::form::Form;
 use domain::ids::{AreaId, CampaignId, FormId, TeamId};
@@ -37,8 +38,8 @@ impl View<'_> {
     pub(crate) fn forms_of(&self, sheets: &[Sheet]) -> Result<BTreeMap<FormId, Form>> {
         let mut forms = BTreeMap::new();
         for sheet in sheets {
-            if !forms.contains_key(&sheet.form) {
-                forms.insert(sheet.form, self.get_form(sheet.form)?);
+            if let Entry::Vacant(free) = forms.entry(sheet.form) {
+                free.insert(self.get_form(sheet.form)?);
             }
         }
         Ok(forms)

@@ -69,6 +69,7 @@ impl Write for SetBoxes {
 
 impl BoxEntry {
     #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "numbers and literals read best by value")]
     pub fn of(no: impl ToString, value: impl ToString) -> Self {
         Self { no: no.to_string(), value: value.to_string(), keys: 0 }
     }

@@ -168,7 +168,7 @@ fn a_total_that_differs_is_said_and_does_not_block() {
     ward.key(&summary, figures(0)).expect("keyed");
     let found = evening(&ward, 9).obstacles;
     assert_eq!(found.iter().map(|o| (o.what, o.hard)).collect::<Vec<_>>(), [(Obstacle::Total, false)]);
-    assert_eq!(found[0].codes, [summary.clone()]);
+    assert_eq!(found[0].codes, std::slice::from_ref(&summary));
     ward.as_role(Role::Leadership);
     approve(&mut ward, 9, Some("tổ trưởng cộng nhầm")).expect("approved");
     assert_eq!(ward.state_of(&summary), SheetState::Locked);

@@ -4,7 +4,7 @@ use domain::account::Role;
 use domain::ids::{CampaignId, PersonId, SheetId, TeamId, VisitId};
 use domain::printing::{PaperKind, Said, Subject};
 use domain::qr::SheetQr;
-use domain::sheet::{SheetKind, SheetState};
+use domain::sheet::{Sheet, SheetKind, SheetState};
 use proptest::prelude::*;
 
 use super::kit::{Morning, Ward, code_of};
@@ -68,7 +68,7 @@ impl Ward {
     fn loose_codes(&self) -> Vec<String> {
         let view = self.office.view();
         let sheets = view.list_sheets(view.get_campaign().expect("a campaign").id).expect("sheets");
-        sheets.into_iter().filter(|s| s.is_loose()).map(|s| s.code.to_string()).collect()
+        sheets.into_iter().filter(Sheet::is_loose).map(|s| s.code.to_string()).collect()
     }
 
     fn qr_of(&self, code: &str) -> SheetQr {
