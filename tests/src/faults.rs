@@ -1,6 +1,7 @@
 //! R1: no acknowledged box is ever lost. A program does deeds of keying and says of each what it has saved; it
 //! is killed, again and again, at whatever it is doing just then, and the file is compared with what it said.
-//! The long run is `cargo xtask faults`, a short one a test.
+//! The long run is `cargo xtask faults`, a short one a test. Where the system can be asked to refuse a program
+//! room ([`fill`]), the disk is full instead, at whatever file it grows just then.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -44,6 +45,9 @@ pub struct Told {
     /// Deeds under way when it died that are there in whole, and those that only the entries file had.
     pub finished: usize,
     pub recovered: usize,
+    /// Runs on a disk without room, and deeds refused for it.
+    pub full: u32,
+    pub refused: usize,
     /// What was promised and is not there, or what is wrong with the file.
     pub lost: Vec<String>,
 }
@@ -55,6 +59,9 @@ impl fmt::Display for Told {
         writeln!(f, "boxes acknowledged                     {} (keyed a second time: {})", self.boxes, self.second)?;
         writeln!(f, "under way when killed, there in whole  {}", self.finished)?;
         writeln!(f, "  only the entries file had it         {}", self.recovered)?;
+        if self.full > 0 {
+            writeln!(f, "runs on a full disk, deeds refused       {}, {}", self.full, self.refused)?;
+        }
         write!(f, "lost, half applied or unsound          {}", self.lost.len())?;
         self.lost.iter().try_for_each(|what| write!(f, "\n  {what}"))
     }
@@ -104,6 +111,58 @@ pub fn kill(program: &Path, kills: u32, seed: u64, mut progress: impl FnMut(u32)
         }
     }
     told
+}
+
+/// Lets `program` work so many times where no file may grow past a limit, another one each time: writes are cut
+/// short or refused, in the tables, their log or the entries file. What is refused must not be there, what is
+/// acknowledged must.
+///
+/// # Panics
+/// As [`kill`].
+#[cfg(unix)]
+#[must_use]
+pub fn fill(program: &Path, runs: u32, seed: u64) -> Told {
+    let mut dice = Dice(seed);
+    let mut told = Told::default();
+    let folder = crate::scratch();
+    let path = folder.path().join("văn phòng.db");
+    let mut promised = Promised::of(&new_office(&path));
+    for _ in 0..runs {
+        let deeds: Vec<Deed> = (0..AHEAD).map(|_| promised.deed(&mut dice)).collect();
+        let said = starved(program, &path, &deeds, &mut dice);
+        told.full += 1;
+        for (deed, line) in deeds.iter().zip(&said) {
+            told.refused += usize::from(line == "refused Internal");
+            promised.take(deed, line, &mut told);
+        }
+        promised.compare(&path, deeds.get(said.len()), &mut told);
+    }
+    told
+}
+
+/// Runs the program to its end under a limit on the size of files; what it said.
+#[cfg(unix)]
+fn starved(program: &Path, path: &Path, deeds: &[Deed], dice: &mut Dice) -> Vec<String> {
+    let size = std::fs::metadata(path).expect("the office file").len();
+    // Blocks of 512 bytes (POSIX): from a few pages of the log to more than all of it.
+    let blocks = 64 + dice.below(u32::try_from(size / 512).unwrap_or(1_000) + 800);
+    let mut child = Command::new("sh")
+        .args(["-c", "trap '' XFSZ; ulimit -f \"$2\"; exec \"$0\" \"$1\""])
+        .args([program, path])
+        .arg(blocks.to_string())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("the shell starts");
+    let lines: Vec<String> = deeds.iter().map(|d| serde_json::to_string(d).expect("JSON")).collect();
+    let mut input = child.stdin.take().expect("its input");
+    // A program that cannot even open the file does not listen.
+    let _ = input.write_all(format!("{}\n", lines.join("\n")).as_bytes());
+    drop(input);
+    let said = BufReader::new(child.stdout.take().expect("its output")).lines().map_while(Result::ok).collect();
+    child.wait().expect("it ends");
+    said
 }
 
 /// One evening's sheets, and two people who key.
