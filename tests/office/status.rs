@@ -14,7 +14,7 @@ fn keys(value: &Value) -> BTreeSet<&str> {
 fn the_json_has_the_documented_names() {
     let office = Office::with_sheets();
     let status = office.status();
-    assert_eq!(keys(&status), BTreeSet::from(["campaign", "as_of", "areas", "sheets", "targets"]));
+    assert_eq!(keys(&status), BTreeSet::from(["campaign", "as_of", "approved", "areas", "sheets", "targets"]));
     assert_eq!(keys(&status["areas"][0]), BTreeSet::from(["name", "expected", "returned"]));
     assert_eq!(
         keys(&status["sheets"][0]),

@@ -306,7 +306,7 @@ mod tests {
     fn every_pair_outside_the_table_is_refused() {
         let legal =
             SheetState::ALL.iter().flat_map(|from| Step::ALL.map(|s| step(*from, s))).filter(Result::is_ok).count();
-        assert_eq!(legal, 25, "a new legal step needs a line here and in the table above");
+        assert_eq!(legal, 23, "a new legal step needs a line here and in the table above");
     }
 
     #[test]

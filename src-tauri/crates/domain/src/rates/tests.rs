@@ -50,7 +50,7 @@ fn sheet(id: i64, area: i64, on: u32, kind: SheetKind, boxes: &[(u16, u32)]) -> 
             n: 1,
             of: 1,
             form: FormId(1),
-            state: if boxes.is_empty() { SheetState::Printed } else { SheetState::Returned },
+            state: if boxes.is_empty() { SheetState::first(kind) } else { SheetState::Returned },
             on: Some(day(on)),
             called_off: false,
             accepted_because: None,

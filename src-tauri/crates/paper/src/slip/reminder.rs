@@ -85,7 +85,7 @@ fn section(reminder: &Reminder) -> Section {
 
 /// Evening and area, what is missing of it, and for how long.
 fn table(lines: &[ReminderLine]) -> Table {
-    let (first, last) = (41.0, 26.0);
+    let (first, last) = (40.0, 26.0);
     let widths = vec![first, MEASURE - first - last, last];
     let head = |text: &str| vec![Paragraph::new(text, CELL_STRONG, Stand::CENTRED)];
     Table {
