@@ -43,7 +43,10 @@ export async function twin(t, { home, file, now = NOW } = {}) {
 export async function office(t, { sample = 'ha-cau-2024', control = false, ...options } = {}) {
   const here = await twin(t, options);
   const desk = await here.call('desk', { do: 'create', path: join(here.home, 'văn phòng.db'), beginning: { from: 'sample', name: sample } });
-  if (control) await here.call('put_form', { form: { ...(await here.call('default_form', { with_reasons: false })), control: true } });
+  if (control) {
+    const form = await here.call('default_form', { with_reasons: false });
+    await here.call('put_form', { form: { ...form, control: true, indicators: form.indicators.map((i) => ({ ...i, control: true })) } });
+  }
   await here.call('number_sheets', { evening: null, count: 5, spare: 2 });
   const sheets = await here.call('list_sheets', { evening: null });
   return { ...here, file: desk.file.path, sheets, regular: sheets.filter((s) => s.kind === 'regular') };
