@@ -202,7 +202,7 @@ fn keying(table: &mut Table, large: &Path, codes: &[String]) {
     let grid = median(99, || _ = office.read(GetEveningGrid { on }).expect("a grid"));
     table.time("grid of that evening", 2 * target, grid);
     let overview = median(99, || _ = office.read(GetOverview {}).expect("an overview"));
-    table.time("overview, read after each box", target, overview);
+    table.time("overview, read when a sheet changes", target, overview);
     let cursor = median(99, || _ = office.read(GetCursor {}).expect("a cursor"));
     table.time("where the cursor stood", target, cursor);
     drop(office);
