@@ -66,7 +66,6 @@ export const radar = {
   copy: 'Chép',
   close: 'Đóng',
 
-  code: 'Mã phiếu',
   codeHint: 'Quét lần lượt từng phiếu, hoặc gõ 7 chữ số in cạnh mã QR.',
   codePlaceholder: '482-1937',
   looking: 'Đang tìm phiếu…',
