@@ -20,6 +20,19 @@ pub(crate) enum Ink {
     #[default]
     Black,
     White,
+    /// Red, green and blue, for papers that leave a colour printer.
+    Colour(u8, u8, u8),
+}
+
+/// One step of a pen along a path, in the path's own units from its top left.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Step {
+    /// Lifts the pen and sets it down here.
+    At(f32, f32),
+    Line(f32, f32),
+    /// Two handles, then the end.
+    Curve([f32; 6]),
+    Close,
 }
 
 /// A shape, its coordinates in mm from the page's top left.
@@ -36,6 +49,14 @@ pub(crate) enum Shape {
         width: Mm,
         height: Mm,
         radius: Mm,
+    },
+    /// A drawing of ours: its top left, how many mm one of its units is, and the way of the pen. Strokes
+    /// have round ends and corners.
+    Path {
+        x: Mm,
+        y: Mm,
+        scale: Mm,
+        steps: &'static [Step],
     },
 }
 
@@ -112,6 +133,7 @@ impl Shape {
         match self {
             Self::Line { from, to } => Self::Line { from: (from.0 + dx, from.1 + dy), to: (to.0 + dx, to.1 + dy) },
             Self::Rect { x, y, width, height, radius } => Self::Rect { x: x + dx, y: y + dy, width, height, radius },
+            Self::Path { x, y, scale, steps } => Self::Path { x: x + dx, y: y + dy, scale, steps },
         }
     }
 }
@@ -126,11 +148,35 @@ pub(crate) struct Page {
     pub(crate) items: Vec<Item>,
 }
 
+/// Where a print shop cuts: from the page's edges to the finished paper, and how far colour runs on beyond
+/// it, so that no white shows when the knife is a little off.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Trim {
+    pub(crate) inset: Mm,
+    pub(crate) bleed: Mm,
+}
+
+/// A place in the file that a viewer lists.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Bookmark {
+    pub(crate) title: String,
+    /// 1 is the highest.
+    pub(crate) level: u8,
+    /// Place in [`Drawing::pages`].
+    pub(crate) page: usize,
+    /// From the head of the page.
+    pub(crate) y: Mm,
+}
+
 /// A whole file, ready to be drawn.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(crate) struct Drawing {
     /// The file's title, which a viewer shows in its window.
     pub(crate) title: String,
+    /// In the order of the pages.
+    pub(crate) bookmarks: Vec<Bookmark>,
     pub(crate) underlays: Vec<Vec<Item>>,
     pub(crate) pages: Vec<Page>,
+    /// The same on all pages; none if the page is the finished paper.
+    pub(crate) trim: Option<Trim>,
 }

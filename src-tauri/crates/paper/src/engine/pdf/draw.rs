@@ -3,18 +3,18 @@
 use std::collections::BTreeMap;
 
 use printpdf::{
-    Codepoint, Color, CurTransMat, DictItem, Greyscale, Line, LineDashPattern, LinePoint, Op, PaintMode, PdfFontHandle,
-    Point, Polygon, PolygonRing, Pt, TextItem, TextMatrix, WindingOrder,
+    Codepoint, Color, CurTransMat, DictItem, Greyscale, Line, LineCapStyle, LineDashPattern, LineJoinStyle, LinePoint,
+    Op, PaintMode, PdfFontHandle, Point, Polygon, PolygonRing, Pt, Rgb, TextItem, TextMatrix, WindingOrder,
 };
 
 use super::Embedded;
-use crate::engine::page::{Ink, Item, MM_PER_PT, Mm, Modules, Paint, Shape};
+use crate::engine::page::{Ink, Item, MM_PER_PT, Mm, Modules, Paint, Shape, Step};
 use crate::engine::text::Word;
 use crate::face::Face;
 
 /// The operators for items on a page of this height (PDF counts from the foot, we from the head).
 pub(super) fn ops(items: &[Item], height: Mm, fonts: &BTreeMap<Face, Embedded>) -> Vec<Op> {
-    let mut pen = Pen { ops: Vec::new(), height, fill: None, stroke: None, font: None, in_text: false };
+    let mut pen = Pen { ops: Vec::new(), height, fill: None, stroke: None, round: false, font: None, in_text: false };
     for item in items {
         match item {
             Item::Text { x, y, line } => pen.text(*x, *y, &line.words, fonts),
@@ -32,6 +32,8 @@ struct Pen {
     height: Mm,
     fill: Option<Ink>,
     stroke: Option<(Ink, i32, i32)>,
+    /// Ends and corners of strokes.
+    round: bool,
     font: Option<(Face, i32)>,
     in_text: bool,
 }
@@ -68,7 +70,7 @@ impl Pen {
     fn fill_with(&mut self, ink: Ink) {
         if self.fill != Some(ink) {
             self.fill = Some(ink);
-            self.ops.push(Op::SetFillColor { col: grey(ink) });
+            self.ops.push(Op::SetFillColor { col: colour(ink) });
         }
     }
 
@@ -84,7 +86,7 @@ impl Pen {
             self.ops.push(Op::SetLineDashPattern { dash });
         }
         self.stroke = Some(wanted);
-        self.ops.push(Op::SetOutlineColor { col: grey(ink) });
+        self.ops.push(Op::SetOutlineColor { col: colour(ink) });
         self.ops.push(Op::SetOutlineThickness { pt: pt(width) });
     }
 
@@ -109,6 +111,18 @@ impl Pen {
         }
     }
 
+    fn stroke_round(&mut self, round: bool) {
+        if self.round != round {
+            self.round = round;
+            let (cap, join) = if round {
+                (LineCapStyle::Round, LineJoinStyle::Round)
+            } else {
+                (LineCapStyle::Butt, LineJoinStyle::Miter)
+            };
+            self.ops.extend([Op::SetLineCapStyle { cap }, Op::SetLineJoinStyle { join }]);
+        }
+    }
+
     fn shape(&mut self, shape: Shape, paint: Paint) {
         self.leave_text();
         let filled = match paint {
@@ -125,6 +139,9 @@ impl Pen {
                 false
             }
         };
+        if !filled {
+            self.stroke_round(matches!(shape, Shape::Path { .. }));
+        }
         match shape {
             Shape::Line { from, to } => {
                 let points = [from, to].map(|(x, y)| LinePoint { p: self.at(x, y), bezier: false });
@@ -134,7 +151,25 @@ impl Pen {
                 let points = rounded(x, y, width, height, radius);
                 self.polygon(&points, filled);
             }
+            Shape::Path { x, y, scale, steps } => self.path((x, y), scale, steps, filled),
         }
+    }
+
+    fn path(&mut self, (x, y): (Mm, Mm), scale: Mm, steps: &[Step], filled: bool) {
+        for step in steps {
+            let (key, numbers): (&str, &[f32]) = match step {
+                Step::At(x, y) => ("m", &[*x, *y]),
+                Step::Line(x, y) => ("l", &[*x, *y]),
+                Step::Curve(points) => ("c", points),
+                Step::Close => ("h", &[]),
+            };
+            let place = |pair: &[f32]| self.at(x + pair[0] * scale, y + pair[1] * scale);
+            let value = numbers.chunks_exact(2).map(place).flat_map(|p| [p.x, p.y]);
+            let value = value.map(|n| DictItem::Real(n.0)).collect();
+            self.ops.push(Op::Unknown { key: key.into(), value });
+        }
+        let key = if filled { "f" } else { "S" };
+        self.ops.push(Op::Unknown { key: key.into(), value: Vec::new() });
     }
 
     fn polygon(&mut self, points: &[(Mm, Mm, bool)], filled: bool) {
@@ -162,12 +197,15 @@ impl Pen {
     }
 }
 
-fn grey(ink: Ink) -> Color {
-    let percent = match ink {
-        Ink::Black => 0.0,
-        Ink::White => 1.0,
-    };
-    Color::Greyscale(Greyscale { percent, icc_profile: None })
+fn colour(ink: Ink) -> Color {
+    let grey = |percent| Color::Greyscale(Greyscale { percent, icc_profile: None });
+    // To thousandths: three digits say any of 256 steps.
+    let share = |of: u8| (f32::from(of) / 0.255).round() / 1000.0;
+    match ink {
+        Ink::Black => grey(0.0),
+        Ink::White => grey(1.0),
+        Ink::Colour(r, g, b) => Color::Rgb(Rgb { r: share(r), g: share(g), b: share(b), icc_profile: None }),
+    }
 }
 
 /// `em` is the size of the type in mm.

@@ -3,7 +3,7 @@
 use lopdf::{Dictionary, Document, Error, Object, ObjectId, StringFormat, dictionary};
 use sha2::{Digest, Sha256};
 
-use crate::engine::page::Drawing;
+use crate::engine::page::{Drawing, MM_PER_PT, Page};
 
 /// Shares underlays and resources, sets title, language and id, compresses, and writes.
 pub(super) fn finish(mut document: Document, drawing: &Drawing) -> Result<Vec<u8>, Error> {
@@ -46,9 +46,13 @@ fn share(document: &mut Document, drawing: &Drawing) -> Result<(), Error> {
         let own = content(document, *id)?;
         let old = document.get_dictionary(*id)?.get(b"Resources")?.as_reference()?;
         let dictionary = document.get_object_mut(*id)?.as_dict_mut()?;
-        // The media box says all three: nothing is trimmed or cropped.
+        // The media box says all three, unless a print shop is to trim it: nothing is cropped.
         for same in ["TrimBox", "CropBox", "Annots"] {
             dictionary.remove(same.as_bytes());
+        }
+        if let Some(trim) = drawing.trim {
+            dictionary.set("TrimBox", inset(page, trim.inset));
+            dictionary.set("BleedBox", inset(page, trim.inset - trim.bleed));
         }
         if let Some(under) = page.underlay.and_then(|u| contents.get(u)) {
             dictionary.set("Contents", vec![(*under).into(), own.into()]);
@@ -67,6 +71,12 @@ fn share(document: &mut Document, drawing: &Drawing) -> Result<(), Error> {
     tree.set("Kids", pages.iter().map(|id| Object::Reference(*id)).collect::<Vec<_>>());
     tree.set("Count", i64::try_from(pages.len()).unwrap_or(i64::MAX));
     Ok(())
+}
+
+/// The page without so many mm at each edge.
+fn inset(page: &Page, by: f32) -> Vec<Object> {
+    let pt = |mm: f32| Object::Real((mm / MM_PER_PT * 100.0).round() / 100.0);
+    vec![pt(by), pt(by), pt(page.width - by), pt(page.height - by)]
 }
 
 fn content(document: &Document, page: ObjectId) -> Result<ObjectId, Error> {
