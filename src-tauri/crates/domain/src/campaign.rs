@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use crate::date::dmy;
 use crate::form::Meaning;
-use crate::ids::{CampaignId, PersonId, TargetId};
+use crate::ids::{AccountId, CampaignId, PersonId, TargetId};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Campaign {
@@ -49,6 +49,8 @@ pub struct Campaign {
 pub struct ConfirmedLink {
     pub url: String,
     pub confirmed_on: NaiveDate,
+    /// Who opened and confirmed it; unknown for one taken over from elsewhere.
+    pub confirmed_by: Option<AccountId>,
 }
 
 /// Whom or what a side of a target counts: only like is divided by like.

@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use crate::campaign::Campaign;
 use crate::date::{DocumentDate, dmy};
-use crate::document::{Block, Document, Recipients, Rich, Signature, TableColumn};
+use crate::document::{Block, CellStand, Document, Recipients, Rich, Signature, TableColumn};
 use crate::ids::{AreaId, TaskId, UnitId};
 use crate::issuer::Issuer;
 use crate::task::Standing;
@@ -172,6 +172,7 @@ impl Chase {
             addressees: self.addressees(),
             bases: Vec::new(),
             body: vec![Block::Paragraph(Rich::plain(plan)), self.table(), Block::Paragraph(Rich::plain(ask))],
+            appendices: Vec::new(),
             recipients: Recipients(vec!["Như trên".into(), "Lưu: VT, VP".into()]),
             signature: Signature {
                 lines: self.campaign.signature_lines.clone(),
@@ -192,22 +193,21 @@ impl Chase {
     }
 
     fn table(&self) -> Block {
-        let column = |heading: &str, share, centred| TableColumn { heading: heading.to_owned(), share, centred };
         let rows = self
             .lines
             .iter()
             .zip(1..)
             .map(|(line, n)| {
-                vec![n.to_string(), line.to.clone(), line.what.clone(), line.due_words(), line.late_words()]
+                vec![n.to_string(), line.to.clone(), line.what.clone(), line.due_words(), line.late_words()].into()
             })
             .collect();
         Block::Table {
             columns: vec![
-                column("STT", 14, true),
-                column("Đơn vị, địa bàn", 39, false),
-                column("Nội dung", 54, false),
-                column("Hạn", 25, true),
-                column("Tình hình", 33, false),
+                TableColumn::new("STT", 14, CellStand::Centre),
+                TableColumn::new("Đơn vị, địa bàn", 39, CellStand::Left),
+                TableColumn::new("Nội dung", 54, CellStand::Left),
+                TableColumn::new("Hạn", 25, CellStand::Centre),
+                TableColumn::new("Tình hình", 33, CellStand::Left),
             ],
             rows,
         }

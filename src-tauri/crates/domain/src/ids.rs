@@ -52,6 +52,11 @@ ids! {
     AttachmentId,
     /// A question about figures, with somebody to answer it.
     QueryId,
+    /// A public place where papers are posted.
+    PostingPlaceId,
+    PostingId,
+    /// A line of the estimate of prints and cost.
+    CostLineId,
     /// A leader's approval of an evening, or of an area that reports by itself.
     ApprovalId,
 }

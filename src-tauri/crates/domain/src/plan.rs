@@ -18,7 +18,7 @@ use ts_rs::TS;
 use crate::area::AreaKind;
 use crate::campaign::Campaign;
 use crate::date::{DocumentDate, dmy, hm};
-use crate::document::{Block, Document, Recipients, Rich, ScheduleLine, Signature};
+use crate::document::{Appendix, Block, Document, Recipients, Rich, ScheduleLine, Signature};
 use crate::ids::{SectionId, TaskGroupId};
 use crate::issuer::Issuer;
 use crate::number::roman;
@@ -34,6 +34,8 @@ pub enum SectionKind {
     Text,
     /// A part with a Roman number.
     Part,
+    /// On pages of its own after the signature.
+    Appendix,
 }
 
 /// A section of the plan's text.
@@ -98,6 +100,7 @@ impl Plan {
     pub fn document(&self) -> Result<Document, UnknownField> {
         let mut bases = Vec::new();
         let mut body = Vec::new();
+        let mut appendices = Vec::new();
         let mut parts = 0;
         for (section, place) in self.sections.iter().zip(1..) {
             match section.kind {
@@ -105,6 +108,12 @@ impl Plan {
                     for (line, text) in lines(section) {
                         bases.push(Rich::parse(self.fill(&text, place, line)?.trim_end_matches([';', '.'])));
                     }
+                }
+                SectionKind::Appendix => {
+                    let mut appendix = Vec::new();
+                    self.section_blocks(section, place, &mut appendix)?;
+                    let title = section.heading.clone().unwrap_or_default();
+                    appendices.push(Appendix { title, landscape: false, body: appendix });
                 }
                 kind => {
                     if kind == SectionKind::Part {
@@ -127,6 +136,7 @@ impl Plan {
             addressees: Vec::new(),
             bases,
             body,
+            appendices,
             recipients: Recipients(self.campaign.recipients.clone()),
             signature: Signature {
                 lines: self.campaign.signature_lines.clone(),

@@ -40,6 +40,12 @@ pub enum PersonUse {
     BroughtSheets,
     /// Answers a question about figures.
     AnswersQueries,
+    /// Signs a document.
+    SignsDocument,
+    /// Is proposed for commendation.
+    Nominee,
+    /// Sees to a place where papers are posted.
+    Posts,
 }
 
 /// What a person is called whose details were deleted: the roster of a past evening stays, the name does not.

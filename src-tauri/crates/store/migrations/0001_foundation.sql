@@ -49,9 +49,13 @@ CREATE TABLE attachment_content (
     bytes         BLOB NOT NULL
 ) STRICT;
 
+-- An issued document as it left the office, known by its hashes.
 CREATE TABLE document_content (
     document_id INTEGER PRIMARY KEY REFERENCES document (id),
-    bytes       BLOB NOT NULL
+    pdf         BLOB NOT NULL,
+    docx        BLOB NOT NULL,
+    -- What both were made from, as JSON: an amendment is written from what differs.
+    description TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE journal (
@@ -137,6 +141,7 @@ CREATE TABLE campaign (
     illustration      TEXT,
     link_url          TEXT,
     link_confirmed_on TEXT,
+    link_confirmed_by INTEGER REFERENCES account (id),
     -- Why contacts of people are kept, and until when (Luật 91/2025/QH15).
     data_purpose      TEXT,
     retain_until      TEXT,
@@ -167,7 +172,7 @@ CREATE TABLE plan_section (
     id          INTEGER PRIMARY KEY,
     campaign_id INTEGER NOT NULL REFERENCES campaign (id),
     place       INTEGER NOT NULL,
-    kind        TEXT NOT NULL CHECK (kind IN ('bases', 'text', 'part')),
+    kind        TEXT NOT NULL CHECK (kind IN ('bases', 'text', 'part', 'appendix')),
     heading     TEXT,
     body        TEXT NOT NULL
 ) STRICT;
@@ -490,19 +495,22 @@ CREATE TABLE accepted_flag (
     PRIMARY KEY (sheet_id, flag)
 ) STRICT, WITHOUT ROWID;
 
--- A scan or photo of a sheet; its bytes are known by their hash.
+-- A scan or photo of a sheet, or of what was posted; its bytes are known by their hash.
 CREATE TABLE attachment (
     id         INTEGER PRIMARY KEY,
-    sheet_id   INTEGER NOT NULL REFERENCES sheet (id),
+    sheet_id   INTEGER REFERENCES sheet (id),
+    posting_id INTEGER REFERENCES posting (id),
     name       TEXT NOT NULL,
     mime       TEXT NOT NULL CHECK (mime IN ('image/jpeg', 'application/pdf')),
     sha256     TEXT NOT NULL CHECK (length(sha256) = 64),
     size       INTEGER NOT NULL CHECK (size > 0),
     account_id INTEGER NOT NULL REFERENCES account (id),
-    at         TEXT NOT NULL
+    at         TEXT NOT NULL,
+    CHECK ((sheet_id IS NULL) <> (posting_id IS NULL))
 ) STRICT;
 
-CREATE INDEX attachment_by_sheet ON attachment (sheet_id);
+CREATE INDEX attachment_by_sheet ON attachment (sheet_id) WHERE sheet_id IS NOT NULL;
+CREATE INDEX attachment_by_posting ON attachment (posting_id) WHERE posting_id IS NOT NULL;
 
 -- A packet of sheets that came back, with the number on its receipt.
 CREATE TABLE receipt (
@@ -575,26 +583,122 @@ CREATE TABLE approval (
 CREATE UNIQUE INDEX approval_of_evening ON approval (campaign_id, on_day) WHERE on_day IS NOT NULL;
 CREATE UNIQUE INDEX approval_of_area ON approval (area_id) WHERE area_id IS NOT NULL;
 
+-- The office's own wording of a kind of paper; without rows the program's own is used.
+CREATE TABLE template_section (
+    paper   TEXT NOT NULL,
+    place   INTEGER NOT NULL,
+    kind    TEXT NOT NULL CHECK (kind IN ('bases', 'text', 'part', 'appendix')),
+    heading TEXT,
+    body    TEXT NOT NULL,
+    PRIMARY KEY (paper, place)
+) STRICT, WITHOUT ROWID;
+
+-- An official document: a draft until it is issued, frozen from then on. The plan's own text lives in
+-- plan_section: of the plan only what was issued has a row.
 CREATE TABLE document (
-    id          INTEGER PRIMARY KEY,
-    campaign_id INTEGER NOT NULL REFERENCES campaign (id),
-    kind        TEXT NOT NULL,
-    number      INTEGER,
-    issued_on   TEXT NOT NULL,
-    title       TEXT NOT NULL,
-    format      TEXT NOT NULL CHECK (format IN ('pdf', 'docx', 'xlsx')),
-    sha256      TEXT NOT NULL CHECK (length(sha256) = 64)
+    id                 INTEGER PRIMARY KEY,
+    campaign_id        INTEGER NOT NULL REFERENCES campaign (id),
+    kind               TEXT NOT NULL CHECK (kind IN ('plan', 'amendment', 'report', 'commendation', 'print_cost',
+        'notice', 'invitation', 'chase', 'introduction')),
+    subject            TEXT NOT NULL,
+    addressees         TEXT NOT NULL DEFAULT '',
+    recipients         TEXT NOT NULL DEFAULT '',
+    signature_lines    TEXT NOT NULL DEFAULT '',
+    signer_id          INTEGER REFERENCES person (id),
+    -- First and last day it speaks of: a report's period, a notice's evenings.
+    from_day           TEXT,
+    to_day             TEXT,
+    -- What it is about, where that is one evening of one team.
+    visit_id           INTEGER REFERENCES visit (id),
+    team_id            INTEGER REFERENCES team (id),
+    -- When and where a meeting is held.
+    held_on            TEXT,
+    held_at            TEXT,
+    held_in            TEXT,
+    -- Given after signing.
+    number             INTEGER CHECK (number > 0),
+    dated              TEXT,
+    issued_at          TEXT,
+    issued_by          INTEGER REFERENCES account (id),
+    amends_id          INTEGER REFERENCES document (id),
+    pdf_sha256         TEXT CHECK (length(pdf_sha256) = 64),
+    docx_sha256        TEXT CHECK (length(docx_sha256) = 64),
+    description_sha256 TEXT CHECK (length(description_sha256) = 64),
+    CHECK ((issued_at IS NULL) = (number IS NULL) AND (issued_at IS NULL) = (dated IS NULL)),
+    CHECK ((issued_at IS NULL) = (pdf_sha256 IS NULL) AND (issued_at IS NULL) = (docx_sha256 IS NULL)
+        AND (issued_at IS NULL) = (description_sha256 IS NULL)),
+    CHECK ((kind = 'amendment') = (amends_id IS NOT NULL))
 ) STRICT;
 
--- A paper that was saved to be printed, and what it says of the evenings it was made from: when the
--- schedule says otherwise, it is stale.
+CREATE INDEX document_by_kind ON document (campaign_id, kind);
+
+-- A draft's own words.
+CREATE TABLE document_section (
+    document_id INTEGER NOT NULL REFERENCES document (id),
+    place       INTEGER NOT NULL,
+    kind        TEXT NOT NULL CHECK (kind IN ('bases', 'text', 'part', 'appendix')),
+    heading     TEXT,
+    body        TEXT NOT NULL,
+    PRIMARY KEY (document_id, place)
+) STRICT, WITHOUT ROWID;
+
+-- Whom a tờ trình proposes for commendation: an area, a unit of the plan, or a person.
+CREATE TABLE nominee (
+    document_id   INTEGER NOT NULL REFERENCES document (id),
+    place         INTEGER NOT NULL,
+    area_id       INTEGER REFERENCES area (id),
+    task_group_id INTEGER REFERENCES task_group (id),
+    person_id     INTEGER REFERENCES person (id),
+    reason        TEXT NOT NULL,
+    PRIMARY KEY (document_id, place),
+    CHECK ((area_id IS NOT NULL) + (task_group_id IS NOT NULL) + (person_id IS NOT NULL) = 1)
+) STRICT, WITHOUT ROWID;
+
+-- An issued document is never changed, also not by an undo.
+CREATE TRIGGER issued_document_keeps_row BEFORE UPDATE ON document WHEN OLD.issued_at IS NOT NULL
+BEGIN
+    SELECT RAISE(ABORT, 'an issued document is frozen');
+END;
+
+CREATE TRIGGER issued_document_stays BEFORE DELETE ON document WHEN OLD.issued_at IS NOT NULL
+BEGIN
+    SELECT RAISE(ABORT, 'an issued document is frozen');
+END;
+
+CREATE TRIGGER issued_document_keeps_words_insert BEFORE INSERT ON document_section
+WHEN (SELECT issued_at FROM document WHERE id = NEW.document_id) IS NOT NULL
+BEGIN
+    SELECT RAISE(ABORT, 'an issued document is frozen');
+END;
+
+CREATE TRIGGER issued_document_keeps_words_delete BEFORE DELETE ON document_section
+WHEN (SELECT issued_at FROM document WHERE id = OLD.document_id) IS NOT NULL
+BEGIN
+    SELECT RAISE(ABORT, 'an issued document is frozen');
+END;
+
+-- How this campaign's flyers look and what they say; what is blank is the program's own.
+CREATE TABLE flyer (
+    campaign_id INTEGER PRIMARY KEY REFERENCES campaign (id),
+    design      TEXT NOT NULL CHECK (design IN ('evening', 'steps', 'invitation')),
+    headline    TEXT,
+    -- One a line.
+    steps       TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+-- A paper that was saved to be printed, what it was made from, and what it says of the evenings: when the
+-- office file says otherwise, it is stale.
 CREATE TABLE printing (
     id          INTEGER PRIMARY KEY,
     campaign_id INTEGER NOT NULL REFERENCES campaign (id),
     kind        TEXT NOT NULL,
     at          TEXT NOT NULL,
     account_id  INTEGER REFERENCES account (id),
-    file_name   TEXT NOT NULL
+    file_name   TEXT NOT NULL,
+    -- In words: `A5, 2 trên một tờ, mẫu 1, in màu; đường dẫn …`.
+    made_from   TEXT NOT NULL,
+    -- 0: it has none (a picture, a text).
+    pages       INTEGER NOT NULL CHECK (pages >= 0)
 ) STRICT;
 
 CREATE TABLE printed (
@@ -605,3 +709,43 @@ CREATE TABLE printed (
     says        TEXT NOT NULL,
     PRIMARY KEY (printing_id, n)
 ) STRICT, WITHOUT ROWID;
+
+-- A public place where papers are posted; without an area it serves the whole ward.
+CREATE TABLE posting_place (
+    id          INTEGER PRIMARY KEY,
+    campaign_id INTEGER NOT NULL REFERENCES campaign (id),
+    area_id     INTEGER REFERENCES area (id),
+    name        TEXT NOT NULL,
+    keeper_id   INTEGER REFERENCES person (id),
+    note        TEXT
+) STRICT;
+
+CREATE TABLE posting (
+    id         INTEGER PRIMARY KEY,
+    place_id   INTEGER NOT NULL REFERENCES posting_place (id),
+    -- What hangs there: `Áp phích A3`.
+    what       TEXT NOT NULL,
+    copies     INTEGER NOT NULL CHECK (copies > 0),
+    posted_on  TEXT NOT NULL,
+    -- Who put it up.
+    by_id      INTEGER REFERENCES person (id),
+    taken_down TEXT,
+    note       TEXT
+) STRICT;
+
+CREATE INDEX posting_by_place ON posting (place_id);
+
+-- A line of the estimate of prints and their cost.
+CREATE TABLE cost_line (
+    id            INTEGER PRIMARY KEY,
+    campaign_id   INTEGER NOT NULL REFERENCES campaign (id),
+    place         INTEGER NOT NULL,
+    name          TEXT NOT NULL,
+    unit          TEXT NOT NULL,
+    -- What it is counted by, and how many for each hundred of them.
+    basis         TEXT NOT NULL CHECK (basis IN ('household', 'area', 'evening', 'team_evening', 'sheet', 'place', 'once')),
+    per_hundred   INTEGER NOT NULL CHECK (per_hundred > 0),
+    spare_percent INTEGER NOT NULL DEFAULT 0 CHECK (spare_percent BETWEEN 0 AND 100),
+    -- In đồng; blank until the office knows it.
+    unit_price    INTEGER CHECK (unit_price >= 0)
+) STRICT;

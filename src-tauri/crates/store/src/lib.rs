@@ -49,7 +49,7 @@ pub use attachment::{Attachment, NewAttachment};
 pub use campaign::{NewCampaign, NewTarget};
 pub use contact::ContactAccess;
 pub use cursor::Cursor;
-pub use document::{Document, NewDocument};
+pub use document::{Document, DocumentHead, Frozen, Issued, Nominee, SectionRow};
 pub use entries::{Record, beside as entries_beside};
 pub use error::{Result, StoreError};
 pub use file::{NewFile, Opened, Reader, Writer};

@@ -1,5 +1,6 @@
 //! The promises of the store, on real files.
 
+mod documents;
 mod duties;
 mod file;
 mod forms;

@@ -107,6 +107,7 @@ fn shown(block: &Block) -> String {
         Block::Part { number, title } | Block::Item { number, title } => format!("{number}. {title}"),
         Block::NumberedText { number, text } => format!("{number}. {}", text.text()),
         Block::Paragraph(text) => text.text(),
+        Block::Point { letter, text } => format!("{letter}) {}", text.text()),
         Block::Dash(text) => format!("- {}", text.text()),
         Block::Schedule { time_heading, lines, .. } => format!("{time_heading}: {} rows", lines.len()),
         Block::Table { rows, .. } => format!("{} rows", rows.len()),

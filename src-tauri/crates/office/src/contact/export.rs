@@ -135,5 +135,8 @@ fn word(what: PersonUse) -> &'static str {
         PersonUse::HoldsSheets => "Giữ phiếu của đợt",
         PersonUse::BroughtSheets => "Đã nộp phiếu cho đợt",
         PersonUse::AnswersQueries => "Trả lời thắc mắc số liệu của đợt",
+        PersonUse::SignsDocument => "Ký văn bản",
+        PersonUse::Nominee => "Được đề nghị khen thưởng trong",
+        PersonUse::Posts => "Phụ trách niêm yết tại",
     }
 }

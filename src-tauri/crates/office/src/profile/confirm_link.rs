@@ -24,7 +24,10 @@ impl Write for ConfirmLink {
 
     fn run(self, act: &Act<'_>) -> Result<()> {
         let link = match self.url {
-            Some(typed) => Some(ConfirmedLink { url: address(&typed)?, confirmed_on: act.today() }),
+            Some(typed) => {
+                let url = address(&typed)?;
+                Some(ConfirmedLink { url, confirmed_on: act.today(), confirmed_by: Some(act.who.id) })
+            }
             None => None,
         };
         Ok(act.update_campaign(&Campaign { link, ..act.get_campaign()? })?)

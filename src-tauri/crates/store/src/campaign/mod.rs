@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 use domain::campaign::{Campaign, ConfirmedLink, Denominator, Numerator, Target};
-use domain::ids::{CampaignId, PersonId, TargetId};
+use domain::ids::{AccountId, CampaignId, PersonId, TargetId};
 use rusqlite::{Row, named_params, params};
 
 use crate::error::{Result, StoreError};
@@ -33,7 +33,10 @@ pub struct NewTarget {
 
 fn campaign(row: &Row<'_>) -> rusqlite::Result<Campaign> {
     let link = match (row.get::<_, Option<String>>("link_url")?, row.maybe_day("link_confirmed_on")?) {
-        (Some(url), Some(confirmed_on)) => Some(ConfirmedLink { url, confirmed_on }),
+        (Some(url), Some(confirmed_on)) => {
+            let confirmed_by = row.get::<_, Option<i64>>("link_confirmed_by")?.map(AccountId);
+            Some(ConfirmedLink { url, confirmed_on, confirmed_by })
+        }
         _ => None,
     };
     Ok(Campaign {
@@ -162,6 +165,7 @@ impl Tx<'_> {
                 ":illustration": campaign.illustration,
                 ":link_url": campaign.link.as_ref().map(|l| &l.url),
                 ":link_confirmed_on": campaign.link.as_ref().map(|l| day(l.confirmed_on)),
+                ":link_confirmed_by": campaign.link.as_ref().and_then(|l| l.confirmed_by).map(|a| a.0),
                 ":data_purpose": campaign.data_purpose,
                 ":retain_until": campaign.retain_until.map(day),
             },

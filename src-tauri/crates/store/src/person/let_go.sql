@@ -7,3 +7,7 @@ UPDATE task SET responsible_id = NULL WHERE responsible_id = ?1;
 UPDATE reporting_unit SET contact_id = NULL WHERE contact_id = ?1;
 UPDATE campaign SET contact_id = NULL WHERE contact_id = ?1;
 UPDATE campaign SET signer_id = NULL WHERE signer_id = ?1;
+UPDATE document SET signer_id = NULL WHERE signer_id = ?1 AND issued_at IS NULL;
+UPDATE posting_place SET keeper_id = NULL WHERE keeper_id = ?1;
+UPDATE posting SET by_id = NULL WHERE by_id = ?1;
+DELETE FROM nominee WHERE person_id = ?1 AND document_id IN (SELECT id FROM document WHERE issued_at IS NULL);

@@ -27,4 +27,16 @@ FROM receipt JOIN campaign ON campaign.id = receipt.campaign_id WHERE receipt.br
 UNION ALL
 SELECT DISTINCT query.owner_id, query.campaign_id, 'answers_queries', campaign.title
 FROM query JOIN campaign ON campaign.id = query.campaign_id WHERE query.owner_id IS NOT NULL
+UNION ALL
+SELECT document.signer_id, document.campaign_id, 'signs_document', document.subject
+FROM document WHERE document.signer_id IS NOT NULL
+UNION ALL
+SELECT nominee.person_id, document.campaign_id, 'nominee', document.subject
+FROM nominee JOIN document ON document.id = nominee.document_id WHERE nominee.person_id IS NOT NULL
+UNION ALL
+SELECT posting_place.keeper_id, posting_place.campaign_id, 'posts', posting_place.name
+FROM posting_place WHERE posting_place.keeper_id IS NOT NULL
+UNION ALL
+SELECT DISTINCT posting.by_id, posting_place.campaign_id, 'posts', posting_place.name
+FROM posting JOIN posting_place ON posting_place.id = posting.place_id WHERE posting.by_id IS NOT NULL
 ORDER BY person_id, campaign_id, what, name

@@ -47,8 +47,8 @@ impl Tx<'_> {
     /// Records a file of papers of one kind.
     pub fn insert_printing(&self, campaign: CampaignId, kind: PaperKind, file_name: &str, said: &[Said]) -> Result<()> {
         let id = self.insert(
-            "INSERT INTO printing (campaign_id, kind, at, account_id, file_name)
-             VALUES (:campaign_id, :kind, :at, :account_id, :file_name)",
+            "INSERT INTO printing (campaign_id, kind, at, account_id, file_name, made_from, pages)
+             VALUES (:campaign_id, :kind, :at, :account_id, :file_name, '', 0)",
             named_params! {
                 ":campaign_id": campaign.0,
                 ":kind": word(kind)?,

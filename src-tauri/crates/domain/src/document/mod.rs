@@ -1,13 +1,18 @@
 //! An official document as a list of parts that reads like the paper. `paper` sets it by the decree,
 //! as PDF or DOCX, from this one description.
 
+mod kind;
+
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use crate::date::DocumentDate;
 use crate::issuer::Issuer;
 
+pub use kind::DocumentKind;
+
 /// A stretch of text in one style.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Span {
     pub text: String,
     pub bold: bool,
@@ -15,7 +20,7 @@ pub struct Span {
 }
 
 /// Text of mixed styles.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Rich(pub Vec<Span>);
 
 impl Rich {
@@ -76,14 +81,14 @@ fn push(spans: &mut Vec<Span>, text: &str, bold: bool, italic: bool) {
 }
 
 /// A row of the plan's schedule table.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ScheduleLine {
     pub evenings: Vec<NaiveDate>,
     pub area: String,
 }
 
 /// A part of the body (NĐ 30, Phụ lục I).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Block {
     /// `I. MỤC ĐÍCH, YÊU CẦU`.
     Part {
@@ -101,6 +106,11 @@ pub enum Block {
         text: Rich,
     },
     Paragraph(Rich),
+    /// `a) Text`, letters in Vietnamese order.
+    Point {
+        letter: char,
+        text: Rich,
+    },
     /// `- Text`, an unnumbered paragraph.
     Dash(Rich),
     /// The evening schedule: STT, time, area.
@@ -112,24 +122,70 @@ pub enum Block {
     /// A table of plain words.
     Table {
         columns: Vec<TableColumn>,
-        rows: Vec<Vec<String>>,
+        rows: Vec<TableRow>,
     },
 }
 
 /// A column; its width is its share of all of them.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TableColumn {
     pub heading: String,
+    /// Stands above its heading and those of neighbours that have the same.
+    pub over: Option<String>,
     pub share: u32,
-    pub centred: bool,
+    pub stand: CellStand,
+}
+
+impl TableColumn {
+    #[must_use]
+    pub fn new(heading: &str, share: u32, stand: CellStand) -> Self {
+        Self { heading: heading.to_owned(), over: None, share, stand }
+    }
+
+    /// Under a heading it shares with its neighbours.
+    #[must_use]
+    pub fn under(self, over: &str) -> Self {
+        Self { over: Some(over.to_owned()), ..self }
+    }
+}
+
+/// Where words stand in a cell: figures at the right, so that their digits stand under one another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum CellStand {
+    Left,
+    Centre,
+    Right,
+}
+
+/// A row; a sum is set bold.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TableRow {
+    pub cells: Vec<String>,
+    pub is_sum: bool,
+}
+
+impl From<Vec<String>> for TableRow {
+    fn from(cells: Vec<String>) -> Self {
+        Self { cells, is_sum: false }
+    }
+}
+
+/// An appendix (NĐ 30, Phụ lục I, phần III): own page numbers, a number of its own if there are several, and
+/// `./.` at its end.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Appendix {
+    pub title: String,
+    /// For a table that is too wide for an upright page.
+    pub landscape: bool,
+    pub body: Vec<Block>,
 }
 
 /// NĐ 30 box 9b, and the one line that files the document.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Recipients(pub Vec<String>);
 
 /// NĐ 30 boxes 7a and 7b.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Signature {
     /// `KT. CHỦ TỊCH` / `PHÓ CHỦ TỊCH`.
     pub lines: Vec<String>,
@@ -138,7 +194,7 @@ pub struct Signature {
 }
 
 /// A whole document: one with a named type (KH, BC, TTr …), or a letter (công văn), which has none.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
     pub issuer: Issuer,
     /// Blank until issued; below 10 it is padded.
@@ -154,6 +210,7 @@ pub struct Document {
     /// Căn cứ …, one each, without the marks that end them.
     pub bases: Vec<Rich>,
     pub body: Vec<Block>,
+    pub appendices: Vec<Appendix>,
     pub recipients: Recipients,
     pub signature: Signature,
     /// Said at the head of every page when the figures are invented.
