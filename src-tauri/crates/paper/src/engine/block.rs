@@ -1,6 +1,10 @@
 //! What a paper is made of. A paper is written as a list of these and reads like the paper; both the PDF
 //! and the Word file are made from the same list.
 
+mod table;
+
+pub(crate) use table::{Cell, Row, Rules, Table, Track};
+
 use crate::engine::page::{Ink, Mm, Pt};
 use crate::face::Face;
 
@@ -93,15 +97,22 @@ pub(crate) struct Paragraph {
     pub(crate) runs: Vec<Run>,
     pub(crate) stand: Stand,
     pub(crate) under: Option<RuleUnder>,
+    /// A heading of this level, 1 the highest: a bookmark in the PDF, an outline level in Word.
+    pub(crate) heading: Option<u8>,
 }
 
 impl Paragraph {
     pub(crate) fn new(text: impl Into<String>, set_in: Type, stand: Stand) -> Self {
-        Self { runs: vec![Run { text: text.into(), set_in }], stand, under: None }
+        Self::mixed(vec![Run { text: text.into(), set_in }], stand)
     }
 
     pub(crate) fn mixed(runs: Vec<Run>, stand: Stand) -> Self {
-        Self { runs, stand, under: None }
+        Self { runs, stand, under: None, heading: None }
+    }
+
+    /// A heading of this level (1 to 9). It stays with what follows.
+    pub(crate) fn heading(self, level: u8) -> Self {
+        Self { heading: Some(level.clamp(1, 9)), stand: Stand { keep_with_next: true, ..self.stand }, ..self }
     }
 
     pub(crate) fn ruled(self, under: RuleUnder) -> Self {
@@ -111,21 +122,6 @@ impl Paragraph {
     pub(crate) fn text(&self) -> String {
         self.runs.iter().map(|r| r.text.as_str()).collect()
     }
-}
-
-/// A cell holds paragraphs, centred from top to bottom.
-pub(crate) type Cell = Vec<Paragraph>;
-
-/// A ruled table. Its header stands again on each page it goes on to; no row is ever split.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Table {
-    pub(crate) widths: Vec<Mm>,
-    pub(crate) header: Vec<Cell>,
-    pub(crate) rows: Vec<Vec<Cell>>,
-    pub(crate) before: Mm,
-    pub(crate) rule: Mm,
-    /// Room between rule and text, at the sides and above and below.
-    pub(crate) padding: (Mm, Mm),
 }
 
 /// Columns side by side, level at the top, without rules.
@@ -145,11 +141,28 @@ pub(crate) struct Column {
     pub(crate) runs_on: bool,
 }
 
+/// A solid rule across the text or a share of it, centred.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Rule {
+    /// Of the width of the text, 1 all of it.
+    pub(crate) share: f32,
+    pub(crate) thickness: Mm,
+    pub(crate) before: Mm,
+    pub(crate) after: Mm,
+}
+
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Block {
     Paragraph(Paragraph),
     Table(Table),
     Columns(Columns),
+    Rule(Rule),
+}
+
+impl From<Paragraph> for Block {
+    fn from(paragraph: Paragraph) -> Self {
+        Self::Paragraph(paragraph)
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -166,19 +179,46 @@ pub(crate) struct PageNumber {
     pub(crate) set_in: Type,
 }
 
-/// A part of a paper with its own page numbers.
+/// What stands at the head or at the foot of the pages of a section, inside the margins: the text has so
+/// much less room. Nothing in it is ever split.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct Band {
+    /// On the first page of the section.
+    pub(crate) first: Vec<Block>,
+    /// On every other page.
+    pub(crate) others: Vec<Block>,
+}
+
+impl Band {
+    pub(crate) fn on_every_page(blocks: Vec<Block>) -> Self {
+        Self { first: blocks.clone(), others: blocks }
+    }
+
+    pub(crate) fn on_first_page(blocks: Vec<Block>) -> Self {
+        Self { first: blocks, others: Vec::new() }
+    }
+}
+
+/// A part of a paper with its own pages, their size and their numbers: the paper itself, or an appendix.
+/// A paper is a list of these.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Section {
     pub(crate) width: Mm,
     pub(crate) height: Mm,
     pub(crate) margins: Margins,
     pub(crate) number: Option<PageNumber>,
-    /// Stands at the head of every page, inside the margins.
-    pub(crate) head: Option<Paragraph>,
+    pub(crate) head: Band,
+    pub(crate) foot: Band,
     pub(crate) blocks: Vec<Block>,
 }
 
 impl Section {
+    /// A4 upright; for A4 lying, swap `width` and `height`.
+    pub(crate) fn a4(margins: Margins, blocks: Vec<Block>) -> Self {
+        let (head, foot) = (Band::default(), Band::default());
+        Self { width: 210.0, height: 297.0, margins, number: None, head, foot, blocks }
+    }
+
     /// Width of the text.
     pub(crate) fn measure(&self) -> Mm {
         self.width - self.margins.left - self.margins.right

@@ -17,6 +17,7 @@ pub(crate) mod block;
 pub(crate) mod board;
 pub(crate) mod docx;
 pub(crate) mod flow;
+mod grid;
 pub(crate) mod page;
 pub(crate) mod pdf;
 pub(crate) mod qr;

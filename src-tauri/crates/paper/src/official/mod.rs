@@ -5,7 +5,7 @@ mod parts;
 
 use domain::document::Document;
 
-use crate::engine::block::Section;
+use crate::engine::block::{Band, Section};
 use crate::engine::page::{Drawing, Page};
 use crate::engine::text::Typesetter;
 use crate::engine::{docx, flow, pdf};
@@ -14,18 +14,23 @@ use crate::nd30::{ND30_2020, Profile};
 
 /// A4, fonts embedded, text searchable.
 pub(crate) fn document_pdf(document: &Document, paper: PaperKind) -> Result<Vec<u8>, PaperError> {
-    pdf::write(&Drawing { title: title(document), pages: pages(document, paper)?, ..Drawing::default() })
+    pdf::write(&drawing(document, paper)?)
 }
 
 /// The same words in the same form, set in Times New Roman. What cannot be printed is not handed out to be
 /// printed elsewhere.
 pub(crate) fn document_docx(document: &Document, paper: PaperKind) -> Result<Vec<u8>, PaperError> {
     pages(document, paper)?;
-    docx::write(&section(document, &ND30_2020), &title(document), &mut Typesetter::new()).map_err(|f| f.on(paper, ""))
+    docx::write(&[section(document, &ND30_2020)], &title(document), &mut Typesetter::new()).map_err(|f| f.on(paper, ""))
 }
 
 pub(crate) fn pages(document: &Document, paper: PaperKind) -> Result<Vec<Page>, PaperError> {
-    flow::pages(&section(document, &ND30_2020), &mut Typesetter::new()).map_err(|f| f.on(paper, ""))
+    drawing(document, paper).map(|drawing| drawing.pages)
+}
+
+fn drawing(document: &Document, paper: PaperKind) -> Result<Drawing, PaperError> {
+    flow::drawing(title(document), &[section(document, &ND30_2020)], &mut Typesetter::new())
+        .map_err(|f| f.on(paper, ""))
 }
 
 fn title(document: &Document) -> String {
@@ -48,7 +53,11 @@ pub(crate) fn section(document: &Document, form: &Profile) -> Section {
         height: form.height,
         margins: form.margins,
         number: Some(form.page_number),
-        head: document.illustration.as_deref().map(|words| parts::illustration(words, form)),
+        head: document
+            .illustration
+            .as_deref()
+            .map_or_else(Band::default, |words| Band::on_every_page(vec![parts::illustration(words, form).into()])),
+        foot: Band::default(),
         blocks,
     }
 }

@@ -1,9 +1,11 @@
 //! The boxes of the decree, each as blocks. Numbers in the comments are the decree's.
 
 use domain::date::dmy;
-use domain::document::{Block as Part, Document, Rich, ScheduleLine, TableColumn};
+use domain::document::{Block as Part, CellStand, Document, Rich, ScheduleLine, TableColumn, TableRow};
 
-use crate::engine::block::{Align, Block, Column, Columns, Paragraph, RuleLength, Run, Stand, Table, Type};
+use crate::engine::block::{
+    Align, Block, Cell, Column, Columns, Paragraph, RuleLength, Rules, Run, Stand, Table, Type,
+};
 use crate::engine::page::Mm;
 use crate::face::Face;
 use crate::nd30::Profile;
@@ -136,6 +138,7 @@ pub(super) fn body(document: &Document, form: &Profile) -> Vec<Block> {
             Part::Item { number, title } => heading(number, title).into(),
             Part::NumberedText { number, text: rich } => text(&format!("{number}. "), rich).into(),
             Part::Paragraph(rich) => text("", rich).into(),
+            Part::Point { letter, text: rich } => text(&format!("{letter}) "), rich).into(),
             Part::Dash(rich) => text("- ", rich).into(),
             Part::Schedule { time_heading, area_heading, lines } => {
                 Block::Table(schedule(time_heading, area_heading, lines, form))
@@ -153,7 +156,7 @@ pub(super) fn body(document: &Document, form: &Profile) -> Vec<Block> {
 /// Whether the body's own last words are the mark that ends it.
 fn ends(document: &Document) -> bool {
     match document.body.last() {
-        Some(Part::Paragraph(text) | Part::Dash(text) | Part::NumberedText { text, .. }) => {
+        Some(Part::Paragraph(text) | Part::Dash(text) | Part::NumberedText { text, .. } | Part::Point { text, .. }) => {
             text.text().trim_end().ends_with("./.")
         }
         _ => false,
@@ -165,43 +168,53 @@ fn schedule(time_heading: &str, area_heading: &str, lines: &[ScheduleLine], form
     let regular = Type::new(Face::Serif, form.body);
     let bold = Type::new(Face::SerifBold, form.body);
     let centred = |text: &str, set_in| Paragraph::new(text, set_in, Stand::CENTRED);
-    let head = |text: &str| vec![Paragraph::new(text, bold, Stand { balanced: true, ..Stand::CENTRED })];
+    let head = |text: &str| Cell::from(Paragraph::new(text, bold, Stand { balanced: true, ..Stand::CENTRED }));
     let rows = lines
         .iter()
         .zip(1..)
         .map(|(line, n)| {
-            let evenings = line.evenings.iter().map(|day| centred(&format!("Ngày {}", dmy(*day)), regular)).collect();
-            let area = vec![Paragraph::new(&line.area, regular, Stand::PLAIN)];
-            vec![vec![centred(&format!("{n}"), regular)], evenings, area]
+            let evenings: Vec<_> =
+                line.evenings.iter().map(|day| centred(&format!("Ngày {}", dmy(*day)), regular)).collect();
+            let area = Paragraph::new(&line.area, regular, Stand::PLAIN);
+            vec![centred(&format!("{n}"), regular).into(), evenings.into(), area.into()]
         })
         .collect();
     Table {
-        widths: vec![15.0, 75.0, 75.0],
-        header: vec![head("STT"), head(time_heading), head(area_heading)],
+        tracks: Table::tracks(&[15.0, 75.0, 75.0]),
+        header: vec![vec![head("STT"), head(time_heading), head(area_heading)]],
         rows,
         before: form.between,
-        rule: 0.18,
+        rules: Rules::All(0.18),
         padding: (2.0, 0.9),
     }
 }
 
 /// A table of plain words over the whole width, a size smaller than the body.
-fn table(columns: &[TableColumn], rows: &[Vec<String>], form: &Profile) -> Table {
+fn table(columns: &[TableColumn], rows: &[TableRow], form: &Profile) -> Table {
     let regular = Type::new(Face::Serif, form.body - 1.0);
     let bold = Type::new(Face::SerifBold, form.body - 1.0);
     let measure = form.width - form.margins.left - form.margins.right;
     let all = columns.iter().map(|c| c.share).sum::<u32>().max(1);
     #[expect(clippy::cast_precision_loss, reason = "shares of a line are small")]
-    let widths = columns.iter().map(|c| measure * c.share as f32 / all as f32).collect();
-    let cell = |(words, column): (&String, &TableColumn)| {
-        vec![Paragraph::new(words, regular, if column.centred { Stand::CENTRED } else { Stand::PLAIN })]
+    let widths: Vec<Mm> = columns.iter().map(|c| measure * c.share as f32 / all as f32).collect();
+    let cell = |(words, column): (&String, &TableColumn), set_in| {
+        let align = match column.stand {
+            CellStand::Left => Align::Left,
+            CellStand::Centre => Align::Centre,
+            CellStand::Right => Align::Right,
+        };
+        Cell::from(Paragraph::new(words, set_in, Stand { align, ..Stand::PLAIN }))
+    };
+    let row = |row: &TableRow| {
+        let set_in = if row.is_sum { bold } else { regular };
+        row.cells.iter().zip(columns).map(|pair| cell(pair, set_in)).collect()
     };
     Table {
-        widths,
-        header: columns.iter().map(|c| vec![Paragraph::new(&c.heading, bold, Stand::CENTRED)]).collect(),
-        rows: rows.iter().map(|row| row.iter().zip(columns).map(cell).collect()).collect(),
+        tracks: Table::tracks(&widths),
+        header: vec![columns.iter().map(|c| Paragraph::new(&c.heading, bold, Stand::CENTRED).into()).collect()],
+        rows: rows.iter().map(row).collect(),
         before: form.between,
-        rule: 0.18,
+        rules: Rules::All(0.18),
         padding: (1.5, 0.9),
     }
 }

@@ -3,7 +3,9 @@
 use domain::reminder::{Reminder, ReminderLine};
 
 use super::{BODY, SMALL, STRONG, TITLE, illustration};
-use crate::engine::block::{Align, Block, Cell, Column, Columns, Margins, Paragraph, Run, Section, Stand, Table, Type};
+use crate::engine::block::{
+    Align, Band, Block, Cell, Column, Columns, Margins, Paragraph, Rules, Run, Section, Stand, Table, Type,
+};
 use crate::engine::page::{Drawing, Mm};
 use crate::engine::text::Typesetter;
 use crate::engine::{flow, pdf};
@@ -78,7 +80,10 @@ fn section(reminder: &Reminder) -> Section {
         height: HEIGHT,
         margins: MARGINS,
         number: None,
-        head: illustration(reminder.illustration.as_deref()),
+        head: Band::on_every_page(
+            illustration(reminder.illustration.as_deref()).map(Block::from).into_iter().collect(),
+        ),
+        foot: Band::default(),
         blocks,
     }
 }
@@ -86,14 +91,13 @@ fn section(reminder: &Reminder) -> Section {
 /// Evening and area, what is missing of it, and for how long.
 fn table(lines: &[ReminderLine]) -> Table {
     let (first, last) = (40.0, 26.0);
-    let widths = vec![first, MEASURE - first - last, last];
-    let head = |text: &str| vec![Paragraph::new(text, CELL_STRONG, Stand::CENTRED)];
+    let head = |text: &str| Cell::from(Paragraph::new(text, CELL_STRONG, Stand::CENTRED));
     Table {
-        widths,
-        header: vec![head("Buổi, địa bàn"), head("Phiếu chưa về"), head("Đến nay")],
+        tracks: Table::tracks(&[first, MEASURE - first - last, last]),
+        header: vec![vec![head("Buổi, địa bàn"), head("Phiếu chưa về"), head("Đến nay")]],
         rows: lines.iter().map(|line| row(line).to_vec()).collect(),
         before: 1.0,
-        rule: 0.25,
+        rules: Rules::All(0.25),
         padding: (1.6, 1.2),
     }
 }
@@ -101,9 +105,9 @@ fn table(lines: &[ReminderLine]) -> Table {
 fn row(line: &ReminderLine) -> [Cell; 3] {
     let plain = |text: String| Paragraph::new(text, CELL, Stand::PLAIN);
     [
-        vec![plain(line.day()), Paragraph::new(line.area.clone(), CELL_STRONG, Stand::PLAIN)],
-        line.what().into_iter().map(plain).collect(),
-        vec![Paragraph::new(line.age_words().to_lowercase(), CELL, Stand::CENTRED)],
+        vec![plain(line.day()), Paragraph::new(line.area.clone(), CELL_STRONG, Stand::PLAIN)].into(),
+        line.what().into_iter().map(plain).collect::<Vec<_>>().into(),
+        Paragraph::new(line.age_words().to_lowercase(), CELL, Stand::CENTRED).into(),
     ]
 }
 

@@ -5,13 +5,27 @@
 const SEQUENCES: [(&str, &[&str]); 6] = [
     (
         "w:pPr",
-        &["w:keepNext", "w:keepLines", "w:widowControl", "w:pBdr", "w:spacing", "w:ind", "w:jc", "w:rPr", "w:sectPr"],
+        &[
+            "w:keepNext",
+            "w:keepLines",
+            "w:widowControl",
+            "w:pBdr",
+            "w:spacing",
+            "w:ind",
+            "w:jc",
+            "w:outlineLvl",
+            "w:rPr",
+            "w:sectPr",
+        ],
     ),
     ("w:rPr", &["w:rFonts", "w:b", "w:bCs", "w:i", "w:iCs", "w:color", "w:sz", "w:szCs", "w:lang"]),
     ("w:tblPr", &["w:tblW", "w:jc", "w:tblInd", "w:tblBorders", "w:tblLayout", "w:tblCellMar"]),
     ("w:trPr", &["w:cantSplit", "w:trHeight", "w:tblHeader"]),
-    ("w:tcPr", &["w:tcW", "w:tcBorders", "w:vAlign"]),
-    ("w:sectPr", &["w:headerReference", "w:pgSz", "w:pgMar", "w:cols", "w:titlePg"]),
+    ("w:tcPr", &["w:tcW", "w:gridSpan", "w:vMerge", "w:tcBorders", "w:vAlign"]),
+    (
+        "w:sectPr",
+        &["w:headerReference", "w:footerReference", "w:pgSz", "w:pgMar", "w:pgNumType", "w:cols", "w:titlePg"],
+    ),
 ];
 
 /// The same part with the children of every property element in order.

@@ -1,16 +1,16 @@
 //! What lies around the words of a Word file: the parts, their relations, the styles. Written here whole,
 //! for those of docx-rs make Word ask to repair the file (bokuweb/docx-rs, issue 724) and carry a clock.
 
-use std::io::{Cursor, Read, Write};
+use std::borrow::Cow;
+use std::io::{Cursor, Write};
 
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
+use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::order::ordered;
+use super::section::{Edges, footer_id, header_id};
 
-const HEADERS: [&str; 2] = ["word/header1.xml", "word/header2.xml"];
-
-/// What marks the header row until docx-rs knows it: a height that says nothing.
+/// What marks a header row until docx-rs knows it: a height that says nothing.
 const HEADER_ROW: (&str, &str) = (r#"<w:trHeight w:val="0" w:hRule="atLeast" />"#, "<w:tblHeader />");
 const COLUMN: &str = "<w:gridCol ";
 /// docx-rs gives a column of the grid a unit, which the schema does not know.
@@ -18,9 +18,8 @@ const UNIT: &str = r#" w:type="dxa""#;
 /// Up to the id itself.
 const PARAGRAPH_ID: &str = r#" w14:paraId=""#;
 
-/// The words of a file made by docx-rs, in a package of ours without a clock.
-pub(super) fn pack(loose: Vec<u8>, title: &str) -> zip::result::ZipResult<Vec<u8>> {
-    let mut archive = ZipArchive::new(Cursor::new(loose))?;
+/// The words of a document, its heads and its feet, in a package without a clock.
+pub(super) fn pack(document: &[u8], edges: Edges, title: &str) -> zip::result::ZipResult<Vec<u8>> {
     let mut packed = ZipWriter::new(Cursor::new(Vec::new()));
     let mut add = |name: &str, text: &str| -> zip::result::ZipResult<()> {
         let options = SimpleFileOptions::default()
@@ -30,24 +29,56 @@ pub(super) fn pack(loose: Vec<u8>, title: &str) -> zip::result::ZipResult<Vec<u8
         packed.write_all(text.as_bytes())?;
         Ok(())
     };
-    add("[Content_Types].xml", TYPES)?;
+    let headers = named(edges.headers, "header", header_id);
+    let footers = named(edges.footers, "footer", footer_id);
+    let (mut types, mut relations) = (String::new(), String::new());
+    for edge in headers.iter().chain(&footers) {
+        let (file, id, kind) = (&edge.file, &edge.id, edge.kind);
+        types.push_str(&format!(
+            "<Override PartName=\"/word/{file}\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml\"/>\n"
+        ));
+        relations.push_str(&format!(
+            "<Relationship Id=\"{id}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}\" Target=\"{file}\"/>\n"
+        ));
+    }
+    add("[Content_Types].xml", &before_end(TYPES, &types))?;
     add("_rels/.rels", RELATIONS)?;
     add("docProps/core.xml", &properties(title))?;
     add("docProps/app.xml", APPLICATION)?;
-    add("word/document.xml", &part(&mut archive, "word/document.xml")?)?;
-    add("word/_rels/document.xml.rels", DOCUMENT_RELATIONS)?;
+    add("word/document.xml", &part(document))?;
+    add("word/_rels/document.xml.rels", &before_end(DOCUMENT_RELATIONS, &relations))?;
     add("word/styles.xml", STYLES)?;
     add("word/settings.xml", SETTINGS)?;
-    for header in HEADERS {
-        add(header, &part(&mut archive, header)?)?;
+    for edge in headers.iter().chain(&footers) {
+        add(&format!("word/{}", edge.file), &part(&edge.xml))?;
     }
     Ok(packed.finish()?.into_inner())
 }
 
-fn part(archive: &mut ZipArchive<Cursor<Vec<u8>>>, name: &str) -> zip::result::ZipResult<String> {
-    let mut text = String::new();
-    archive.by_name(name)?.read_to_string(&mut text)?;
-    Ok(ordered(&without_ids(&without_units(&text.replace(HEADER_ROW.0, HEADER_ROW.1)))))
+/// A head or a foot as a part of the package.
+struct Edge {
+    file: String,
+    id: String,
+    kind: &'static str,
+    xml: Vec<u8>,
+}
+
+fn named(parts: Vec<Vec<u8>>, kind: &'static str, id: impl Fn(usize) -> String) -> Vec<Edge> {
+    let part = |(xml, n)| Edge { file: format!("{kind}{n}.xml"), id: id(n), kind, xml };
+    parts.into_iter().zip(1..).map(part).collect()
+}
+
+/// The list with more in front of its closing.
+fn before_end(list: &str, more: &str) -> String {
+    match list.trim_end().rfind("</") {
+        Some(end) => format!("{}{more}{}", &list[..end], &list[end..]),
+        None => list.to_owned(),
+    }
+}
+
+fn part(xml: &[u8]) -> String {
+    let text: Cow<'_, str> = String::from_utf8_lossy(xml);
+    ordered(&without_ids(&without_units(&text.replace(HEADER_ROW.0, HEADER_ROW.1))))
 }
 
 /// Paragraph ids serve comments and merging, and docx-rs counts them through the life of the thread: the
@@ -75,7 +106,6 @@ const TYPES: &str = include_str!("parts/content-types.xml");
 
 const RELATIONS: &str = include_str!("parts/package.rels.xml");
 
-/// The names of the headers are those docx-rs gives them in the document.
 const DOCUMENT_RELATIONS: &str = include_str!("parts/document.rels.xml");
 
 const APPLICATION: &str = include_str!("parts/app.xml");
