@@ -112,6 +112,7 @@ pub(crate) fn plan() -> Document {
             ),
         ],
         body: body(),
+        appendices: vec![],
         recipients: Recipients(recipients()),
         signature: Signature {
             lines: vec!["KT. CHỦ TỊCH".into(), "PHÓ CHỦ TỊCH".into()],

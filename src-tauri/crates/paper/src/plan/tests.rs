@@ -233,7 +233,8 @@ fn the_word_file_holds_the_words_of_the_pdf() {
             Block::Paragraph(t) | Block::Dash(t) | Block::NumberedText { text: t, .. } => t.text(),
             Block::Part { title, .. } | Block::Item { title, .. } => title.clone(),
             Block::Schedule { lines, .. } => lines.iter().map(|l| l.area.as_str()).collect::<Vec<_>>()[0].to_owned(),
-            Block::Table { rows, .. } => rows[0].concat(),
+            Block::Point { text, .. } => text.text(),
+            Block::Table { rows, .. } => rows[0].cells.concat(),
         };
         assert!(word.contains(&squeezed(&text)), "{text}");
     }
