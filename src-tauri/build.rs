@@ -12,6 +12,7 @@ const COMMANDS: &[&str] = &[
     "job_cancel",
     "take_asked_file",
     "open_path",
+    "print_path",
     "reveal_path",
     "pick_file",
     "pick_new_file",

@@ -1,4 +1,4 @@
-//! Native things: showing a file of the office, and the system's own file dialogs.
+//! Native things: showing or printing a file of the office, and the system's own file dialogs.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -14,6 +14,7 @@ use tauri_plugin_dialog::{DialogExt, FileDialogBuilder};
 use tauri_plugin_opener::OpenerExt;
 
 use crate::places::Home;
+use crate::printer;
 use crate::rpc::{beside, internal};
 
 /// What a paper of ours may be called; nothing else is handed to another program.
@@ -55,6 +56,26 @@ pub(crate) async fn open_path(
     }
     beside("open_path", move || {
         app.opener().open_path(path.to_string_lossy(), None::<&str>).map_err(|e| internal("open_path", e))
+    })
+    .await
+}
+
+/// Sends a paper to the printer.
+#[tauri::command]
+pub(crate) async fn print_path(
+    desk: State<'_, Arc<Desk>>,
+    home: State<'_, Home>,
+    path: PathBuf,
+) -> Result<(), WireError> {
+    let own = Own::of(&desk, &home)?;
+    if !own.is_paper(&path) || path.is_dir() {
+        return Err(not_ours(&path));
+    }
+    beside("print_path", move || {
+        printer::print(&path).map_err(|error| {
+            tracing::warn!(%error, "a paper was not printed");
+            refusal(Error::of(ErrorCode::NotPrinted).with("file", name_of(&path)))
+        })
     })
     .await
 }
@@ -157,7 +178,11 @@ impl Own {
 
 /// For this program there are no other files.
 fn not_ours(path: &Path) -> WireError {
-    refusal(Error::of(ErrorCode::NoFile).with("file", path.file_name().unwrap_or_default().to_string_lossy()))
+    refusal(Error::of(ErrorCode::NoFile).with("file", name_of(path)))
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 fn refusal(error: Error) -> WireError {

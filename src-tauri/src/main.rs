@@ -14,6 +14,7 @@
 mod host;
 mod log;
 mod places;
+mod printer;
 mod rpc;
 mod start;
 mod window;
@@ -48,6 +49,7 @@ fn main() -> ExitCode {
             rpc::job_cancel,
             start::take_asked_file,
             host::open_path,
+            host::print_path,
             host::reveal_path,
             host::pick_file,
             host::pick_new_file,

@@ -12,6 +12,7 @@ function host(over: Partial<Host>): Host {
     jobState: not,
     jobCancel: not,
     open: not,
+    print: not,
     reveal: not,
     pickFile: not,
     pickNewFile: not,

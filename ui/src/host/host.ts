@@ -18,6 +18,8 @@ export interface Host {
   jobCancel(id: JobId): Promise<void>;
   /** Opens a finished file with the program the computer has for it. */
   open(job: JobId, file: SavedFile): Promise<void>;
+  /** Sends a finished file to the printer; a refusal says why it did not go there. */
+  print(job: JobId, file: SavedFile): Promise<void>;
   reveal(file: SavedFile): Promise<void>;
   pickFile(kind: FileKind): Promise<string | null>;
   pickNewFile(suggested: string): Promise<string | null>;

@@ -32,6 +32,13 @@ export const http: Host = {
     link.download = file.file_name;
     link.click();
   },
+  print: async (job) => {
+    const file = await refused(await fetch(`/rpc/file/${String(job)}`));
+    const address = URL.createObjectURL(await file.blob());
+    const shown = window.open(address);
+    if (!shown) throw new Error('the browser opens no second window');
+    shown.addEventListener('load', () => shown.print());
+  },
   reveal: async () => undefined,
   pickFile: async () => null,
   pickNewFile: async () => null,

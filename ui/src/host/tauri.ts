@@ -11,6 +11,7 @@ export const tauri: Host = {
   jobState: (id) => invoke('job_state', { id }),
   jobCancel: (id) => invoke('job_cancel', { id }),
   open: (_job, file) => invoke('open_path', { path: file.path }),
+  print: (_job, file) => invoke('print_path', { path: file.path }),
   reveal: (file) => invoke('reveal_path', { path: file.path }),
   pickFile: (kind) => invoke('pick_file', { kind }),
   pickNewFile: (suggested) => invoke('pick_new_file', { suggested }),

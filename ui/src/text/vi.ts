@@ -9,6 +9,7 @@ import { keying } from './vi/keying';
 import { made } from './vi/made';
 import { measures } from './vi/measures';
 import { papers } from './vi/papers';
+import { pdf } from './vi/pdf';
 import { plan } from './vi/plan';
 import { privacy } from './vi/privacy';
 import { queries } from './vi/queries';
@@ -28,4 +29,4 @@ import { today } from './vi/today';
 import { undo } from './vi/undo';
 import { verify } from './vi/verify';
 
-export const vi = { approving, radar, measures, queries, actions, places, waiting, shell, start, today, plan, areas, schedule, scheduling, teams, privacy, keying, papers, report, rescue, settings, forms, importing, made, undo, stale, tasks, units, chase, verify, second, findings };
+export const vi = { approving, radar, measures, queries, actions, places, waiting, shell, start, today, plan, areas, schedule, scheduling, teams, privacy, keying, papers, pdf, report, rescue, settings, forms, importing, made, undo, stale, tasks, units, chase, verify, second, findings };

@@ -26,6 +26,8 @@ domain::codes! {
         FileDamaged,
         DiskFull,
         NotWritable,
+        /// The system has no way to print such a file, or no printer.
+        NotPrinted,
         /// A write failed half way; the file must be opened again, which sorts it out.
         ReopenNeeded,
         // The person.
