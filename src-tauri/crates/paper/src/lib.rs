@@ -16,6 +16,7 @@ mod letter;
 mod nd30;
 mod official;
 mod plan;
+mod proof;
 mod scan;
 #[cfg(test)]
 mod seen;
@@ -26,6 +27,7 @@ pub use error::{PaperError, PaperKind};
 pub use flyer::{FlyerPrint, FlyerSize, flyers_pdf};
 pub use letter::{letter_docx, letter_pdf};
 pub use plan::{plan_docx, plan_pdf};
+pub use proof::{Fineness, raster};
 pub use scan::{LARGEST_JPEG, LARGEST_PDF, LARGEST_PICTURE, NotAScan, Scan, scan};
 pub use sheet::{SheetPrint, SheetTime, sheets_pdf};
 pub use slip::{ReceiptPacket, ReceiptPrint, chase_slips_pdf, receipt_pdf};
