@@ -6,7 +6,8 @@ use product_tests::cli::root;
 use serde_json::{Value, json};
 
 /// Each crate with what it may know of ours. Values of `domain` are known everywhere; rows, pages and
-/// cells only to `office`. The tests read the codes of tables' faults from `workbook`.
+/// cells only to `office`. The tests read the codes of tables' faults from `workbook`, and ask `paper` for
+/// documents no office holds.
 const ARROWS: [(&str, &[&str]); 10] = [
     ("domain", &[]),
     ("store", &["domain"]),
@@ -16,7 +17,7 @@ const ARROWS: [(&str, &[&str]); 10] = [
     ("tung-ngo-desktop", &["domain", "office"]),
     ("cli", &["domain", "office"]),
     ("devserver", &["domain", "office"]),
-    ("product-tests", &["domain", "office", "workbook"]),
+    ("product-tests", &["domain", "office", "paper", "workbook"]),
     ("xtask", &[]),
 ];
 

@@ -22,7 +22,11 @@ pub fn cli() -> Command {
 /// `cargo xtask test` builds the programs first and says so; any other run builds them here: cargo
 /// locks, so two test programs at the same time do not disturb each other, and a fresh program costs
 /// a glance.
-fn built(package: &str, name: &str) -> PathBuf {
+///
+/// # Panics
+/// If it cannot be built.
+#[must_use]
+pub fn built(package: &str, name: &str) -> PathBuf {
     let own = std::env::current_exe().expect("a test knows its own path");
     let profile = own.ancestors().nth(2).expect("target/<profile>/deps/<test>");
     let program = profile.join(format!("{name}{}", std::env::consts::EXE_SUFFIX));

@@ -7,8 +7,10 @@
 
 pub mod bindings;
 pub mod cli;
+pub mod decree;
 pub mod faults;
 pub mod folder;
+pub mod reader;
 pub mod sources;
 #[path = "../study/mod.rs"]
 pub mod study;

@@ -11,6 +11,7 @@ mod bindings;
 mod check;
 mod faults;
 mod node;
+mod papers;
 mod ring;
 mod run;
 mod setup;
@@ -32,6 +33,9 @@ cargo xtask bench              measure the release build and print the figures b
 cargo xtask study [--seeds a-b] [--sheets n]
                                inject keying errors, print what each way of keying catches and costs
 cargo xtask faults [--kills n]  kill a program that keys at random instants, compare the file with what it saved
+cargo xtask papers --check [--plans n] [--seed n]
+                               generated documents against every line of the decree, pictures of the papers
+cargo xtask papers --bless     take the pictures of the papers anew: look at each before it is committed
 cargo xtask shot               take the README's picture
 cargo xtask setup [run|test]   only install what the command needs";
 
@@ -57,6 +61,7 @@ fn dispatch(words: &[&str]) -> Result<()> {
         ["bench"] => bench::run(),
         ["study", options @ ..] => study::run(options),
         ["faults", options @ ..] => faults::run(options),
+        ["papers", options @ ..] => papers::run(options),
         ["shot"] => shot::run(),
         ["setup"] => setup::run(setup::Purpose::Test),
         ["setup", purpose] => setup::run(purpose.parse()?),

@@ -67,6 +67,7 @@ const TEST: &[Need] = &[
     need("window tests: a screen", Sign::Program(&["Xvfb"]), &["xvfb"]),
     need("window tests: a second start", Sign::Program(&["dbus-daemon"]), &["dbus-daemon|dbus"]),
     need("reading PDFs back", Sign::Program(&["pdftotext"]), &["poppler-utils"]),
+    need("measuring PDFs", Sign::Program(&["mutool"]), &["mupdf-tools"]),
     need("checking PDFs", Sign::Program(&["qpdf"]), &["qpdf"]),
     need("reading workbooks back", Sign::Office("libreoffice-calc"), &["libreoffice-calc"]),
     need("reading DOCX back", Sign::Office("libreoffice-writer"), &["libreoffice-writer"]),
