@@ -1,12 +1,18 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi as mock } from 'vitest';
 import { area, overview, visit } from '../../testing/rows';
-import { refusal, Scripted } from '../../testing/scripted';
-import { FlyerPrint, SheetPrint } from './papers.svelte';
+import { gate, refusal, Scripted } from '../../testing/scripted';
+import { FlyerPrint } from './flyers.svelte';
+import { Look } from './look.svelte';
+import { partOf } from './part';
+import { Room } from './room.svelte';
+import { SheetPrint } from './sheets.svelte';
+import { ReceiptPrint, SlipPrint } from './slips.svelte';
 
 it('sheets get their codes, then the file is made', async () => {
   const client = new Scripted({ number_sheets: () => ({ made: 5, kept: 2 }) });
   const sheets = new SheetPrint(client);
-  await sheets.print('2024-11-16');
+  sheets.evening = '2024-11-16';
+  await sheets.print();
   expect(client.asked).toEqual([
     { name: 'number_sheets', request: { evening: '2024-11-16', count: 5, spare: 2, summary: true, loose: 0 } },
     { name: 'sheets_pdf', request: { evening: '2024-11-16', loose: false } },
@@ -23,36 +29,56 @@ it('a count out of range is said before anything is asked; a refusal makes no fi
   });
   const sheets = new SheetPrint(client);
   sheets.count = '0';
-  await sheets.print('');
+  await sheets.print();
   sheets.count = '100';
-  await sheets.print('');
+  await sheets.print();
   expect(client.asked).toEqual([]);
   sheets.count = '5';
-  await sheets.print('');
+  await sheets.print();
   expect(client.asked.map((a) => a.name)).toEqual(['number_sheets']);
   expect(sheets.error).toContain('16/11/2024');
 });
 
+const visits = (...all: ReturnType<typeof visit>[]) => ({
+  starts_on: '',
+  ends_on: '',
+  teams: [],
+  clashes: [],
+  days_off: [],
+  own_days: [],
+  targets_at_end: 0,
+  visits: all,
+});
+
 it('evenings off are not printed, areas of one evening stand together', async () => {
   const client = new Scripted({
-    list_visits: () => ({
-      starts_on: '',
-      ends_on: '',
-      teams: [],
-      clashes: [],
-      days_off: [],
-      own_days: [],
-      targets_at_end: 0,
-      visits: [
-        visit(1, '2024-11-09', 'A'),
+    list_visits: () =>
+      visits(
+        visit(1, '2024-11-09', 'A', { sheets: 5, spares: 2 }),
         visit(2, '2024-11-09', 'B'),
         visit(3, '2024-11-10', 'C', { cancelled: 'mưa' }),
-      ],
-    }),
+      ),
   });
   const sheets = new SheetPrint(client);
   await sheets.load();
-  expect(sheets.evenings).toEqual([{ on: '2024-11-09', areas: 'A, B' }]);
+  expect(sheets.evenings).toEqual([{ on: '2024-11-09', areas: 'A, B', sheets: 7, without: 1 }]);
+  expect(sheets.bare).toHaveLength(1);
+});
+
+it('an evening with codes shows its sheets, one without shows the form they will be printed on', async () => {
+  const client = new Scripted({
+    list_visits: () => visits(visit(1, '2024-11-09', 'A', { sheets: 5 }), visit(2, '2024-11-10', 'B')),
+    list_forms: () => ({ versions: [], meanings: [] }),
+    default_form: () => ({}) as never,
+  });
+  const sheets = new SheetPrint(client);
+  await sheets.load();
+  expect(client.asked.at(-1)?.name).toBe('sheets_pdf');
+  expect(sheets.look.note).toContain('09/11');
+  sheets.evening = '2024-11-10';
+  await sheets.show();
+  expect(client.asked.at(-1)?.name).toBe('form_preview_pdf');
+  expect(sheets.look.note).not.toBe('');
 });
 
 it('one flyer is shown for all, of an area that has an evening', async () => {
@@ -62,7 +88,71 @@ it('one flyer is shown for all, of an area that has an evening', async () => {
   });
   const flyers = new FlyerPrint(client);
   await flyers.load();
-  expect(flyers.preview).not.toBeNull();
+  expect(flyers.look.bytes).not.toBeNull();
+  expect(flyers.look.note).toContain('B');
   await flyers.make();
   expect(client.asked.at(-1)).toEqual({ name: 'flyers_pdf', request: { size: 'a5', area: null } });
+});
+
+it('without a sheet that is missing there is no slip, and without a receipt none to print again', async () => {
+  const client = new Scripted({
+    get_radar: () => ({ expected: 0, back: 0, missing: 0, late: 0, summaries_missing: 0, lost: 0, evenings: [], packets: [] }),
+    list_receipts: () => [],
+  });
+  for (const print of [new SlipPrint(client), new ReceiptPrint(client)]) {
+    await print.load();
+    expect(print.look.nothing).not.toBe('');
+    expect(print.look.bytes).toBeNull();
+  }
+  expect(client.asked.map((a) => a.name)).toEqual(['get_radar', 'list_receipts']);
+});
+
+it('only the newest wish is shown, and an error leaves the older pages', async () => {
+  const look = new Look();
+  const first = gate();
+  const older = look.now(async () => {
+    await first.passed;
+    return new ArrayBuffer(1);
+  });
+  await look.now(() => Promise.resolve(new ArrayBuffer(2)));
+  first.open();
+  await older;
+  expect(look.bytes?.byteLength).toBe(2);
+  await look.now(() => Promise.reject(refusal('no_sheets')));
+  expect(look.error).not.toBe('');
+  expect(look.bytes?.byteLength).toBe(2);
+  look.none('');
+  expect([look.bytes, look.error]).toEqual([null, '']);
+});
+
+it('typing asks once, after a pause', async () => {
+  mock.useFakeTimers();
+  const look = new Look();
+  const asked: string[] = [];
+  for (const text of ['C', 'Ch', 'Chú']) {
+    look.soon(() => {
+      asked.push(text);
+      return Promise.resolve(new ArrayBuffer(0));
+    });
+  }
+  await mock.runAllTimersAsync();
+  expect(asked).toEqual(['Chú']);
+  mock.useRealTimers();
+});
+
+it('a paper is read when it is chosen, and again only when what it is made from changes', async () => {
+  const client = new Scripted({ list_visits: () => visits(), list_receipts: () => [] });
+  const room = new Room(client);
+  room.listen();
+  await room.choose('receipts');
+  client.changed('visit');
+  client.changed('receipt');
+  await Promise.resolve();
+  expect(client.asked.map((a) => a.name)).toEqual(['list_receipts', 'list_receipts']);
+});
+
+it('an address names a part of the room, or an evening', () => {
+  expect(partOf('2024-11-09')).toEqual({ part: 'room', evening: '2024-11-09' });
+  expect(partOf('da-in').part).toBe('printed');
+  expect(partOf(null)).toEqual({ part: 'room', evening: '' });
 });
