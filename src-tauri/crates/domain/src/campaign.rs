@@ -210,6 +210,20 @@ impl Target {
     }
 }
 
+impl Target {
+    /// As an aim in a sentence, as plans say it: `từ 50% trở lên số người từ 15 tuổi trở lên đã có tài khoản …`.
+    #[must_use]
+    pub fn aim(&self) -> String {
+        format!(
+            "từ {}% trở lên số {} {} đến ngày {}",
+            self.percent,
+            self.denominator.word(),
+            self.numerator.done(),
+            dmy(self.by)
+        )
+    }
+}
+
 /// The reference plan's two targets (I.2 and II.6), for an office that has none yet. Their shares and
 /// denominators are the plan's; the day is the campaign's own end.
 #[must_use]

@@ -154,7 +154,7 @@ impl Chase {
             self.campaign.plan_number.map_or_else(|| "\u{a0}".repeat(10), |n| format!("{n:02}")),
             self.issuer.symbol,
             crate::plan::date(&self.campaign).words(),
-            uncapitalised(&self.campaign.subject),
+            crate::text::uncapitalised(&self.campaign.subject),
             dmy(self.today),
         );
         let ask = format!(
@@ -214,17 +214,6 @@ impl Chase {
     }
 }
 
-/// A title within a sentence, unless it begins with a name such as "iHanoi" or an abbreviation.
-fn uncapitalised(title: &str) -> String {
-    let mut letters = title.chars();
-    match (letters.next(), letters.clone().next()) {
-        (Some(first), Some(second)) if first.is_uppercase() && !second.is_uppercase() => {
-            first.to_lowercase().chain(letters).collect()
-        }
-        _ => title.to_owned(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -262,7 +251,7 @@ mod tests {
     #[test]
     fn a_request_is_addressed_to_whom_it_names() {
         assert_eq!(addressee("Đề nghị Ủy ban Mặt trận Tổ quốc:"), "Ủy ban Mặt trận Tổ quốc");
-        assert_eq!(uncapitalised("Tăng cường cài đặt"), "tăng cường cài đặt");
-        assert_eq!(uncapitalised("UBND"), "UBND");
+        assert_eq!(crate::text::uncapitalised("Tăng cường cài đặt"), "tăng cường cài đặt");
+        assert_eq!(crate::text::uncapitalised("UBND"), "UBND");
     }
 }

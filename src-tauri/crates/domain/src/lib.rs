@@ -8,6 +8,7 @@
 //! the doc comment, and give a worked example as a test in the same file.
 
 pub mod account;
+pub mod amendment;
 pub mod approval;
 pub mod area;
 pub mod campaign;
@@ -17,6 +18,7 @@ pub mod code;
 mod codes;
 pub mod date;
 pub mod document;
+pub mod estimate;
 pub mod form;
 pub mod holiday;
 pub mod ids;
@@ -25,6 +27,7 @@ pub mod journal;
 pub mod lineage;
 pub mod measure;
 pub mod number;
+pub mod official;
 pub mod phone;
 pub mod plan;
 pub mod printing;
@@ -44,6 +47,7 @@ pub mod stem;
 pub mod tally;
 pub mod task;
 pub mod team;
+pub mod template;
 pub mod text;
 pub mod unit;
 pub mod verification;

@@ -14,6 +14,12 @@ pub fn grouped(n: u64) -> String {
     out
 }
 
+/// `5` → `05`, as offices write small numbers of things; from 10 on as it is.
+#[must_use]
+pub fn two_digits(n: usize) -> String {
+    if n < 10 { format!("{n:02}") } else { grouped(n as u64) }
+}
+
 /// `31.4` → `31,4 %`, one decimal, rounded half up, a no-break space before the sign.
 #[must_use]
 pub fn percent(value: f64) -> String {

@@ -41,6 +41,22 @@ impl DocumentKind {
         Self::Introduction,
     ];
 
+    /// As the office file names its wording.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Plan => "plan",
+            Self::Amendment => "amendment",
+            Self::Report => "report",
+            Self::Commendation => "commendation",
+            Self::PrintCost => "print_cost",
+            Self::Notice => "notice",
+            Self::Invitation => "invitation",
+            Self::Chase => "chase",
+            Self::Introduction => "introduction",
+        }
+    }
+
     /// As an office calls it.
     #[must_use]
     pub fn word(self) -> &'static str {

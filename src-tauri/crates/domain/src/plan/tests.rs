@@ -1,8 +1,10 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use super::*;
+use crate::document::{Block, Rich};
 use crate::ids::{CampaignId, ForceId, OfficeId, PersonId};
 use crate::issuer::Validity;
+use crate::team::ForceKind;
 
 fn day(d: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2024, 11, d).expect("a date of the test")
@@ -73,6 +75,8 @@ fn plan(sections: &[(SectionKind, Option<&str>, &str)]) -> Plan {
         )],
         schedule: vec![ScheduleLine { evenings: vec![day(11), day(12)], area: "Cầu Đơ 4".into() }],
         area_kinds: vec![AreaKind::ResidentialGroup],
+        areas: vec![],
+        targets: vec![],
         contact: Some(Person {
             id: PersonId(1),
             name: "Đào Thu Hằng".into(),
@@ -120,7 +124,8 @@ fn an_unknown_field_is_named_with_its_place() {
         plan(&[(SectionKind::Text, None, "Một"), (SectionKind::Text, None, "Một\n\ntừ {{ngày bất đầu}}")]).document();
     assert!(wrong.is_ok(), "marks do not matter in a field's name");
     let wrong = plan(&[(SectionKind::Text, None, "Một"), (SectionKind::Text, None, "Một\n\ntừ {{dân số}}")]).document();
-    assert_eq!(wrong, Err(UnknownField { field: "dân số".into(), section: 2, line: 3 }));
+    let unknown = Wrong::UnknownField { field: "dân số".into(), likely: None };
+    assert_eq!(wrong, Err(Fault { section: 2, line: 3, wrong: unknown }));
 }
 
 #[test]
@@ -133,7 +138,7 @@ fn the_body_ends_as_the_decree_wants() {
 
 #[test]
 fn the_schedules_heading_names_what_the_areas_are() {
-    let heading = |kinds: &[AreaKind]| Plan { area_kinds: kinds.to_vec(), ..plan(&[]) }.area_heading();
+    let heading = crate::official::area_heading;
     let (group, village, block) = (AreaKind::ResidentialGroup, AreaKind::Village, AreaKind::ApartmentBlock);
     assert_eq!(heading(&[group, group, block]), "Địa bàn tổ dân phố");
     assert_eq!(heading(&[village, village, group]), "Địa bàn thôn");

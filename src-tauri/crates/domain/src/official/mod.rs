@@ -1,0 +1,66 @@
+//! What each official document says: one file per kind, each with the facts its fields are filled from. The
+//! wording itself is text of the office ([`crate::template`]), the form is `paper`'s.
+//!
+//! | file | document |
+//! | --- | --- |
+//! | `ground.rs` | what every kind knows of office and campaign |
+//! | `schedule.rs` | the table of evenings, the team's composition (plan, notice) |
+//!
+//! To add a kind: a [`crate::document::DocumentKind`], a file here with its facts and their values, its fields
+//! in the table of `template`, and its wording in `assets/templates`.
+
+mod ground;
+mod notice;
+mod schedule;
+
+use crate::date::DocumentDate;
+use crate::document::{Document, DocumentKind, Recipients, Signature};
+use crate::issuer::Issuer;
+use crate::template::{Fault, Passage, Values, fill};
+
+pub use ground::Ground;
+pub use notice::Notice;
+#[cfg(test)]
+pub(crate) use schedule::area_heading;
+pub use schedule::self_report_lines;
+pub(crate) use schedule::{composition, schedule_table};
+
+/// A document but for its text.
+#[derive(Debug, Clone)]
+pub struct Head {
+    pub kind: DocumentKind,
+    pub issuer: Issuer,
+    /// Given after signing, as is the day.
+    pub number: Option<u32>,
+    pub date: DocumentDate,
+    pub subject: String,
+    pub addressees: Vec<String>,
+    pub recipients: Vec<String>,
+    pub signature: Signature,
+    pub illustration: Option<String>,
+}
+
+impl Head {
+    /// The document with its text, every field filled.
+    ///
+    /// # Errors
+    /// The first thing wrong with the text that nothing can be printed with.
+    pub fn document(self, passages: &[Passage], values: &Values) -> Result<Document, Fault> {
+        let filled = fill(passages, self.kind, values)?;
+        Ok(Document {
+            symbol: self.kind.symbol(&self.issuer),
+            kind: self.kind.heading().map(str::to_owned),
+            issuer: self.issuer,
+            number: self.number,
+            date: self.date,
+            subject: self.subject,
+            addressees: self.addressees,
+            bases: filled.bases,
+            body: filled.body,
+            appendices: filled.appendices,
+            recipients: Recipients(self.recipients),
+            signature: self.signature,
+            illustration: self.illustration,
+        })
+    }
+}

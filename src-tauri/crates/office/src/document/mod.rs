@@ -1,0 +1,3 @@
+//! Official documents: from a draft's sections to the paper.
+
+pub(crate) mod describe;
