@@ -3,6 +3,9 @@ import type { JobId, JobState, Reply, SavedFile } from '../api/generated/contrac
 /** What a native file dialog looks for. */
 export type FileKind = 'office' | 'table' | 'scan';
 
+/** A saved paper: made just now, or long ago. */
+export type PaperFile = Pick<SavedFile, 'path' | 'file_name'>;
+
 /** The other end of the wire, and what it can do besides. The window and the browser twin each have one. */
 export interface Host {
   readonly can: {
@@ -16,11 +19,11 @@ export interface Host {
   jobStart(name: string, request: unknown): Promise<JobId>;
   jobState(id: JobId): Promise<JobState>;
   jobCancel(id: JobId): Promise<void>;
-  /** Opens a finished file with the program the computer has for it. */
-  open(job: JobId, file: SavedFile): Promise<void>;
-  /** Sends a finished file to the printer; a refusal says why it did not go there. */
-  print(job: JobId, file: SavedFile): Promise<void>;
-  reveal(file: SavedFile): Promise<void>;
+  /** Opens a saved paper with the program the computer has for it; `job` made it, if one of this window did. */
+  open(job: JobId | null, file: PaperFile): Promise<void>;
+  /** Sends a saved paper to the printer; a refusal says why it did not go there. */
+  print(job: JobId | null, file: PaperFile): Promise<void>;
+  reveal(file: PaperFile): Promise<void>;
   pickFile(kind: FileKind): Promise<string | null>;
   pickNewFile(suggested: string): Promise<string | null>;
   /** A file that a start of the program asked for and that is not open yet; told once. */

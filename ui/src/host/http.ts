@@ -1,4 +1,5 @@
-import type { Host } from './host';
+import type { JobId } from '../api/generated/contract';
+import type { Host, PaperFile } from './host';
 
 async function post(path: string, body?: unknown): Promise<Response> {
   const response = await fetch(`/rpc/${path}`, {
@@ -16,6 +17,13 @@ async function refused(response: Response): Promise<Response> {
   throw new Error(`HTTP ${String(response.status)}`);
 }
 
+/** Where the browser has a paper: it prints only what it can show. */
+async function address(job: JobId | null, file: PaperFile): Promise<string> {
+  const { file_name } = file;
+  const answer = job === null ? await post('paper', { file_name }) : await refused(await fetch(`/rpc/file/${String(job)}`));
+  return URL.createObjectURL(await answer.blob());
+}
+
 /** The contract over 127.0.0.1, for browser tests and development; never shipped. */
 export const http: Host = {
   can: { pick: false, reveal: false },
@@ -28,14 +36,12 @@ export const http: Host = {
   },
   open: async (job, file) => {
     const link = document.createElement('a');
-    link.href = `/rpc/file/${String(job)}`;
+    link.href = await address(job, file);
     link.download = file.file_name;
     link.click();
   },
-  print: async (job) => {
-    const file = await refused(await fetch(`/rpc/file/${String(job)}`));
-    const address = URL.createObjectURL(await file.blob());
-    const shown = window.open(address);
+  print: async (job, file) => {
+    const shown = window.open(await address(job, file));
     if (!shown) throw new Error('the browser opens no second window');
     shown.addEventListener('load', () => shown.print());
   },

@@ -1,6 +1,6 @@
 import type { Host } from './host';
 
-export type { FileKind, Host } from './host';
+export type { FileKind, Host, PaperFile } from './host';
 
 /** The window has Tauri's internals; a browser has not. */
 export async function chooseHost(): Promise<Host> {
