@@ -7,7 +7,7 @@
 mod bindings;
 
 use domain::account::Permission;
-use domain::printing::Said;
+use domain::printing::Batch;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use store::Changed;
@@ -120,6 +120,7 @@ contract! {
         overview::GetOverview,
         plan::GetPlan,
         printing::GetTouched,
+        printing::ListPrintings,
         printing::ListStale,
         profile::GetProfile,
         radar::GetRadar,
@@ -286,8 +287,8 @@ pub trait Prepared: Send {
     fn make(self: Box<Self>, view: &View<'_>, progress: Progress<'_>) -> Result<Made>;
 
     /// # Errors
-    /// As [`Make::said`].
-    fn said(&self, view: &View<'_>) -> Result<Vec<Said>>;
+    /// As [`Make::batch`].
+    fn batch(&self, view: &View<'_>) -> Result<Option<Batch>>;
 }
 
 impl<M: Make + Send> Prepared for M {
@@ -295,8 +296,8 @@ impl<M: Make + Send> Prepared for M {
         (*self).run(view, progress)
     }
 
-    fn said(&self, view: &View<'_>) -> Result<Vec<Said>> {
-        Make::said(self, view)
+    fn batch(&self, view: &View<'_>) -> Result<Option<Batch>> {
+        Make::batch(self, view)
     }
 }
 

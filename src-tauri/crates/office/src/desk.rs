@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use domain::ids::{AccountId, CampaignId};
-use domain::printing::Said;
+use domain::printing::{Batch, Repeat, is_free_of_names};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
@@ -24,6 +24,7 @@ use crate::verb::{Made, Office, Progress};
 
 pub use jobs::{JobId, JobState, SavedFile};
 pub use places::Places;
+pub(crate) use places::papers_beside;
 pub use state::{DeskState, OpenFile};
 
 /// What a call answers: the answer, and the tables it changed, so that a screen reads only those again.
@@ -121,6 +122,8 @@ impl Desk {
     /// A refusal before the work began.
     pub fn job_start(self: &Arc<Self>, name: &str, request: Value) -> std::result::Result<JobId, WireError> {
         let what = format!("job {name}");
+        let repeat = is_free_of_names(&request)
+            .then(|| Repeat { command: name.to_owned(), request: request.to_string() });
         let (prepared, aside) = self.guarded(&what, || self.prepare(name, request))?;
         let (id, handle) = self.jobs.begin();
         let desk = Arc::clone(self);
@@ -128,7 +131,7 @@ impl Desk {
             let saved = desk.guarded(&what, || {
                 let (made, printed) = aside.make_and_say(prepared, &mut |done, of| handle.progress(done, of))?;
                 let saved = desk.save(&aside.path, &made)?;
-                desk.record(&aside.path, &saved, printed)?;
+                desk.record(&aside.path, &saved, &made, printed, repeat)?;
                 Ok(saved)
             });
             handle.finish(saved);
@@ -147,13 +150,22 @@ impl Desk {
         self.jobs.cancel(id);
     }
 
-    /// Keeps what a saved paper says. Whoever closed the file meanwhile has the paper all the same.
-    fn record(&self, office: &Path, saved: &SavedFile, printed: Printed) -> Result<()> {
-        let Some((campaign, said)) = printed else { return Ok(()) };
+    /// Keeps what a saved paper is and says. Whoever closed the file meanwhile has the paper all the same.
+    fn record(
+        &self,
+        office: &Path,
+        saved: &SavedFile,
+        made: &Made,
+        printed: Printed,
+        repeat: Option<Repeat>,
+    ) -> Result<()> {
+        let Some((campaign, batch)) = printed else { return Ok(()) };
+        let pages = crate::printing::pages(made)?;
         let mut at = self.at();
         match at.as_mut().map(|a| &mut a.office).filter(|o| o.path() == office && o.who().is_some()) {
             Some(office) => {
-                office.write(RecordPrinting { campaign, file_name: saved.file_name.clone(), said }).map(|_| ())
+                let file_name = saved.file_name.clone();
+                office.write(RecordPrinting { campaign, file_name, pages, batch, repeat }).map(|_| ())
             }
             None => Ok(()),
         }
@@ -245,8 +257,8 @@ fn opened_mut<'a>(at: &'a mut MutexGuard<'_, Option<AtDesk>>) -> Result<&'a mut 
     at.as_mut().ok_or_else(|| Error::of(ErrorCode::NoOfficeOpen))
 }
 
-/// What a paper says, and of which campaign; none if it does not speak of a schedule.
-type Printed = Option<(CampaignId, Vec<Said>)>;
+/// What is kept of a paper, and of which campaign it is; none of what is no paper of the print room.
+type Printed = Option<(CampaignId, Batch)>;
 
 /// What a file is made from without holding the desk.
 struct Aside {
@@ -261,12 +273,15 @@ impl Aside {
         prepared.make(&reading.view(), progress)
     }
 
-    /// The file, and what it says of the schedule of its campaign, from one look at the office.
+    /// The file, and what is kept of it in its campaign, from one look at the office.
     fn make_and_say(&self, prepared: Box<dyn contract::Prepared>, progress: Progress<'_>) -> Result<(Made, Printed)> {
         let reading = Reading::open(&self.path, Arc::clone(&self.outside))?.by(self.who.clone());
         let view = reading.view();
-        let said = prepared.said(&view)?;
-        let printed = if said.is_empty() { None } else { Some((view.get_campaign()?.id, said)) };
+        let batch = prepared.batch(&view)?;
+        let printed = match batch {
+            Some(batch) => Some((view.get_campaign()?.id, batch)),
+            None => None,
+        };
         Ok((prepared.make(&view, progress)?, printed))
     }
 }

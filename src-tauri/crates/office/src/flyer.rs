@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::account::Permission;
 use domain::ids::AreaId;
-use domain::printing::{PaperKind, Said, Subject};
+use domain::printing::{Batch, PaperKind, Subject};
 use paper::{FlyerPrint, flyers_pdf};
 use serde::Deserialize;
 use ts_rs::TS;
@@ -82,9 +82,16 @@ impl Make for FlyersPdf {
         Ok(Made { file_name: file_name(&name, "pdf"), mime: PDF, bytes: flyers_pdf(&batch, self.size.into())? })
     }
 
-    fn said(&self, view: &View<'_>) -> Result<Vec<Said>> {
+    fn batch(&self, view: &View<'_>) -> Result<Option<Batch>> {
+        let size = match self.size {
+            FlyerSize::A4 => "A4",
+            FlyerSize::A5 => "A5, 2 tờ trên một trang A4",
+            FlyerSize::A6 => "A6, 4 tờ trên một trang A4",
+        };
         let areas = view.list_areas(view.get_campaign()?.id)?;
         let wanted = areas.iter().filter(|a| self.area.map_or(a.is_living(), |only| only == a.id));
-        view.said(PaperKind::Flyer, wanted.map(|a| Subject::Area(a.id)))
+        let batch = view.batch(PaperKind::Flyer, String::new(), wanted.map(|a| Subject::Area(a.id)))?;
+        let made_from = view.flyers_made_from(size, &batch.said)?;
+        Ok(Some(Batch { made_from, ..batch }))
     }
 }

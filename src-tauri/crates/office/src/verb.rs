@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use domain::account::Permission;
 use domain::code::OfficeKey;
-use domain::printing::Said;
+use domain::printing::Batch;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use store::{Account, Changed, Op, Rows, Tx, Writer};
@@ -55,12 +55,14 @@ pub trait Make: DeserializeOwned + TS + 'static {
     /// A refusal in words, or an internal failure.
     fn run(self, view: &View<'_>, progress: Progress<'_>) -> Result<Made>;
 
-    /// What the paper says of the schedule: kept when it is saved, so that a later move shows it stale.
+    /// What is kept of it in the list of what was printed: what it is made from, and what it says of the
+    /// schedule, so that a later move shows it stale. None of what is no paper of the print room: a template,
+    /// a scan, a workbook.
     ///
     /// # Errors
     /// An internal failure.
-    fn said(&self, _view: &View<'_>) -> Result<Vec<Said>> {
-        Ok(Vec::new())
+    fn batch(&self, _view: &View<'_>) -> Result<Option<Batch>> {
+        Ok(None)
     }
 }
 

@@ -698,7 +698,11 @@ CREATE TABLE printing (
     -- In words: `A5, 2 trên một tờ, mẫu 1, in màu; đường dẫn …`.
     made_from   TEXT NOT NULL,
     -- 0: it has none (a picture, a text).
-    pages       INTEGER NOT NULL CHECK (pages >= 0)
+    pages       INTEGER NOT NULL CHECK (pages >= 0),
+    -- The command and its request (JSON), to make it again; null if the request may hold a person's name.
+    command     TEXT,
+    request     TEXT,
+    CHECK ((command IS NULL) = (request IS NULL))
 ) STRICT;
 
 CREATE TABLE printed (
@@ -706,8 +710,12 @@ CREATE TABLE printed (
     n           INTEGER NOT NULL,
     visit_id    INTEGER REFERENCES visit (id),
     area_id     INTEGER REFERENCES area (id),
+    -- A paper outlives the team it was for, and the draft: no reference.
+    team_id     INTEGER,
+    document_id INTEGER,
     says        TEXT NOT NULL,
-    PRIMARY KEY (printing_id, n)
+    PRIMARY KEY (printing_id, n),
+    CHECK (team_id IS NULL OR visit_id IS NOT NULL)
 ) STRICT, WITHOUT ROWID;
 
 -- A public place where papers are posted; without an area it serves the whole ward.

@@ -1,5 +1,6 @@
 //! Reading rows: small conversions shared by every noun.
 
+use std::path::PathBuf;
 use std::str::FromStr;
 
 use chrono::{NaiveDate, NaiveTime};
@@ -19,6 +20,12 @@ pub struct Rows<'a> {
 impl<'a> Rows<'a> {
     pub(crate) fn new(connection: &'a Connection) -> Self {
         Self { connection }
+    }
+
+    /// Where the office file lies: its papers lie beside it.
+    #[must_use]
+    pub fn path(&self) -> PathBuf {
+        self.connection.path().unwrap_or_default().into()
     }
 
     pub(crate) fn list<T>(

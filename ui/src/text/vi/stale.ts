@@ -1,17 +1,33 @@
 import type { StalePaper, Touched } from '../../api/generated/contract';
 import { count, dm } from '../format';
 
-const kinds: Record<StalePaper['kind'], string> = { plan: 'Kế hoạch', sheets: 'Phiếu', flyer: 'Tờ rơi' };
+const kinds: Record<StalePaper['kind'], string> = {
+  plan: 'Kế hoạch',
+  document: 'Văn bản',
+  sheets: 'Phiếu',
+  flyer: 'Tờ rơi',
+  poster: 'Áp phích',
+  door_strip: 'Dải treo cửa',
+  flyer_picture: 'Ảnh tờ rơi',
+  loudspeaker: 'Bài phát thanh',
+  team_card: 'Thẻ tổ',
+  introduction: 'Giấy giới thiệu',
+  chase_slip: 'Giấy nhắc nộp phiếu',
+  receipt: 'Giấy biên nhận',
+  posting_list: 'Danh sách điểm niêm yết',
+  form: 'Mẫu phiếu',
+};
 
 /** Printed papers that the schedule has left behind. */
 export const stale = {
   title: (n: number) => `${count(n)} giấy tờ đã in nay khác lịch`,
   paper: (paper: StalePaper) => {
-    const area = paper.area_name === null ? '' : ` ${paper.area_name}`;
-    return `${kinds[paper.kind]}${area}, in ngày ${dm(paper.printed_on)}`;
+    const about = [paper.team_name, paper.area_name].filter((name) => name !== null);
+    const of = about.length === 0 ? '' : ` ${about.join(', ')}`;
+    return `${kinds[paper.kind]}${of}, in ngày ${dm(paper.printed_on)}`;
   },
   differs: (paper: StalePaper) => {
-    if (paper.kind === 'plan') return 'Lịch đã đổi sau khi in: cần kế hoạch điều chỉnh.';
+    if (paper.says === '' && paper.now !== null) return 'Lịch đã đổi sau khi in: cần kế hoạch điều chỉnh.';
     if (paper.now === null) return `Trên giấy: ${paper.says}. Nay không còn buổi này.`;
     return `Trên giấy: ${paper.says}. Nay là: ${paper.now}.`;
   },

@@ -61,12 +61,17 @@ impl Places {
 
     /// The folder of an office's papers, beside its file; made when first needed.
     pub fn papers_of(&self, office: &Path) -> Result<PathBuf> {
-        let stem = office.file_stem().unwrap_or_default().to_string_lossy();
-        let folder = office.with_file_name(format!("{stem} - giấy tờ"));
+        let folder = papers_beside(office);
         std::fs::create_dir_all(&folder)
             .map_err(|_| Error::of(ErrorCode::NotWritable).with("file", file_name(&folder)))?;
         Ok(folder)
     }
+}
+
+/// Where the papers of an office file lie, whether or not there are any yet.
+pub(crate) fn papers_beside(office: &Path) -> PathBuf {
+    let stem = office.file_stem().unwrap_or_default().to_string_lossy();
+    office.with_file_name(format!("{stem} - giấy tờ"))
 }
 
 /// Letters of a file name: three bytes each, they and what is added fit the 255 that Linux takes.

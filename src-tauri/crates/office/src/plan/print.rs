@@ -1,7 +1,8 @@
 use domain::account::Permission;
+use domain::date::dmy;
 use domain::document::Document;
 use domain::plan::Plan;
-use domain::printing::{PaperKind, Said, Subject};
+use domain::printing::{Batch, PaperKind, Subject};
 use paper::{plan_docx, plan_pdf};
 use serde::Deserialize;
 use ts_rs::TS;
@@ -20,6 +21,16 @@ fn name(plan: &Plan, ending: &str) -> String {
     file_name(&format!("Ke-hoach-{}", plan.campaign.title), ending)
 }
 
+fn batch(view: &View<'_>, format: &str) -> Result<Batch> {
+    let campaign = view.get_campaign()?;
+    let number = match (campaign.plan_number, campaign.plan_date) {
+        (Some(number), Some(dated)) => format!("số {number} ngày {}", dmy(dated)),
+        _ => "dự thảo".to_owned(),
+    };
+    let evenings = view.list_visits(campaign.id)?.iter().filter(|v| v.is_on()).count();
+    view.batch(PaperKind::Plan, format!("{format}; {number}; lịch {evenings} buổi"), [Subject::Campaign])
+}
+
 /// The plan as a PDF.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
 pub struct PlanPdf {}
@@ -33,8 +44,8 @@ impl Make for PlanPdf {
         Ok(Made { file_name: name(&plan, "pdf"), mime: PDF, bytes: plan_pdf(&document(&plan)?)? })
     }
 
-    fn said(&self, view: &View<'_>) -> Result<Vec<Said>> {
-        view.said(PaperKind::Plan, [Subject::Campaign])
+    fn batch(&self, view: &View<'_>) -> Result<Option<Batch>> {
+        batch(view, "PDF").map(Some)
     }
 }
 
@@ -51,7 +62,7 @@ impl Make for PlanDocx {
         Ok(Made { file_name: name(&plan, "docx"), mime: DOCX, bytes: plan_docx(&document(&plan)?)? })
     }
 
-    fn said(&self, view: &View<'_>) -> Result<Vec<Said>> {
-        view.said(PaperKind::Plan, [Subject::Campaign])
+    fn batch(&self, view: &View<'_>) -> Result<Option<Batch>> {
+        batch(view, "Word").map(Some)
     }
 }

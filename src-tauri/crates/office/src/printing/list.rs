@@ -1,22 +1,21 @@
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use domain::account::Permission;
-use domain::ids::{AreaId, VisitId};
 use domain::printing::{PaperKind, Subject, stale};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::batches::words;
 use crate::{Read, Result, View};
 
-/// A printed paper that no longer says what the schedule says. It stays valid when it comes back.
+/// A printed paper that no longer says what holds. It stays valid when it comes back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct StalePaper {
     pub kind: PaperKind,
     pub subject: Subject,
     /// The area it is about; none for the plan.
     pub area_name: Option<String>,
-    /// The evening to print sheets of again.
+    pub team_name: Option<String>,
+    /// The evening to print papers of again.
     pub on: Option<NaiveDate>,
     pub printed_on: NaiveDate,
     pub file_name: String,
@@ -35,32 +34,22 @@ impl Read for ListStale {
     const NEEDS: Permission = Permission::Read;
 
     fn run(self, view: &View<'_>) -> Result<Vec<StalePaper>> {
-        let campaign = view.get_campaign()?.id;
-        let areas: BTreeMap<AreaId, String> = view.list_areas(campaign)?.into_iter().map(|a| (a.id, a.name)).collect();
-        let visits: BTreeMap<VisitId, _> = view.list_visits(campaign)?.into_iter().map(|v| (v.id, v)).collect();
-        let printings = view.list_printings(campaign)?;
+        let subjects = view.subjects()?;
+        let printings = view.list_printings(view.get_campaign()?.id)?;
         Ok(stale(&printings, &view.papers_now()?)
             .into_iter()
             .map(|found| {
-                let visit = match found.subject {
-                    Subject::Visit(id) => visits.get(&id),
-                    _ => None,
-                };
-                let area = match found.subject {
-                    Subject::Area(id) => Some(id),
-                    _ => visit.map(|v| v.area),
-                };
-                // The plan's own words are its whole schedule: what changed is told by the amendment.
-                let is_plan = found.printing.kind == PaperKind::Plan;
+                let (says, now) = words(found.subject, found.says, found.now.as_ref());
                 StalePaper {
                     kind: found.printing.kind,
                     subject: found.subject,
-                    area_name: area.and_then(|id| areas.get(&id).cloned()),
-                    on: visit.filter(|v| v.is_on()).map(|v| v.on),
+                    area_name: subjects.area_name(found.subject),
+                    team_name: subjects.team_name(found.subject),
+                    on: subjects.visit(found.subject).filter(|v| v.is_on()).map(|v| v.on),
                     printed_on: found.printing.at.date_naive(),
                     file_name: found.printing.file_name.clone(),
-                    says: if is_plan { String::new() } else { found.says.to_owned() },
-                    now: if is_plan { Some(String::new()) } else { found.now },
+                    says,
+                    now,
                 }
             })
             .collect())

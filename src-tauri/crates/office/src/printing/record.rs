@@ -1,7 +1,8 @@
 use domain::account::Permission;
-use domain::ids::CampaignId;
-use domain::printing::Said;
+use domain::ids::{CampaignId, PrintingId};
+use domain::printing::{Batch, Repeat};
 use serde::Deserialize;
+use store::NewPrinting;
 use ts_rs::TS;
 
 use crate::{Act, Result, Write};
@@ -13,21 +14,27 @@ pub(crate) struct RecordPrinting {
     /// The campaign it was made from; another may be chosen by the time it is saved.
     pub campaign: CampaignId,
     pub file_name: String,
-    /// What it says; empty for a paper that does not speak of the schedule.
+    pub pages: u32,
+    #[ts(skip)]
+    pub batch: Batch,
+    /// None where the request may hold somebody's name.
     #[serde(skip)]
     #[ts(skip)]
-    pub said: Vec<Said>,
+    pub repeat: Option<Repeat>,
 }
 
 impl Write for RecordPrinting {
-    type Answer = ();
+    type Answer = PrintingId;
     const NAME: &'static str = "record_printing";
     const NEEDS: Permission = Permission::Read;
 
-    fn run(self, act: &Act<'_>) -> Result<()> {
-        match self.said.first() {
-            Some(first) => Ok(act.insert_printing(self.campaign, first.kind, &self.file_name, &self.said)?),
-            None => Ok(()),
-        }
+    fn run(self, act: &Act<'_>) -> Result<PrintingId> {
+        let new = NewPrinting {
+            batch: &self.batch,
+            file_name: &self.file_name,
+            pages: self.pages,
+            repeat: self.repeat.as_ref(),
+        };
+        Ok(act.insert_printing(self.campaign, new)?)
     }
 }

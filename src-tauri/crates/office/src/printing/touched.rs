@@ -2,8 +2,9 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use domain::account::Permission;
+use domain::date::dmy;
 use domain::ids::{MemberId, VisitId};
-use domain::printing::{PaperKind, Printing, Subject};
+use domain::printing::{PaperKind, Printing, Subject, latest};
 use domain::privacy::anonymous;
 use domain::schedule::Visit;
 use serde::{Deserialize, Serialize};
@@ -64,19 +65,24 @@ impl Read for GetTouched {
     }
 }
 
-/// The latest printing of each paper that names the evening.
+/// The latest printing of each paper that names the evening, each file once.
 fn papers(printings: &[Printing], visit: &Visit) -> Vec<TouchedPaper> {
-    let speaks = [
-        (PaperKind::Plan, Subject::Campaign),
-        (PaperKind::Sheets, Subject::Visit(visit.id)),
-        (PaperKind::Flyer, Subject::Area(visit.area)),
-    ];
-    let latest = |(kind, subject)| {
-        printings.iter().rev().find(|p| p.kind == kind && p.said.iter().any(|(about, _)| *about == subject))
+    let of_evening = format!("{} ", dmy(visit.on));
+    let speaks = |kind: PaperKind, subject: Subject, says: &str| match subject {
+        Subject::Campaign => true,
+        Subject::Visit(id) | Subject::Team { visit: id, .. } => id == visit.id,
+        // An area's own report has no evening.
+        Subject::Area(id) => id == visit.area && PaperKind::OF_AREA.contains(&kind),
+        Subject::Document(_) => says.lines().any(|line| line.starts_with(&of_evening)),
     };
+    let files: BTreeMap<_, _> = latest(printings)
+        .into_iter()
+        .filter(|((kind, subject), (_, says))| speaks(*kind, *subject, says))
+        .map(|((kind, _), (printing, _))| ((kind, printing.id), printing))
+        .collect();
     let paper =
         |p: &Printing| TouchedPaper { kind: p.kind, printed_on: p.at.date_naive(), file_name: p.file_name.clone() };
-    speaks.into_iter().filter_map(latest).map(paper).collect()
+    files.into_values().map(paper).collect()
 }
 
 fn members(view: &View<'_>, visit: &Visit, on: Option<NaiveDate>) -> Result<Vec<TouchedMember>> {

@@ -3,9 +3,10 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use domain::account::Permission;
+use domain::date::dmy;
 use domain::form::Form;
 use domain::ids::{FormId, TeamId};
-use domain::printing::{PaperKind, Said, Subject};
+use domain::printing::{Batch, PaperKind, Subject};
 use domain::qr::SheetQr;
 use domain::sheet::{Sheet, SheetKind, SheetState};
 use paper::{SheetPrint, SheetTime, sheets_pdf};
@@ -41,10 +42,20 @@ impl Make for SheetsPdf {
         Ok(Made { file_name: file_name(&name, "pdf"), mime: PDF, bytes: sheets_pdf(&batch, progress)? })
     }
 
-    fn said(&self, view: &View<'_>) -> Result<Vec<Said>> {
-        let subject = |s: Sheet| s.visit.map(Subject::Visit).or(s.area.map(Subject::Area));
-        let subjects: BTreeSet<Subject> = self.sheets(view)?.into_iter().filter_map(subject).collect();
-        view.said(PaperKind::Sheets, subjects)
+    fn batch(&self, view: &View<'_>) -> Result<Option<Batch>> {
+        let sheets = self.sheets(view)?;
+        let subject = |s: &Sheet| s.visit.map(Subject::Visit).or(s.area.map(Subject::Area));
+        let subjects: BTreeSet<Subject> = sheets.iter().filter_map(subject).collect();
+        let forms: BTreeSet<FormId> = sheets.iter().map(|s| s.form).collect();
+        let versions: Vec<String> = view
+            .list_forms(view.get_campaign()?.id)?
+            .iter()
+            .filter(|f| forms.contains(&f.id))
+            .map(|f| f.version.to_string())
+            .collect();
+        let of = self.evening.map_or_else(|| "cả đợt".to_owned(), |on| format!("buổi {}", dmy(on)));
+        let made_from = format!("{} phiếu của {of}; mẫu phiếu số {}", sheets.len(), versions.join(", "));
+        view.batch(PaperKind::Sheets, made_from, subjects).map(Some)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use domain::account::Role;
 use domain::ids::{CampaignId, PersonId, SheetId, TeamId, VisitId};
-use domain::printing::{PaperKind, Said, Subject};
+use domain::printing::{Batch, PaperKind, Said, Subject};
 use domain::qr::SheetQr;
 use domain::sheet::{Sheet, SheetKind, SheetState};
 use proptest::prelude::*;
@@ -283,8 +283,10 @@ fn a_sheet_printed_before_its_evening_moved_opens_with_the_new_day_and_says_the_
     let (visit, _) = ward.visit_on(12);
     let print = |ward: &mut Ward, says: &str| {
         let campaign = ward.office.view().get_campaign().expect("a campaign").id;
-        let said = vec![Said { kind: PaperKind::Sheets, subject: Subject::Visit(visit), says: says.into() }];
-        ward.write(RecordPrinting { campaign, file_name: "Phieu.pdf".into(), said }).expect("recorded");
+        let said = vec![Said { subject: Subject::Visit(visit), says: says.into() }];
+        let batch = Batch { kind: PaperKind::Sheets, made_from: "1 phiếu".into(), said };
+        let record = RecordPrinting { campaign, file_name: "Phieu.pdf".into(), pages: 1, batch, repeat: None };
+        ward.write(record).expect("recorded");
     };
     print(&mut ward, "12/11/2024, 19h30–21h30, Tổ dân phố Hà Trì 1");
     assert_eq!(ward.open_sheet(&sheets[0]).expect("a sheet").printed_for, None);

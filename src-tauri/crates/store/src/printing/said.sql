@@ -1,4 +1,4 @@
-SELECT printing_id, visit_id, area_id, says
+SELECT printing_id, visit_id, area_id, team_id, document_id, says
 FROM printed
 JOIN printing ON printing.id = printed.printing_id
 WHERE printing.campaign_id = ?1
