@@ -26,6 +26,7 @@ pub mod issuer;
 pub mod journal;
 pub mod lineage;
 pub mod measure;
+pub mod money;
 pub mod number;
 pub mod official;
 pub mod phone;

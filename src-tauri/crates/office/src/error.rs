@@ -142,6 +142,14 @@ domain::codes! {
         AttachmentSpoilt,
         ReasonNeeded,
         UnknownField,
+        /// As [`Self::UnknownField`], with the one that was probably meant.
+        UnknownFieldLikely,
+        /// A table or a list within a line.
+        FieldNotAlone,
+        FieldUnclosed,
+        TooManyPoints,
+        SectionWithoutHeading,
+        AppendixNotNamed,
         NotALink,
         PeriodReversed,
         // Second keying.
@@ -212,6 +220,23 @@ domain::codes! {
         NoRetention,
         NotPastRetention,
         ExportNotNoted,
+        // Official documents.
+        /// It has its own number: what changes since is told by an amendment.
+        PlanIssued,
+        PlanNotIssued,
+        PlanHasItsScreen,
+        DocumentIssued,
+        /// Its bytes are no longer those that were issued.
+        DocumentSpoilt,
+        NumberTaken,
+        IssueDateAhead,
+        IssueDateBeforeAmended,
+        NothingAmended,
+        AmendmentUnderWay,
+        /// Another was issued after it was begun.
+        AmendmentOutdated,
+        AmendmentSaysNothing,
+        PrintNotNoted,
         // Tables.
         TableRefused,
         TableHasProblems,
@@ -219,6 +244,10 @@ domain::codes! {
         PaperOverflow,
         PaperGlyph,
         PaperQr,
+        /// The finished page was looked at, and a QR on it would not be read.
+        PaperUnproved,
+        /// A larger size has room.
+        PaperTooSmall,
         Cancelled,
         // Everything else.
         Internal,
@@ -356,6 +385,16 @@ impl From<paper::PaperError> for Error {
                 Self::of(ErrorCode::PaperOverflow).with("paper", paper.word()).with("place", place)
             }
             P::Qr { paper, place } => Self::of(ErrorCode::PaperQr).with("paper", paper.word()).with("place", place),
+            P::Unproved { paper, place, page, flaw } => Self::of(ErrorCode::PaperUnproved)
+                .with("paper", paper.word())
+                .with("place", place)
+                .with("page", page)
+                .with("flaw", flaw.words()),
+            P::TooSmall { paper, place, what, instead } => Self::of(ErrorCode::PaperTooSmall)
+                .with("paper", paper.word())
+                .with("place", place)
+                .with("what", what)
+                .with("instead", instead),
             P::Cancelled => Self::of(ErrorCode::Cancelled),
             other => Self::internal(other),
         }

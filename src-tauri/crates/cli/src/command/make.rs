@@ -15,8 +15,8 @@ pub(super) fn plan(args: &Plan) -> Result<(), Failure> {
     wants(output, &["pdf", "docx"])?;
     let office = session::reading(&args.office.file)?;
     let made = match ending(output).as_str() {
-        "docx" => office.make(PlanDocx {}, &mut |_, _| true),
-        _ => office.make(PlanPdf {}, &mut |_, _| true),
+        "docx" => office.make(PlanDocx::default(), &mut |_, _| true),
+        _ => office.make(PlanPdf::default(), &mut |_, _| true),
     }?;
     put(&made, output)
 }

@@ -32,7 +32,7 @@ pub(super) fn needs(name: &str) -> Permission {
         "set_pin" | "undo" | "view_contact" => Permission::Read,
         "set_boxes" | "accept_sheet" | "accept_flag" | "set_sheet_note" | "import_tallies" => Permission::Key,
         "attach_file" | "remove_attachment" => Permission::Key,
-        "number_sheets" | "hand_out" => Permission::Print,
+        "number_sheets" | "hand_out" | "note_team_cards" => Permission::Print,
         "assign_sheet" | "lose_sheet" | "find_sheet" | "withdraw_sheet" | "replace_sheet" | "return_sheets" => {
             Permission::Key
         }
@@ -41,6 +41,8 @@ pub(super) fn needs(name: &str) -> Permission {
         "decide_copy" | "set_aside" | "admit_sheet" | "open_query" | "edit_query" | "answer_query" | "reopen_query" => {
             Permission::Verify
         }
+        "begin_document" | "edit_document" | "remove_draft" | "put_template" | "put_plan_sections" => Permission::SetUp,
+        "issue_document" | "issue_plan" => Permission::Approve,
         "put_form" | "add_plan_targets" | "order_targets" | "put_target" | "remove_target" => Permission::SetUp,
         "add_area" | "rename_area" | "split_area" | "merge_areas" | "end_area" | "edit_area" | "put_base"
         | "remove_base" | "set_cluster" | "edit_plan" | "edit_profile" | "confirm_link" | "add_visit"
@@ -108,6 +110,16 @@ pub(super) fn request(name: &str) -> serde_json::Value {
             json!({ "area": 9999, "as_of": "2024-11-01", "source": "x", "households": null, "people_15": null, "smartphone_15": null, "installed": null })
         }
         "edit_plan" => json!({ "sections": [{ "id": 9999, "heading": null, "text": "x" }] }),
+        "put_plan_sections" => {
+            json!({ "sections": [{ "id": null, "kind": "part", "heading": "x", "text": "{{x}}" }] })
+        }
+        "begin_document" => json!({ "kind": "plan" }),
+        "edit_document" | "remove_draft" => json!({ "id": 9999 }),
+        "issue_document" => json!({ "id": 9999, "number": 1, "dated": "2024-11-05" }),
+        "issue_plan" => json!({ "number": 0, "dated": "2024-11-05" }),
+        "put_template" => {
+            json!({ "paper": "report", "sections": [{ "kind": "text", "heading": null, "text": "{{x}}" }] })
+        }
         "edit_profile" => {
             json!({ "letterhead": letterhead(), "signature_lines": [], "signer": null, "contact": null, "contact_title": null })
         }
@@ -124,6 +136,7 @@ pub(super) fn request(name: &str) -> serde_json::Value {
             json!({ "title": "", "app": "", "subject": null, "starts_on": "2024-11-09", "ends_on": "2024-11-30", "from": { "kind": "empty" } })
         }
         "confirm_link" => json!({ "url": "x" }),
+        "note_team_cards" => json!({ "evening": "1999-01-01" }),
         "put_form" => json!({ "form": { "control": false, "indicators": [], "checks": [] } }),
         "add_plan_targets" => json!({}),
         "order_targets" => json!({ "ids": [9999] }),
@@ -260,6 +273,9 @@ pub(super) fn query(name: &str) -> serde_json::Value {
         "list_queries" => json!({ "open_only": false }),
         "list_duplicates" => json!({ "undecided_only": false }),
         "list_query_owners" => json!({ "code": null, "visit": null }),
+        "get_document" => json!({ "id": 9999 }),
+        "get_template" => json!({ "paper": "report" }),
+        "check_text" => json!({ "paper": "report", "sections": [] }),
         "get_touched" => json!({ "visit": 1, "on": null }),
         _ => json!({}),
     }

@@ -43,8 +43,8 @@ fn the_invented_ward_says_so() {
 fn the_same_sample_twice_gives_the_same_papers() {
     for name in NAMES {
         let papers = |ward: &Ward| {
-            let pdf = ward.office.make(PlanPdf {}, &mut |_, _| true).expect("a plan");
-            let docx = ward.office.make(PlanDocx {}, &mut |_, _| true).expect("a plan");
+            let pdf = ward.office.make(PlanPdf::default(), &mut |_, _| true).expect("a plan");
+            let docx = ward.office.make(PlanDocx::default(), &mut |_, _| true).expect("a plan");
             (pdf.bytes, docx.bytes)
         };
         let (one, two) = (papers(&Ward::of(name)), papers(&Ward::of(name)));

@@ -112,7 +112,7 @@ fn the_plan_prints_what_the_list_says() {
     let text = words(&ward);
     assert!(text.contains("Trạm Y tế:") && text.contains("áp phích") && text.contains("30/11/2024"));
     assert_eq!(code_of(ward.office.write(put(group, "{{ngày nào}}"))), ErrorCode::UnknownTaskField);
-    ward.office.make(PlanPdf {}, &mut |_, _| true).expect("it prints");
+    ward.office.make(PlanPdf::default(), &mut |_, _| true).expect("it prints");
     let id = list(&ward).groups[7].tasks[0].id;
     ward.office.write(RemoveTask { id }).expect("taken out");
     assert!(!words(&ward).contains("áp phích"));

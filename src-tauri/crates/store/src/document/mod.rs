@@ -1,5 +1,7 @@
 //! Official documents: drafts with their sections, and what was issued, frozen with its hashes.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use domain::document::DocumentKind;
 use domain::ids::{AccountId, AreaId, CampaignId, DocumentId, PersonId, TaskGroupId, TeamId, VisitId};
@@ -121,6 +123,32 @@ impl Rows<'_> {
     /// Drafts and issued ones, in the order they were begun.
     pub fn list_documents(&self, campaign: CampaignId) -> Result<Vec<Document>> {
         self.list(include_str!("list.sql"), [campaign.0], document)
+    }
+
+    /// Issued ones of every campaign in the file, in the order of their dates: they share one register.
+    pub fn list_issued_documents(&self) -> Result<Vec<Document>> {
+        self.list(include_str!("issued.sql"), [], document)
+    }
+
+    /// Bytes of the issued ones' files, PDF and DOCX.
+    pub fn list_document_sizes(&self, campaign: CampaignId) -> Result<BTreeMap<DocumentId, (u32, u32)>> {
+        let sizes = self.list(include_str!("sizes.sql"), [campaign.0], |row| {
+            Ok((DocumentId(row.get("document_id")?), (row.get("pdf")?, row.get("docx")?)))
+        })?;
+        Ok(sizes.into_iter().collect())
+    }
+
+    /// Issued documents whose content is gone or no longer has the hashes it was issued with.
+    pub fn list_spoilt_documents(&self) -> Result<Vec<Document>> {
+        let mut spoilt = Vec::new();
+        for document in self.list_issued_documents()? {
+            match self.find_frozen(document.id) {
+                Ok(Some(_)) => {}
+                Ok(None) | Err(StoreError::Value(_)) => spoilt.push(document),
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(spoilt)
     }
 
     pub fn get_document(&self, id: DocumentId) -> Result<Document> {

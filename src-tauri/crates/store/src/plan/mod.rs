@@ -4,7 +4,7 @@ use domain::ids::{CampaignId, SectionId, TaskGroupId};
 use domain::plan::{Section, SectionKind, TaskGroup};
 use rusqlite::{named_params, params};
 
-use crate::error::Result;
+use crate::error::{Result, StoreError};
 use crate::rows::{Columns, Rows, day, word};
 use crate::transact::Tx;
 
@@ -80,6 +80,29 @@ impl Tx<'_> {
             "UPDATE plan_section SET heading = ?2, body = ?3 WHERE id = ?1",
             params![id.0, heading, text],
         )
+    }
+
+    /// All sections of the plan anew, in order; those that are known keep their id.
+    pub fn replace_sections(&self, campaign: CampaignId, sections: &[(Option<SectionId>, NewSection)]) -> Result<()> {
+        let known: Vec<SectionId> = self.list_sections(campaign)?.iter().map(|s| s.id).collect();
+        self.run("DELETE FROM plan_section WHERE campaign_id = ?1", [campaign.0])?;
+        for ((id, new), place) in sections.iter().zip(1i64..) {
+            if let Some(foreign) = id.filter(|id| !known.contains(id)) {
+                return Err(StoreError::Missing { noun: "section", id: foreign.0 });
+            }
+            self.run(
+                include_str!("put_section.sql"),
+                named_params! {
+                    ":id": id.map(|id| id.0),
+                    ":campaign_id": campaign.0,
+                    ":place": place,
+                    ":kind": word(new.kind)?,
+                    ":heading": new.heading,
+                    ":body": new.text,
+                },
+            )?;
+        }
+        Ok(())
     }
 
     pub fn insert_task_group(&self, campaign: CampaignId, place: u32, new: &TaskGroupRows) -> Result<TaskGroupId> {

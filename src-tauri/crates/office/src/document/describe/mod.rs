@@ -3,10 +3,14 @@
 //!
 //! To add a kind: its facts in a file here, its line in [`View::values_of`], its wording and its head.
 
+mod commendation;
 mod ground;
 mod head;
+mod invitation;
 mod notice;
 mod refusal;
+mod report;
+mod team;
 #[cfg(test)]
 mod tests;
 mod wording;
@@ -14,7 +18,7 @@ mod wording;
 use domain::date::DocumentDate;
 use domain::document::{self, DocumentKind, Signature};
 use domain::official::Head;
-use domain::template::{Fault, Passage, Values, faults};
+use domain::template::{Fault, Field, Passage, Values, faults};
 use store::{Document, SectionRow};
 
 pub(crate) use refusal::refusal;
@@ -57,8 +61,24 @@ impl View<'_> {
     fn values_of(&self, document: &Document) -> Result<Values> {
         match document.kind {
             DocumentKind::Notice => Ok(self.notice(document)?.values()),
-            _ => Ok(self.ground(document)?.values()),
+            DocumentKind::Report => Ok(self.with_authority(self.report_facts(document)?.values(), document)?),
+            DocumentKind::Commendation => Ok(self.with_authority(self.commendation(document)?.values(), document)?),
+            DocumentKind::Invitation => Ok(self.invitation(document)?.values()),
+            DocumentKind::Introduction => Ok(self.introduction(document)?.values()),
+            DocumentKind::Chase => Ok(self.chase()?.values()),
+            // The plan's own text lives beside its screen, and an amendment is made of differences.
+            DocumentKind::Plan | DocumentKind::Amendment | DocumentKind::PrintCost => {
+                Ok(self.ground(document)?.values())
+            }
         }
+    }
+
+    /// The authorities a document is for, as they are called within a sentence.
+    fn with_authority(&self, mut values: Values, document: &Document) -> Result<Values> {
+        let day = document.issued.as_ref().map_or_else(|| self.today(), |i| i.dated);
+        let names: Vec<String> = self.authorities_on(day)?.into_iter().map(|a| a.name).collect();
+        values.say_if(Field::Authority, Some(names.join(", ")));
+        Ok(values)
     }
 }
 

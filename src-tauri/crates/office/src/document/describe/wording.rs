@@ -10,8 +10,14 @@ use crate::{Result, View};
 fn built_in(kind: DocumentKind) -> &'static str {
     match kind {
         DocumentKind::Plan => include_str!("../../../../../../assets/templates/plan.txt"),
+        DocumentKind::Amendment => include_str!("../../../../../../assets/templates/amendment.txt"),
+        DocumentKind::Report => include_str!("../../../../../../assets/templates/report.txt"),
+        DocumentKind::Commendation => include_str!("../../../../../../assets/templates/commendation.txt"),
+        DocumentKind::PrintCost => include_str!("../../../../../../assets/templates/print_cost.txt"),
         DocumentKind::Notice => include_str!("../../../../../../assets/templates/notice.txt"),
-        _ => "=== text\n",
+        DocumentKind::Invitation => include_str!("../../../../../../assets/templates/invitation.txt"),
+        DocumentKind::Chase => include_str!("../../../../../../assets/templates/chase.txt"),
+        DocumentKind::Introduction => include_str!("../../../../../../assets/templates/introduction.txt"),
     }
 }
 
