@@ -144,6 +144,28 @@ teams: Array<TeamId>, };
 export type AdmitSheet = { code: string, reason: string, };
 
 /**
+ * The file to make, by the contract's name and request.
+ */
+export type Again = { command: string, request: unknown, };
+
+/**
+ * What differs between what was issued last and the plan as it stands.
+ */
+export type AmendmentView = { 
+/**
+ * What an amendment would amend: the plan, or its latest amendment. None while the plan is not issued.
+ */
+amends: DocumentId | null, 
+/**
+ * `Số: 75/KH-UBND`.
+ */
+amends_number: string | null, amends_dated: string | null, 
+/**
+ * An amendment that is begun and not issued: it always says what differs now.
+ */
+draft: DocumentId | null, changes: Array<ChangeLine>, };
+
+/**
  * What was found out. It closes the question.
  */
 export type AnswerQuery = { id: QueryId, 
@@ -425,6 +447,16 @@ installed: number | null, };
 export type BaseId = number & { readonly __brand: "BaseId" };
 
 /**
+ * A draft with its kind's wording and the usual head. What is absent is what the kind usually has: a report goes
+ * from the campaign's first day to today.
+ */
+export type BeginDocument = { 
+/**
+ * Any but the plan, which is there; an amendment amends what was issued last.
+ */
+kind: DocumentKind, from?: string, to?: string, visit?: VisitId, team?: TeamId, };
+
+/**
  * What a new file begins with.
  */
 export type Beginning = { "from": "sample", name: string, } | { "from": "blank" } & BlankOffice;
@@ -591,10 +623,21 @@ left: number,
  */
 soft: number, };
 
+export type CardSize = "a5" | "a6";
+
 /**
  * A box before and after a change; no number: blank.
  */
 export type Change = { no: BoxNo, from: number | null, to: number | null, };
+
+/**
+ * One difference in words.
+ */
+export type ChangeLine = { 
+/**
+ * `Thời gian hỗ trợ`; blank for a sentence that stands alone.
+ */
+matter: string, sentence: string, };
 
 /**
  * The letter as a Word document, from the same description.
@@ -648,6 +691,11 @@ left: string, operator: Operator, right: string, };
  * Checks everything; takes seconds on a large file.
  */
 export type CheckFile = Record<symbol, never>;
+
+/**
+ * What is wrong with a text, while it is typed: nothing is written.
+ */
+export type CheckText = { paper: DocumentKind, sections: Array<SectionForm>, };
 
 /**
  * What a check would have said of the sheets keyed so far.
@@ -738,7 +786,11 @@ export type ConfirmLink = { url: string | null, };
 /**
  * A QR target that a person of the office has opened and confirmed.
  */
-export type ConfirmedLink = { url: string, confirmed_on: string, };
+export type ConfirmedLink = { url: string, confirmed_on: string, 
+/**
+ * Who opened and confirmed it; unknown for one taken over from elsewhere.
+ */
+confirmed_by: AccountId | null, };
 
 /**
  * How to reach a person.
@@ -908,6 +960,74 @@ export type DisputedBox = { no: BoxNo, label: string,
 values: Array<number | null>, };
 
 /**
+ * The same as a Word document.
+ */
+export type DocumentDocx = { id: DocumentId, };
+
+export type DocumentId = number & { readonly __brand: "DocumentId" };
+
+export type DocumentKind = "plan" | "amendment" | "report" | "commendation" | "print_cost" | "notice" | "invitation" | "chase" | "introduction";
+
+/**
+ * A document as a PDF: an issued one in the bytes that left the office, a draft as it stands.
+ */
+export type DocumentPdf = { id: DocumentId, };
+
+/**
+ * A document of the campaign.
+ */
+export type DocumentRow = { id: DocumentId, kind: DocumentKind, 
+/**
+ * `báo cáo`, `tờ trình khen thưởng`.
+ */
+kind_word: string, subject: string, 
+/**
+ * `Số: 75/KH-UBND`, or with room to write.
+ */
+number_line: string, number: number | null, dated: string | null, 
+/**
+ * RFC 3339; none while it is a draft.
+ */
+issued_at: string | null, issued_by_name: string | null, 
+/**
+ * Of the PDF as it was issued.
+ */
+pdf_sha256: string | null, 
+/**
+ * Of the issued files.
+ */
+pdf_bytes: number | null, docx_bytes: number | null, 
+/**
+ * The document it amends, and the issued one that amends it.
+ */
+amends: DocumentId | null, amended_by: DocumentId | null, 
+/**
+ * What it is about, where that is days or an evening: `01/11/2024 – 15/11/2024`, `20/11/2024, Tổ 1`.
+ */
+about: string | null, 
+/**
+ * Whether whoever asks may edit it, and issue it.
+ */
+can_edit: boolean, can_issue: boolean, };
+
+/**
+ * A document with everything that can be edited of it.
+ */
+export type DocumentView = { row: DocumentRow, head: HeadView, 
+/**
+ * Empty for an issued plan: its words are in its files.
+ */
+sections: Array<SectionForm>, nominees: Array<NomineeView>, 
+/**
+ * Whom the results speak for, beside those already named; of a tờ trình khen thưởng.
+ */
+proposals: Array<NomineeView>, 
+/**
+ * What is wrong with the text now, in reading order.
+ */
+faults: Array<Fault>, fields: Array<FieldView>, };
+
+/**
  * Second papers beside the sheets whose codes they bear, and sheets set aside for having the results of
  * another. Pairs with the same results that nobody has said anything of are among the findings of
  * [`crate::verification::GetVerification`].
@@ -941,6 +1061,12 @@ export type EditArea = { id: AreaId, area: AreaForm, };
 export type EditCampaign = { id: CampaignId, title: string, app: string, starts_on: string, ends_on: string, evening_starts: string, evening_ends: string, };
 
 /**
+ * A draft's head, sections or nominees; what is absent stays as it is. A text nothing could be printed with is
+ * refused with its place, and nothing is changed.
+ */
+export type EditDocument = { id: DocumentId, head?: HeadForm, sections?: Array<SectionForm>, nominees?: Array<NomineeForm>, };
+
+/**
  * A force changed; the plan's list of a team's composition follows.
  */
 export type EditForce = { id: ForceId, force: ForceForm, };
@@ -953,14 +1079,11 @@ export type EditMember = { id: MemberId, member: MemberForm, };
 export type EditPerson = { id: PersonId, person: PersonForm, };
 
 /**
- * The plan's text, number, date, recipients and signature. What is absent stays as it is. A field the
- * plan does not know is refused by name, and nothing is changed.
+ * The plan's text, recipients and signature. What is absent stays as it is. A field the plan does not know is
+ * refused by name, and nothing is changed. Number and date are given when it is issued; what was issued stays as
+ * it is.
  */
-export type EditPlan = { subject: string | null, 
-/**
- * Given after signing; `number_and_date` sets both, also to blank.
- */
-number_and_date: [number | null, string | null] | null, recipients: Array<string> | null, signature_lines: Array<string> | null, sections: Array<SectionEdit>, };
+export type EditPlan = { subject: string | null, recipients: Array<string> | null, signature_lines: Array<string> | null, sections: Array<SectionEdit>, };
 
 /**
  * Why contacts of people are kept, and the last day they are.
@@ -995,7 +1118,7 @@ on: string, because: string, };
 /**
  * Why a command was refused. A code exists only if someone acts on it or reads its own words.
  */
-export type ErrorCode = "no_file" | "file_exists" | "not_an_office_file" | "file_newer" | "file_older" | "file_busy" | "file_damaged" | "disk_full" | "not_writable" | "reopen_needed" | "no_office_open" | "not_signed_in" | "not_allowed" | "unknown_account" | "wrong_pin" | "pin_too_short" | "account_exists" | "administrator_pin_first" | "unknown_command" | "bad_request" | "missing" | "blank" | "too_long" | "no_such_sample" | "no_campaign" | "dates_reversed" | "campaign_too_long" | "area_exists" | "area_past_order" | "too_few_areas" | "area_near" | "evenings_left" | "merge_same_evening" | "unknown_area" | "area_twice_that_evening" | "evening_outside_campaign" | "area_not_there" | "evening_over" | "evening_has_returns" | "team_has_sheets" | "hours_reversed" | "end_before_last_evening" | "shift_past_end" | "proposal_stale" | "no_evenings" | "spelling_undecided" | "count_out_of_range" | "no_visits" | "no_sheets" | "too_many_sheets" | "code_length" | "code_check_digit" | "code_check_digit_likely" | "code_unknown" | "qr_foreign" | "qr_newer" | "qr_forged" | "qr_not_in_file" | "sheet_other_campaign" | "unknown_box" | "not_a_count" | "box_twice" | "sheet_locked" | "sheet_void" | "sheet_withdrawn" | "sheet_replaced" | "sheet_unassigned" | "sheet_has_visit" | "sheet_cannot" | "not_a_spare" | "not_replaceable" | "team_of_evening" | "nothing_to_hand_out" | "nothing_to_return" | "sheet_receipted" | "no_receipt" | "nothing_missing" | "evening_locked" | "self_report_locked" | "not_approved" | "approval_blocked" | "nothing_to_approve" | "approval_needs_note" | "copy_of_only_sheet" | "nothing_to_compare" | "not_a_copy" | "not_the_same" | "query_answered" | "sheet_unfinished" | "flag_gone" | "not_a_scan" | "scan_heic" | "scan_too_large" | "scan_too_many_pixels" | "scan_unreadable" | "scan_encrypted" | "scan_active" | "attachments_full" | "attachment_spoilt" | "reason_needed" | "unknown_field" | "not_a_link" | "period_reversed" | "own_keying" | "own_second_keying" | "another_keys_again" | "waits_for_third" | "nothing_to_decide" | "second_keying_done" | "second_keying_under_way" | "first_keying_open" | "second_keying_range" | "period_not_after" | "period_past_its_end" | "only_period" | "first_period" | "authority_exists" | "last_administrator" | "own_account" | "evenings_outside" | "unknown_task_field" | "rhythm_out_of_range" | "day_ahead" | "listed_twice" | "more_done_than_people" | "not_self_reporting" | "self_report_has_evenings" | "area_reports_itself" | "sheet_has_evening" | "nothing_to_chase" | "form_without_boxes" | "not_a_box_number" | "box_number_twice" | "meaning_twice" | "target_needs_box" | "control_of_nothing" | "rule_unreadable" | "rule_unknown_box" | "rule_without_box" | "percent_out_of_range" | "target_unlike" | "target_without_box" | "targets_there" | "not_undoable" | "undo_too_late" | "undo_forgotten" | "undo_other_campaign" | "force_exists" | "force_on_rosters" | "team_in_use" | "member_exists" | "member_on_rosters" | "member_out_elsewhere" | "member_left_before" | "team_not_out_then" | "not_a_phone" | "name_not_confirmed" | "person_has_account" | "no_retention" | "not_past_retention" | "export_not_noted" | "table_refused" | "table_has_problems" | "paper_overflow" | "paper_glyph" | "paper_qr" | "cancelled" | "internal";
+export type ErrorCode = "no_file" | "file_exists" | "not_an_office_file" | "file_newer" | "file_older" | "file_busy" | "file_damaged" | "disk_full" | "not_writable" | "not_printed" | "reopen_needed" | "no_office_open" | "not_signed_in" | "not_allowed" | "unknown_account" | "wrong_pin" | "pin_too_short" | "account_exists" | "administrator_pin_first" | "unknown_command" | "bad_request" | "missing" | "blank" | "too_long" | "no_such_sample" | "no_campaign" | "dates_reversed" | "campaign_too_long" | "area_exists" | "area_past_order" | "too_few_areas" | "area_near" | "evenings_left" | "merge_same_evening" | "unknown_area" | "area_twice_that_evening" | "evening_outside_campaign" | "area_not_there" | "evening_over" | "evening_has_returns" | "team_has_sheets" | "hours_reversed" | "end_before_last_evening" | "shift_past_end" | "proposal_stale" | "no_evenings" | "spelling_undecided" | "count_out_of_range" | "no_visits" | "no_sheets" | "too_many_sheets" | "code_length" | "code_check_digit" | "code_check_digit_likely" | "code_unknown" | "qr_foreign" | "qr_newer" | "qr_forged" | "qr_not_in_file" | "sheet_other_campaign" | "unknown_box" | "not_a_count" | "box_twice" | "sheet_locked" | "sheet_void" | "sheet_withdrawn" | "sheet_replaced" | "sheet_unassigned" | "sheet_has_visit" | "sheet_cannot" | "not_a_spare" | "not_replaceable" | "team_of_evening" | "nothing_to_hand_out" | "nothing_to_return" | "sheet_receipted" | "no_receipt" | "nothing_missing" | "evening_locked" | "self_report_locked" | "not_approved" | "approval_blocked" | "nothing_to_approve" | "approval_needs_note" | "copy_of_only_sheet" | "nothing_to_compare" | "not_a_copy" | "not_the_same" | "query_answered" | "sheet_unfinished" | "flag_gone" | "not_a_scan" | "scan_heic" | "scan_too_large" | "scan_too_many_pixels" | "scan_unreadable" | "scan_encrypted" | "scan_active" | "attachments_full" | "attachment_spoilt" | "reason_needed" | "unknown_field" | "unknown_field_likely" | "field_not_alone" | "field_unclosed" | "too_many_points" | "section_without_heading" | "appendix_not_named" | "not_a_link" | "period_reversed" | "own_keying" | "own_second_keying" | "another_keys_again" | "waits_for_third" | "nothing_to_decide" | "second_keying_done" | "second_keying_under_way" | "first_keying_open" | "second_keying_range" | "period_not_after" | "period_past_its_end" | "only_period" | "first_period" | "authority_exists" | "last_administrator" | "own_account" | "evenings_outside" | "unknown_task_field" | "rhythm_out_of_range" | "day_ahead" | "listed_twice" | "more_done_than_people" | "not_self_reporting" | "self_report_has_evenings" | "area_reports_itself" | "sheet_has_evening" | "nothing_to_chase" | "form_without_boxes" | "not_a_box_number" | "box_number_twice" | "meaning_twice" | "target_needs_box" | "control_of_nothing" | "rule_unreadable" | "rule_unknown_box" | "rule_without_box" | "percent_out_of_range" | "target_unlike" | "target_without_box" | "targets_there" | "not_undoable" | "undo_too_late" | "undo_forgotten" | "undo_other_campaign" | "force_exists" | "force_on_rosters" | "team_in_use" | "member_exists" | "member_on_rosters" | "member_out_elsewhere" | "member_left_before" | "team_not_out_then" | "not_a_phone" | "name_not_confirmed" | "person_has_account" | "no_retention" | "not_past_retention" | "export_not_noted" | "plan_issued" | "plan_not_issued" | "plan_has_its_screen" | "document_issued" | "document_spoilt" | "number_taken" | "issue_date_ahead" | "issue_date_before_amended" | "nothing_amended" | "amendment_under_way" | "amendment_outdated" | "amendment_says_nothing" | "print_not_noted" | "table_refused" | "table_has_problems" | "paper_overflow" | "paper_glyph" | "paper_qr" | "paper_unproved" | "paper_too_small" | "cancelled" | "internal";
 
 /**
  * Wrong boxes among those keyed a second time, with its uncertainty.
@@ -1119,6 +1242,19 @@ left: string,
  */
 right: string, boxes: Array<BoxNo>, };
 
+/**
+ * Something wrong, at its place.
+ */
+export type Fault = { 
+/**
+ * Place of the section, from 1.
+ */
+section: number, 
+/**
+ * Line within the section, from 1; 0 is its heading.
+ */
+line: number, wrong: Wrong, };
+
 export type FieldLook = { id: string, 
 /**
  * In the office's words.
@@ -1128,6 +1264,23 @@ word: string,
  * The table cannot be without.
  */
 needed: boolean, };
+
+/**
+ * A field the text may hold, for help beside the editor.
+ */
+export type FieldView = { 
+/**
+ * As it is typed, with its braces: `{{lịch}}`.
+ */
+typed: string, 
+/**
+ * What it is filled from.
+ */
+filled_from: string, 
+/**
+ * Whether it may stand within a line, and whether alone on one.
+ */
+inline: boolean, alone: boolean, };
 
 /**
  * A box and its figure.
@@ -1311,6 +1464,11 @@ export type Forms = {
 versions: Array<FormVersion>, meanings: Array<MeaningRow>, };
 
 /**
+ * What an amendment would say.
+ */
+export type GetAmendment = Record<symbol, never>;
+
+/**
  * What is due, late or silent today, and the words to ask for it.
  */
 export type GetChase = Record<symbol, never>;
@@ -1319,6 +1477,8 @@ export type GetChase = Record<symbol, never>;
  * Where whoever is signed in left off, in the campaign worked on; `null` where nothing was keyed yet.
  */
 export type GetCursor = Record<symbol, never>;
+
+export type GetDocument = { id: DocumentId, };
 
 /**
  * The grid of one evening. A spare is in it once it is used.
@@ -1362,6 +1522,8 @@ export type GetSheetChase = { evening: string | null, visit: VisitId | null, per
 export type GetStatus = Record<symbol, never>;
 
 export type GetTargets = Record<symbol, never>;
+
+export type GetTemplate = { paper: DocumentKind, };
 
 /**
  * What moving an evening to a day, or calling it off (`on` is `null`), would touch. Changes nothing.
@@ -1472,6 +1634,35 @@ to: Named | null, sheets: number, spares: number, };
 export type HandsBy = "given" | "leader" | "head" | "unknown";
 
 /**
+ * What a draft says beside its sections, as typed. All of it is put anew.
+ */
+export type HeadForm = { 
+/**
+ * Trích yếu.
+ */
+subject: string, 
+/**
+ * Kính gửi.
+ */
+addressees: Array<string>, recipients: Array<string>, signature_lines: Array<string>, signer: NamedForm | null, 
+/**
+ * First and last day it speaks of.
+ */
+from: string | null, to: string | null, 
+/**
+ * The evening and the team it is about.
+ */
+visit: VisitId | null, team: TeamId | null, 
+/**
+ * When and where a meeting is held.
+ */
+held_on: string | null, 
+/**
+ * As it is written: `08 giờ 00`.
+ */
+held_at: string | null, held_in: string | null, };
+
+/**
  * Who leads a team in an area.
  */
 export type HeadRow = { 
@@ -1483,6 +1674,11 @@ title: string,
  * None while the area has no head.
  */
 name: string | null, person: PersonId | null, has_phone: boolean, };
+
+/**
+ * The same as shown.
+ */
+export type HeadView = { subject: string, addressees: Array<string>, recipients: Array<string>, signature_lines: Array<string>, signer: Named | null, from: string | null, to: string | null, visit: VisitId | null, team: TeamId | null, held_on: string | null, held_at: string | null, held_in: string | null, };
 
 export type HeadingLook = { row: number, 
 /**
@@ -1607,6 +1803,35 @@ export type IndicatorForm = {
  * `null`: a new one.
  */
 id: UnitIndicatorId | null, label: string, };
+
+/**
+ * A draft was signed and is given its number and date: from now on its files are the bytes made here, and nothing
+ * of it changes. Not taken back: a later change is a document of its own.
+ */
+export type IssueDocument = { id: DocumentId, number: number, dated: string, };
+
+/**
+ * The plan was signed and is given its number and date: what stands in it now is kept as it left the office. Its
+ * text can go on changing; what it then lays down otherwise is told by an amendment.
+ */
+export type IssuePlan = { number: number, dated: string, };
+
+/**
+ * The plan as it left the office.
+ */
+export type IssuedPlan = { document: DocumentId, number: number, dated: string, 
+/**
+ * `Số: 75/KH-UBND`.
+ */
+number_line: string, 
+/**
+ * RFC 3339.
+ */
+issued_at: string, issued_by_name: string | null, pdf_sha256: string, 
+/**
+ * Amendments issued since, in order.
+ */
+amendments: Array<DocumentId>, };
 
 /**
  * The issuing body in one period of its life.
@@ -1746,6 +1971,11 @@ export type ListCampaigns = Record<symbol, never>;
 export type ListContactAccess = Record<symbol, never>;
 
 /**
+ * Every document of the campaign, the latest begun first; the plan once it is issued.
+ */
+export type ListDocuments = Record<symbol, never>;
+
+/**
  * Papers that are one too many.
  */
 export type ListDuplicates = { undecided_only: boolean, };
@@ -1782,6 +2012,11 @@ export type ListOfficePeriods = Record<symbol, never>;
  * Everybody whose details the office keeps, by given name; also who is used nowhere any more.
  */
 export type ListPeople = Record<symbol, never>;
+
+/**
+ * Every batch of the campaign, the latest first.
+ */
+export type ListPrintings = Record<symbol, never>;
 
 /**
  * Questions about figures, all or those nobody has answered.
@@ -2000,6 +2235,24 @@ export type NewAreas = { kind_word: string, names: Array<string>, };
  * First and last day of the campaign.
  */
 export type NewDates = { from: string, to: string, };
+
+/**
+ * Whom a tờ trình proposes for commendation.
+ */
+export type Nominated = { "kind": "area", id: AreaId, } | { "kind": "unit", id: TaskGroupId, } | { "kind": "person", id: PersonId, };
+
+export type NomineeForm = { who: Nominated, reason: string, };
+
+export type NomineeView = { who: Nominated, name: string, reason: string, };
+
+/**
+ * Notes that names go out on team cards; [`super::TeamCardsPdf`] prints none without it.
+ */
+export type NoteTeamCards = { 
+/**
+ * None: every evening that is on.
+ */
+evening: string | null, };
 
 /**
  * The area's own sheet, numbered if it has none yet. Its code is the answer.
@@ -2261,9 +2514,9 @@ keyed_at: string | null, };
 export type PairUp = { visit: VisitId, };
 
 /**
- * Papers that speak of evenings.
+ * A kind of paper, as the print room lists it.
  */
-export type PaperKind = "plan" | "sheets" | "flyer";
+export type PaperKind = "plan" | "document" | "sheets" | "flyer" | "poster" | "door_strip" | "flyer_picture" | "loudspeaker" | "team_card" | "introduction" | "chase_slip" | "receipt" | "posting_list" | "form";
 
 /**
  * A sheet's part of a sum.
@@ -2299,7 +2552,7 @@ export type PersonTxt = { person: PersonId, };
 /**
  * What a campaign names a person for.
  */
-export type PersonUse = "leader" | "member" | "details" | "responsible" | "unit_contact" | "contact" | "signer" | "holds_sheets" | "brought_sheets" | "answers_queries";
+export type PersonUse = "leader" | "member" | "details" | "responsible" | "unit_contact" | "contact" | "signer" | "holds_sheets" | "brought_sheets" | "answers_queries" | "signs_document" | "nominee" | "posts";
 
 /**
  * Where in a table.
@@ -2317,25 +2570,105 @@ cell: string, };
 /**
  * The plan as a Word document, from the same description.
  */
-export type PlanDocx = Record<symbol, never>;
+export type PlanDocx = { which?: PlanText, };
 
 /**
  * The plan as a PDF.
  */
-export type PlanPdf = Record<symbol, never>;
+export type PlanPdf = { 
+/**
+ * The living text unless said otherwise.
+ */
+which?: PlanText, };
+
+/**
+ * A section of the plan: a new one has no id.
+ */
+export type PlanSectionForm = { id: SectionId | null, kind: SectionKind, heading: string | null, text: string, };
+
+/**
+ * Which of the plan's texts.
+ */
+export type PlanText = "living" | "issued";
 
 /**
  * The plan as the office edits it.
  */
-export type PlanView = { subject: string, number: number | null, date: string | null, 
+export type PlanView = { subject: string, 
 /**
- * `75/KH-UBND`, or with room to write.
+ * None while it is a draft.
  */
-number_line: string, sections: Array<Section>, recipients: Array<string>, signature_lines: Array<string>, signer_name: string | null, 
+issued: IssuedPlan | null, sections: Array<Section>, recipients: Array<string>, signature_lines: Array<string>, signer_name: string | null, 
+/**
+ * What is wrong with the text now, in reading order.
+ */
+faults: Array<Fault>, 
 /**
  * Fields the text may hold, for help beside the editor.
  */
-inline_fields: Array<string>, block_fields: Array<string>, };
+fields: Array<FieldView>, };
+
+/**
+ * How a subject of a printed batch stands.
+ */
+export type PrintedState = "current" | "stale" | "replaced";
+
+/**
+ * One thing a batch is about.
+ */
+export type PrintedSubject = { subject: Subject, 
+/**
+ * The area it is about; none for the plan and for documents.
+ */
+area_name: string | null, team_name: string | null, 
+/**
+ * The evening as it is now; none if it was called off.
+ */
+on: string | null, state: PrintedState, 
+/**
+ * Where it is stale: what is on paper, and what it ought to say; `null` when there is nothing to print any
+ * more. Empty where the whole schedule is meant.
+ */
+says: string | null, now: string | null, };
+
+export type PrintingId = number & { readonly __brand: "PrintingId" };
+
+/**
+ * A batch that was saved to be printed.
+ */
+export type PrintingRow = { id: PrintingId, kind: PaperKind, 
+/**
+ * RFC 3339.
+ */
+at: string, 
+/**
+ * Who made it.
+ */
+by: string | null, file_name: string, 
+/**
+ * Where the file lies, to be opened, printed or shown; `null` if it is gone or a later batch has its name.
+ */
+path: string | null, 
+/**
+ * 0: it has none (a picture, a text).
+ */
+pages: number, 
+/**
+ * In words: `A5, 2 tờ trên một trang A4; mẫu buổi hẹn; 15 địa bàn`.
+ */
+made_from: string, 
+/**
+ * What it is about; empty for a paper that does not speak of the schedule.
+ */
+subjects: Array<PrintedSubject>, 
+/**
+ * Of [`Self::subjects`], how many say something that no longer holds.
+ */
+stale: number, 
+/**
+ * How to make it again from what holds now; `null` where that was not kept.
+ */
+again: Again | null, };
 
 /**
  * Why contacts are kept, until when, and how that stands.
@@ -2483,6 +2816,12 @@ export type PutDayOff = { on: string, name: string, works: boolean, };
 export type PutForm = { form: FormDraft, };
 
 /**
+ * All sections of the plan in their order: what is not named is removed. A text nothing could be printed with is
+ * refused with its place, and nothing is changed.
+ */
+export type PutPlanSections = { sections: Array<PlanSectionForm>, };
+
+/**
  * Adds a target after the others, or changes one.
  */
 export type PutTarget = { 
@@ -2517,6 +2856,12 @@ export type PutTaskGroup = {
  * `null`: a new one.
  */
 id: TaskGroupId | null, unit: string, };
+
+/**
+ * The office's own wording of a kind, for documents begun from now on; without sections the program's is used
+ * again.
+ */
+export type PutTemplate = { paper: DocumentKind, sections: Array<SectionForm>, };
 
 /**
  * A school's name, deadline and who answers for it.
@@ -2743,6 +3088,11 @@ export type RemoveBase = { area: AreaId, base: BaseId, };
  * The office's own word on a day is taken back; a public holiday is one again.
  */
 export type RemoveDayOff = { on: string, };
+
+/**
+ * A draft nobody needs. What was issued stays.
+ */
+export type RemoveDraft = { id: DocumentId, };
 
 /**
  * A force taken off with its members, unless one of them is on a roster: what was, stays readable.
@@ -3057,9 +3407,14 @@ export type Section = { id: SectionId, kind: SectionKind, heading: string | null
  */
 export type SectionEdit = { id: SectionId, heading: string | null, text: string, };
 
+/**
+ * A section of a draft, or of a kind's wording.
+ */
+export type SectionForm = { kind: SectionKind, heading: string | null, text: string, };
+
 export type SectionId = number & { readonly __brand: "SectionId" };
 
-export type SectionKind = "bases" | "text" | "part";
+export type SectionKind = "bases" | "text" | "part" | "appendix";
 
 /**
  * An area that reports by itself.
@@ -3194,6 +3549,11 @@ accepted: Acceptance | null, };
 export type SheetKind = "regular" | "spare" | "self_report" | "summary";
 
 /**
+ * How sheets stand on A4 paper.
+ */
+export type SheetLayout = "a4" | "two_a5";
+
+/**
  * A sheet in a list.
  */
 export type SheetRow = { code: string, kind: SheetKind, area: AreaId | null, area_label: string, on: string | null, team_name: string | null, n: number, of: number, state: SheetState, state_word: string, expected: boolean, filled: number, 
@@ -3289,7 +3649,11 @@ export type SheetsPdf = { evening: string | null,
 /**
  * With the evening's sheets the spares without an evening; of all they are part.
  */
-loose: boolean, };
+loose: boolean, 
+/**
+ * A4 if it is not said. A form too long for half a page is refused in words.
+ */
+layout?: SheetLayout, };
 
 /**
  * Some of a campaign's sheets.
@@ -3381,15 +3745,15 @@ export type Spot = { "of": "form" } | { "of": "indicator", at: number, } | { "of
 export type Stage = "untouched" | "under_way" | "needs_again" | "needs_third" | "agreed";
 
 /**
- * A printed paper that no longer says what the schedule says. It stays valid when it comes back.
+ * A printed paper that no longer says what holds. It stays valid when it comes back.
  */
 export type StalePaper = { kind: PaperKind, subject: Subject, 
 /**
  * The area it is about; none for the plan.
  */
-area_name: string | null, 
+area_name: string | null, team_name: string | null, 
 /**
- * The evening to print sheets of again.
+ * The evening to print papers of again.
  */
 on: string | null, printed_on: string, file_name: string, 
 /**
@@ -3423,7 +3787,7 @@ approved: Array<ApprovedStatus>, };
 /**
  * What a paper is about.
  */
-export type Subject = { "of": "campaign" } | { "of": "visit", "id": VisitId } | { "of": "area", "id": AreaId };
+export type Subject = { "of": "campaign" } | { "of": "visit", "id": VisitId } | { "of": "area", "id": AreaId } | { "of": "team", "id": { visit: VisitId, team: TeamId, } } | { "of": "document", "id": DocumentId };
 
 /**
  * What kind of table it is.
@@ -3559,6 +3923,17 @@ records: Array<TaskRecord>, };
 export type Team = { id: TeamId, number: number, name: string, };
 
 /**
+ * A card for each team of an evening, or of all that are on: where and when, who goes, which sheets, how to behave.
+ * No phone of a person is printed.
+ */
+export type TeamCardsPdf = { evening: string | null, size?: CardSize, 
+/**
+ * Names of members and heads, which [`super::NoteTeamCards`] has to have noted within ten minutes. Without
+ * them a card says how many of each force go, and leaves room for the head's name.
+ */
+names?: boolean, };
+
+/**
  * A force in a team on an evening.
  */
 export type TeamCount = { team: TeamId, force: ForceId, quota: number | null, assigned: number, };
@@ -3573,6 +3948,15 @@ export type TeamRow = { id: TeamId, number: number, name: string,
  * Evenings that are on and that it goes out on.
  */
 evenings: number, };
+
+/**
+ * The wording a kind of document is begun with.
+ */
+export type Template = { sections: Array<SectionForm>, 
+/**
+ * Whether the office has changed it; without, it is the program's.
+ */
+is_own: boolean, fields: Array<FieldView>, };
 
 /**
  * A box on which two people differ.
@@ -3932,6 +4316,8 @@ export type WithdrawSheet = {
  */
 code: string, reason: string, };
 
+export type Wrong = { "is": "unknown_field", field: string, likely: string | null, } | { "is": "not_alone", field: string, } | { "is": "unclosed", text: string, } | { "is": "too_many_points" } | { "is": "no_heading" } | { "is": "appendix_not_named", appendix: string, };
+
 /** Questions and deeds. */
 export interface Calls {
   list_accounts: { request: ListAccounts; answer: Array<AccountRow> };
@@ -3946,6 +4332,10 @@ export interface Calls {
   get_privacy: { request: GetPrivacy; answer: Privacy };
   list_contact_access: { request: ListContactAccess; answer: Array<AccessRow> };
   list_people: { request: ListPeople; answer: Array<PersonRow> };
+  check_text: { request: CheckText; answer: Array<Fault> };
+  get_document: { request: GetDocument; answer: DocumentView };
+  get_template: { request: GetTemplate; answer: Template };
+  list_documents: { request: ListDocuments; answer: Array<DocumentRow> };
   list_duplicates: { request: ListDuplicates; answer: Duplicates };
   default_form: { request: DefaultForm; answer: FormDraft };
   list_forms: { request: ListForms; answer: Forms };
@@ -3955,8 +4345,10 @@ export interface Calls {
   get_forecast: { request: GetForecast; answer: Forecast };
   get_measures: { request: GetMeasures; answer: Measures };
   get_overview: { request: GetOverview; answer: Overview };
+  get_amendment: { request: GetAmendment; answer: AmendmentView };
   get_plan: { request: GetPlan; answer: PlanView };
   get_touched: { request: GetTouched; answer: Touched };
+  list_printings: { request: ListPrintings; answer: Array<PrintingRow> };
   list_stale: { request: ListStale; answer: Array<StalePaper> };
   get_profile: { request: GetProfile; answer: Profile };
   get_radar: { request: GetRadar; answer: Radar };
@@ -4006,12 +4398,18 @@ export interface Calls {
   choose_campaign: { request: ChooseCampaign; answer: null };
   edit_campaign: { request: EditCampaign; answer: null };
   start_campaign: { request: StartCampaign; answer: CampaignId };
+  note_team_cards: { request: NoteTeamCards; answer: number };
   delete_contacts: { request: DeleteContacts; answer: number };
   delete_person: { request: DeletePerson; answer: null };
   edit_person: { request: EditPerson; answer: null };
   edit_privacy: { request: EditPrivacy; answer: null };
   export_person: { request: ExportPerson; answer: null };
   view_contact: { request: ViewContact; answer: Contact };
+  begin_document: { request: BeginDocument; answer: DocumentId };
+  edit_document: { request: EditDocument; answer: null };
+  issue_document: { request: IssueDocument; answer: null };
+  put_template: { request: PutTemplate; answer: null };
+  remove_draft: { request: RemoveDraft; answer: null };
   admit_sheet: { request: AdmitSheet; answer: null };
   decide_copy: { request: DecideCopy; answer: null };
   key_copy: { request: KeyCopy; answer: string };
@@ -4025,6 +4423,8 @@ export interface Calls {
   remove_office_period: { request: RemoveOfficePeriod; answer: null };
   rename_office: { request: RenameOffice; answer: OfficeId };
   edit_plan: { request: EditPlan; answer: null };
+  issue_plan: { request: IssuePlan; answer: DocumentId };
+  put_plan_sections: { request: PutPlanSections; answer: Array<SectionId> };
   return_sheets: { request: ReturnSheets; answer: Returned };
   confirm_link: { request: ConfirmLink; answer: null };
   edit_profile: { request: EditProfile; answer: null };
@@ -4097,9 +4497,12 @@ export interface Calls {
 export interface Makes {
   areas_template_xlsx: AreasTemplateXlsx;
   attachment_bytes: AttachmentBytes;
+  team_cards_pdf: TeamCardsPdf;
   chase_docx: ChaseDocx;
   chase_pdf: ChasePdf;
   person_txt: PersonTxt;
+  document_docx: DocumentDocx;
+  document_pdf: DocumentPdf;
   flyers_pdf: FlyersPdf;
   form_preview_pdf: FormPreviewPdf;
   plan_docx: PlanDocx;
@@ -4129,6 +4532,10 @@ export type Undoable =
   | 'start_campaign'
   | 'edit_person'
   | 'edit_privacy'
+  | 'begin_document'
+  | 'edit_document'
+  | 'put_template'
+  | 'remove_draft'
   | 'admit_sheet'
   | 'decide_copy'
   | 'set_aside'
@@ -4140,6 +4547,7 @@ export type Undoable =
   | 'remove_office_period'
   | 'rename_office'
   | 'edit_plan'
+  | 'put_plan_sections'
   | 'edit_profile'
   | 'answer_query'
   | 'edit_query'
