@@ -140,6 +140,13 @@ domain::codes! {
         AttachmentsFull,
         /// Its bytes are no longer those that were attached.
         AttachmentSpoilt,
+        // Places where papers are posted, and costs.
+        PlaceHasPostings,
+        PostingHasPhoto,
+        PhotosFull,
+        TakenDownBefore,
+        NoPostingPlaces,
+        NumberOutOfRange,
         ReasonNeeded,
         UnknownField,
         /// As [`Self::UnknownField`], with the one that was probably meant.

@@ -36,6 +36,9 @@ pub struct Overview {
     pub queries_due: u32,
     pub illustration: Option<String>,
     pub link: Option<String>,
+    /// When and by whom it was confirmed.
+    pub link_confirmed_on: Option<NaiveDate>,
+    pub link_confirmed_by: Option<String>,
 }
 
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -56,6 +59,7 @@ impl Read for GetOverview {
         let of = |is: fn(&SheetCount) -> bool| sheets.iter().filter(|s| is(s)).map(|s| s.count).sum();
         let count = |n: usize| crate::book::count(n);
         let due = view.list_queries(campaign.id)?.iter().filter(|q| q.is_open() && q.due_on <= today).count();
+        let link = view.link(&campaign)?;
         Ok(Overview {
             office_name: view.issuer_during(&campaign)?.short_name,
             campaign: campaign.id,
@@ -71,8 +75,10 @@ impl Read for GetOverview {
             late: view.packets()?.iter().filter(|p| p.late).map(Packet::missing).sum(),
             disputed: view.count_disputed(campaign.id)?,
             queries_due: count(due),
+            link: link.as_ref().map(|l| l.url.clone()),
+            link_confirmed_on: link.as_ref().map(|l| l.confirmed_on),
+            link_confirmed_by: link.and_then(|l| l.confirmed_by),
             illustration: campaign.illustration,
-            link: campaign.link.map(|l| l.url),
             campaign_title: campaign.title,
         })
     }

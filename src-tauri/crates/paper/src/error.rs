@@ -8,6 +8,7 @@ pub enum PaperKind {
     Letter,
     Sheet,
     Flyer,
+    PostingList,
     Reminder,
     Receipt,
 }
@@ -21,6 +22,7 @@ impl PaperKind {
             Self::Letter => "công văn",
             Self::Sheet => "phiếu",
             Self::Flyer => "tờ rơi",
+            Self::PostingList => "danh sách điểm niêm yết",
             Self::Reminder => "giấy nhắc nộp phiếu",
             Self::Receipt => "giấy biên nhận",
         }

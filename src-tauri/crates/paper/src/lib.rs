@@ -17,6 +17,7 @@ mod nd30;
 mod official;
 mod pages;
 mod plan;
+mod posting;
 mod proof;
 mod scan;
 #[cfg(test)]
@@ -29,6 +30,7 @@ pub use flyer::{FlyerPrint, FlyerSize, flyers_pdf};
 pub use letter::{letter_docx, letter_pdf};
 pub use pages::pages;
 pub use plan::{plan_docx, plan_pdf};
+pub use posting::{PostingGroup, PostingLine, PostingList, PostingListPrint, hanging_words, posting_list_pdf};
 pub use proof::{Fineness, raster};
 pub use scan::{LARGEST_JPEG, LARGEST_PDF, LARGEST_PICTURE, NotAScan, Scan, scan};
 pub use sheet::{SheetPrint, SheetTime, sheets_pdf};

@@ -1,4 +1,4 @@
-import type { Client, ConfirmedLink, TypedPerson } from '../../api/client';
+import type { Client, LinkView, TypedPerson } from '../../api/client';
 import { fold } from '../../text/format';
 import { wordsOf } from '../../text/words';
 import { LetterheadDraft, lines, orNull } from './letterhead.svelte';
@@ -30,7 +30,7 @@ export class OfficeProfile {
   readonly contact = new NamedDraft();
   signature = $state('');
   contactTitle = $state('');
-  link = $state.raw<ConfirmedLink | null>(null);
+  link = $state.raw<LinkView | null>(null);
   /** A link that is typed and not confirmed. */
   url = $state('');
   error = $state('');

@@ -89,6 +89,15 @@ const deeds: Record<Undoable, string> = {
   decide_copy: 'quyết định về bản thứ hai',
   set_aside: 'xếp phiếu là trùng',
   admit_sheet: 'nhận lại phiếu đã xếp trùng',
+  put_flyer: 'sửa tờ rơi',
+  put_posting_place: 'sửa điểm niêm yết',
+  remove_posting_place: 'bỏ điểm niêm yết',
+  put_posting: 'ghi giấy đã dán',
+  take_down_posting: 'ghi đã gỡ',
+  remove_posting: 'xóa dòng ghi giấy đã dán',
+  put_cost_line: 'sửa dòng kinh phí',
+  remove_cost_line: 'bỏ dòng kinh phí',
+  order_cost_lines: 'đổi thứ tự dòng kinh phí',
   undo: 'hoàn tác',
 };
 

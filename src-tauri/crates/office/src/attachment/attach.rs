@@ -3,9 +3,9 @@ use std::io::Read;
 use std::path::Path;
 
 use domain::account::Permission;
-use paper::{LARGEST_PICTURE, NotAScan, scan};
+use paper::{LARGEST_PICTURE, NotAScan, Scan, scan};
 use serde::Deserialize;
-use store::{Attachment, NewAttachment};
+use store::{AttachedTo, Attachment, NewAttachment};
 use ts_rs::TS;
 
 use super::not_locked;
@@ -38,17 +38,21 @@ impl Write for AttachFile {
         if there.len() >= MOST {
             return Err(Error::of(ErrorCode::AttachmentsFull).with("code", sheet.code).with("most", MOST));
         }
-        let path = Path::new(&self.path);
-        let kept = scan(&read(path)?).map_err(|e| refused(e, path))?;
+        let kept = scan_of(Path::new(&self.path))?;
         let ending = if kept.mime == "image/jpeg" { "jpg" } else { "pdf" };
         let name = format!("{}-{}.{ending}", sheet.code, next(&there));
-        act.insert_attachment(&NewAttachment { sheet: sheet.id, name, mime: kept.mime, bytes: kept.bytes })?;
+        act.insert_attachment(&NewAttachment { to: AttachedTo::Sheet(sheet.id), name, mime: kept.mime, bytes: kept.bytes })?;
         SheetView::of(&act.view(), sheet.id)
     }
 }
 
+/// The file as it is kept.
+pub(crate) fn scan_of(path: &Path) -> Result<Scan> {
+    scan(&read(path)?).map_err(|e| refused(e, path))
+}
+
 /// One more than the highest number given: the name of one that was removed comes again only if it was the last.
-fn next(there: &[Attachment]) -> usize {
+pub(crate) fn next(there: &[Attachment]) -> usize {
     let number = |a: &Attachment| a.name.rsplit('-').next()?.split('.').next()?.parse::<usize>().ok();
     there.iter().filter_map(number).max().unwrap_or_default() + 1
 }

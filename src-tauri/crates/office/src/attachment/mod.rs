@@ -1,14 +1,15 @@
-//! Scans and photos kept with a sheet, in the office file, so that one backup holds them.
+//! Scans and photos kept with a sheet or with what was posted, in the office file, so that one backup holds them.
 
 mod attach;
 mod bytes;
 mod remove;
 
 pub use attach::AttachFile;
+pub(crate) use attach::{next, scan_of};
 pub use bytes::AttachmentBytes;
 pub use remove::RemoveAttachment;
 
-use domain::ids::{AttachmentId, SheetId};
+use domain::ids::{AccountId, AttachmentId, SheetId};
 use domain::sheet::{Sheet, SheetState};
 use serde::Serialize;
 use store::Attachment;
@@ -17,11 +18,11 @@ use ts_rs::TS;
 use crate::error::Result;
 use crate::{View, sheet};
 
-/// A scan or photo of a sheet.
+/// A scan or photo of a sheet or of what was posted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct AttachmentRow {
     pub id: AttachmentId,
-    /// `482-1937-1.jpg`: given by the program, because a file's own name may name a person.
+    /// `482-1937-1.jpg`, `niem-yet-7-1.jpg`: given by the program, because a file's own name may name a person.
     pub name: String,
     /// `image/jpeg` or `application/pdf`.
     pub mime: String,
@@ -41,15 +42,13 @@ impl View<'_> {
             return Ok(Vec::new());
         }
         let name = self.account_names()?;
-        let row = |a: Attachment| AttachmentRow {
-            id: a.id,
-            by: name(a.by),
-            name: a.name,
-            mime: a.mime,
-            size: a.size,
-            at: a.at,
-        };
-        Ok(attached.into_iter().map(row).collect())
+        Ok(attached.into_iter().map(|a| AttachmentRow::of(a, &name)).collect())
+    }
+}
+
+impl AttachmentRow {
+    pub(crate) fn of(a: Attachment, name: &impl Fn(AccountId) -> String) -> Self {
+        Self { id: a.id, by: name(a.by), name: a.name, mime: a.mime, size: a.size, at: a.at }
     }
 }
 

@@ -1,6 +1,7 @@
 use domain::account::Permission;
 use domain::ids::AttachmentId;
 use serde::Deserialize;
+use store::AttachedTo;
 use ts_rs::TS;
 
 use super::not_locked;
@@ -28,9 +29,11 @@ impl Write for RemoveAttachment {
 
     fn run(self, act: &Act<'_>) -> Result<SheetView> {
         let attachment = act.get_attachment(self.id)?;
-        not_locked(&act.get_sheet(attachment.sheet)?)?;
+        // A photo of what was posted goes with `remove_photo`.
+        let AttachedTo::Sheet(sheet) = attachment.to else { return Err(Error::of(ErrorCode::Missing)) };
+        not_locked(&act.get_sheet(sheet)?)?;
         optional_name(Some(&self.reason), "lý do")?.ok_or_else(|| Error::of(ErrorCode::ReasonNeeded))?;
         act.delete_attachment(self.id)?;
-        SheetView::of(&act.view(), attachment.sheet)
+        SheetView::of(&act.view(), sheet)
     }
 }

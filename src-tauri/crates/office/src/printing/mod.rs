@@ -2,6 +2,7 @@
 //! which are stale.
 
 mod batches;
+mod flyer;
 mod list;
 mod made_from;
 mod now;
@@ -9,6 +10,7 @@ mod record;
 mod touched;
 
 pub use batches::{Again, ListPrintings, PrintedSubject, PrintingRow};
+pub use flyer::{FlyerSettings, GetFlyer, PutFlyer};
 pub use list::{ListStale, StalePaper};
 pub(crate) use made_from::pages;
 pub(crate) use record::RecordPrinting;

@@ -1,5 +1,6 @@
+use chrono::NaiveDate;
 use domain::account::Permission;
-use domain::campaign::ConfirmedLink;
+use domain::campaign::Campaign;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -27,7 +28,24 @@ pub struct Profile {
     pub contact_name: Option<String>,
     pub contact_title: Option<String>,
     /// Where the flyers' QR leads, once confirmed.
-    pub link: Option<ConfirmedLink>,
+    pub link: Option<LinkView>,
+}
+
+/// A link that somebody of the office has opened and confirmed: only such a one is printed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct LinkView {
+    pub url: String,
+    pub confirmed_on: NaiveDate,
+    /// The name; `null` for one taken over from elsewhere.
+    pub confirmed_by: Option<String>,
+}
+
+impl View<'_> {
+    pub(crate) fn link(&self, campaign: &Campaign) -> Result<Option<LinkView>> {
+        let Some(link) = &campaign.link else { return Ok(None) };
+        let confirmed_by = link.confirmed_by.map(self.account_names()?);
+        Ok(Some(LinkView { url: link.url.clone(), confirmed_on: link.confirmed_on, confirmed_by }))
+    }
 }
 
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -49,11 +67,11 @@ impl Read for GetProfile {
             place: issuer.place,
             symbol: issuer.symbol,
             contact_line: issuer.contact_line,
-            signature_lines: campaign.signature_lines,
+            signature_lines: campaign.signature_lines.clone(),
             signer_name: view.find_named(campaign.signer)?.map(|p| p.name),
             contact_name: contact.as_ref().map(|p| p.name.clone()),
             contact_title: contact.and_then(|p| p.title),
-            link: campaign.link,
+            link: view.link(&campaign)?,
         })
     }
 }

@@ -7,4 +7,4 @@ mod get;
 
 pub use confirm_link::ConfirmLink;
 pub use edit::{EditProfile, TypedPerson};
-pub use get::{GetProfile, Profile};
+pub use get::{GetProfile, LinkView, Profile};

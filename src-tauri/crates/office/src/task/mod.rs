@@ -22,10 +22,10 @@ use crate::error::{Error, ErrorCode};
 
 /// Longest words of a task, a note or a proof, in letters.
 const LONGEST: usize = 4000;
-const LONGEST_NOTE: usize = 1000;
+pub(crate) const LONGEST_NOTE: usize = 1000;
 
 /// A typed text of one paragraph: blank means absent.
-fn words(typed: Option<&str>, field: &str, most: usize) -> Result<Option<String>> {
+pub(crate) fn words(typed: Option<&str>, field: &str, most: usize) -> Result<Option<String>> {
     let Some(text) = typed.map(clean).filter(|t| !t.is_empty()) else { return Ok(None) };
     if text.chars().count() > most {
         return Err(Error::of(ErrorCode::TooLong).with("field", field).with("most", most));

@@ -339,6 +339,17 @@ pub(super) fn aimed(name: &str, aim: &Aim, office: &Office) -> Vec<Value> {
         | "put_unit"
         | "put_unit_indicators"
         | "remove_unit"
+        | "put_flyer"
+        | "put_posting_place"
+        | "remove_posting_place"
+        | "put_posting"
+        | "take_down_posting"
+        | "remove_posting"
+        | "attach_photo"
+        | "remove_photo"
+        | "put_cost_line"
+        | "remove_cost_line"
+        | "order_cost_lines"
         | "set_verification" => vec![request(name)],
         other => panic!("how would {other} change an approved evening?"),
     }

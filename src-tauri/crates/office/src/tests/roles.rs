@@ -56,6 +56,17 @@ pub(super) fn needs(name: &str) -> Permission {
         "accept_decided" | "accept_finding" | "decide_box" | "set_second_boxes" => Permission::Verify,
         "number_self_report" | "set_as_of" | "put_unit_figures" => Permission::Key,
         "record_task" | "remove_record" => Permission::Print,
+        "put_flyer"
+        | "put_posting_place"
+        | "remove_posting_place"
+        | "put_posting"
+        | "take_down_posting"
+        | "remove_posting"
+        | "attach_photo"
+        | "remove_photo"
+        | "put_cost_line"
+        | "remove_cost_line"
+        | "order_cost_lines" => Permission::Print,
         "put_task"
         | "put_task_group"
         | "remove_task"
@@ -222,6 +233,20 @@ pub(super) fn request(name: &str) -> serde_json::Value {
         "add_units" => json!({ "names": [], "due_on": null }),
         "put_unit" => json!({ "id": 9999, "name": "x", "due_on": null, "contact": null }),
         "put_unit_indicators" => json!({ "indicators": [] }),
+        "put_flyer" => json!({ "design": "steps", "headline": "x".repeat(999), "steps": [] }),
+        "put_posting_place" => json!({ "id": 9999, "area": null, "name": "x", "keeper": null, "note": null }),
+        "put_posting" => {
+            json!({ "id": 9999, "place": 9999, "what": "x", "copies": 1, "on": "2024-11-09", "by": null, "taken_down": null, "note": null })
+        }
+        "take_down_posting" => json!({ "id": 9999, "on": "2024-11-09" }),
+        "remove_posting_place" | "remove_posting" | "remove_cost_line" => json!({ "id": 9999 }),
+        "attach_photo" => json!({ "posting": 9999, "path": "x" }),
+        "remove_photo" => json!({ "id": 9999, "reason": "x" }),
+        "put_cost_line" => {
+            let line = json!({ "name": "", "unit": "x", "basis": "once", "per_hundred": 100, "spare_percent": 0, "unit_price": null });
+            json!({ "id": 9999, "line": line })
+        }
+        "order_cost_lines" => json!({ "ids": [9999] }),
         other => panic!("a request for {other}"),
     }
 }

@@ -1,2 +1,2 @@
-INSERT INTO attachment (sheet_id, name, mime, sha256, size, account_id, at)
-VALUES (:sheet_id, :name, :mime, :sha256, :size, :account_id, :at)
+INSERT INTO attachment (sheet_id, posting_id, name, mime, sha256, size, account_id, at)
+VALUES (:sheet_id, :posting_id, :name, :mime, :sha256, :size, :account_id, :at)

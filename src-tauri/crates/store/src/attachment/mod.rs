@@ -1,6 +1,6 @@
-//! Scans and photos of sheets: what is said of them is journalled, their bytes are known by their hash.
+//! Scans and photos of sheets and of what was posted: what is said of them is journalled, their bytes are known by their hash.
 
-use domain::ids::{AccountId, AttachmentId, CampaignId, SheetId};
+use domain::ids::{AccountId, AttachmentId, CampaignId, PostingId, SheetId};
 use rusqlite::{Row, named_params, params};
 
 use crate::error::{Result, StoreError};
@@ -8,10 +8,17 @@ use crate::journal::digest;
 use crate::rows::Rows;
 use crate::transact::Tx;
 
+/// What it is kept with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AttachedTo {
+    Sheet(SheetId),
+    Posting(PostingId),
+}
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attachment {
     pub id: AttachmentId,
-    pub sheet: SheetId,
+    pub to: AttachedTo,
     /// Given by the program: a file's own name may name a person.
     pub name: String,
     /// `image/jpeg` or `application/pdf`.
@@ -25,16 +32,20 @@ pub struct Attachment {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewAttachment {
-    pub sheet: SheetId,
+    pub to: AttachedTo,
     pub name: String,
     pub mime: &'static str,
     pub bytes: Vec<u8>,
 }
 
 fn attachment(row: &Row<'_>) -> rusqlite::Result<Attachment> {
+    let to = match row.get("posting_id")? {
+        Some(posting) => AttachedTo::Posting(PostingId(posting)),
+        None => AttachedTo::Sheet(SheetId(row.get("sheet_id")?)),
+    };
     Ok(Attachment {
         id: AttachmentId(row.get("id")?),
-        sheet: SheetId(row.get("sheet_id")?),
+        to,
         name: row.get("name")?,
         mime: row.get("mime")?,
         size: row.get("size")?,
@@ -47,6 +58,11 @@ impl Rows<'_> {
     /// In the order they were attached.
     pub fn list_attachments(&self, sheet: SheetId) -> Result<Vec<Attachment>> {
         self.list(include_str!("of_sheet.sql"), [sheet.0], attachment)
+    }
+
+    /// Photos of everything posted in a campaign, in the order they were attached.
+    pub fn list_posting_photos(&self, campaign: CampaignId) -> Result<Vec<Attachment>> {
+        self.list(include_str!("of_postings.sql"), [campaign.0], attachment)
     }
 
     /// How many each sheet of the campaign has that has any.
@@ -81,10 +97,15 @@ impl Rows<'_> {
 impl Tx<'_> {
     pub fn insert_attachment(&self, new: &NewAttachment) -> Result<AttachmentId> {
         let op = self.op();
+        let (sheet, posting) = match new.to {
+            AttachedTo::Sheet(id) => (Some(id.0), None),
+            AttachedTo::Posting(id) => (None, Some(id.0)),
+        };
         let id = self.insert(
             include_str!("insert.sql"),
             named_params! {
-                ":sheet_id": new.sheet.0,
+                ":sheet_id": sheet,
+                ":posting_id": posting,
                 ":name": new.name,
                 ":mime": new.mime,
                 ":sha256": digest(&new.bytes),
