@@ -50,6 +50,9 @@ pub(crate) enum Verb {
     /// Đánh mã và làm phiếu để in (PDF).
     #[command(help_template = TEMPLATE)]
     Sheets(Sheets),
+    /// Làm thẻ tổ để in (PDF).
+    #[command(help_template = TEMPLATE)]
+    Cards(Cards),
     /// Làm tờ rơi để in (PDF).
     #[command(help_template = TEMPLATE)]
     Flyers(Flyers),
@@ -144,8 +147,41 @@ pub(crate) struct Sheets {
     /// Số phiếu dự phòng in chung, chưa ghi buổi.
     #[arg(long, value_name = "SỐ", default_value_t = 0, hide_default_value = true, help_heading = OPTIONS)]
     pub(crate) loose: u32,
+    /// Khổ phiếu: a4 (mỗi trang một phiếu) hoặc 2xa5 (hai phiếu một trang, cắt đôi).
+    #[arg(long, value_name = "KHỔ", default_value = "a4", hide_default_value = true, hide_possible_values = true, help_heading = OPTIONS)]
+    pub(crate) format: SheetFormat,
     #[command(flatten)]
     pub(crate) out: Output,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum SheetFormat {
+    A4,
+    #[value(name = "2xa5")]
+    TwoA5,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Cards {
+    #[command(flatten)]
+    pub(crate) office: OfficeFile,
+    /// Chỉ buổi này, ví dụ 16/11/2024.
+    #[arg(long, value_name = "NGÀY", value_parser = date, help_heading = OPTIONS)]
+    pub(crate) evening: Option<NaiveDate>,
+    /// Khổ thẻ: a5 hoặc a6.
+    #[arg(long, value_name = "KHỔ", default_value = "a5", hide_default_value = true, hide_possible_values = true, help_heading = OPTIONS)]
+    pub(crate) format: CardFormat,
+    /// Ghi tên thành viên và người phụ trách; việc in tên được ghi vào nhật ký truy cập.
+    #[arg(long, help_heading = OPTIONS)]
+    pub(crate) names: bool,
+    #[command(flatten)]
+    pub(crate) out: Output,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum CardFormat {
+    A5,
+    A6,
 }
 
 #[derive(Debug, Args)]

@@ -1,12 +1,15 @@
 //! Use cases on real files in a temporary folder, with a fixed clock and fixed chance.
 
 mod aim;
+mod amendments;
 mod approvals;
 mod areas;
 mod attachments;
+mod cards;
 mod clock;
 mod cursor;
 mod desk;
+mod documents;
 mod duplicates;
 mod flags;
 mod forms;

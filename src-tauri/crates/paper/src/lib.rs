@@ -8,6 +8,7 @@
 //! board (things at fixed places), a public function that returns bytes, and a kind in [`PaperKind`].
 //! To add a form of another decree: a second profile beside `nd30`.
 
+mod card;
 mod engine;
 mod error;
 mod face;
@@ -25,13 +26,15 @@ mod seen;
 mod sheet;
 mod slip;
 
-pub use error::{PaperError, PaperKind};
+pub use card::{CardForce, CardHead, CardMember, CardSize, TeamCardPrint, team_cards_pdf};
+pub use error::{Flaw, PaperError, PaperKind};
 pub use flyer::{FlyerPrint, FlyerSize, flyers_pdf};
 pub use letter::{letter_docx, letter_pdf};
+pub use official::{document_docx, document_pdf};
 pub use pages::pages;
 pub use plan::{plan_docx, plan_pdf};
 pub use posting::{PostingGroup, PostingLine, PostingList, PostingListPrint, hanging_words, posting_list_pdf};
 pub use proof::{Fineness, raster};
 pub use scan::{LARGEST_JPEG, LARGEST_PDF, LARGEST_PICTURE, NotAScan, Scan, scan};
-pub use sheet::{SheetPrint, SheetTime, sheets_pdf};
+pub use sheet::{SheetLayout, SheetPrint, SheetTime, sheets_pdf};
 pub use slip::{ReceiptPacket, ReceiptPrint, chase_slips_pdf, receipt_pdf};

@@ -1,5 +1,6 @@
 //! One file for each command.
 
+mod cards;
 mod check;
 mod import;
 mod key;
@@ -23,6 +24,7 @@ pub(crate) fn run(line: Line) -> Result<(), Failure> {
         Verb::Import(args) => import::run(&args, who),
         Verb::Plan(args) => make::plan(&args),
         Verb::Sheets(args) => sheets::run(&args, who),
+        Verb::Cards(args) => cards::run(&args, who),
         Verb::Flyers(args) => make::flyers(&args),
         Verb::Key(args) => key::run(&args, who),
         Verb::Status(args) => status::run(&args),

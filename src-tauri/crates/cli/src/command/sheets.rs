@@ -1,7 +1,7 @@
-use office::sheet::{NumberSheets, SheetsPdf};
+use office::sheet::{NumberSheets, SheetLayout, SheetsPdf};
 
 use super::{put, say, wants};
-use crate::args::Sheets;
+use crate::args::{SheetFormat, Sheets};
 use crate::failure::Failure;
 use crate::session;
 
@@ -22,5 +22,10 @@ pub(super) fn run(args: &Sheets, who: Option<&str>) -> Result<(), Failure> {
         say(&format!("Đã đánh mã {} phiếu mới, giữ nguyên {} phiếu đã có.", numbered.made, numbered.kept));
         reading = session::reading(&args.office.file)?;
     }
-    put(&reading.make(SheetsPdf { evening: args.evening, loose: args.loose > 0 }, &mut |_, _| true)?, &args.out.output)
+    let layout = match args.format {
+        SheetFormat::A4 => SheetLayout::A4,
+        SheetFormat::TwoA5 => SheetLayout::TwoA5,
+    };
+    let sheets = SheetsPdf { evening: args.evening, loose: args.loose > 0, layout };
+    put(&reading.make(sheets, &mut |_, _| true)?, &args.out.output)
 }

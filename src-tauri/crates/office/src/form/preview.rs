@@ -6,7 +6,7 @@ use domain::form::FormDraft;
 use domain::ids::SheetId;
 use domain::qr::SheetQr;
 use domain::sheet::SheetKind;
-use paper::{SheetPrint, SheetTime, sheets_pdf};
+use paper::{SheetLayout, SheetPrint, SheetTime, sheets_pdf};
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -53,7 +53,7 @@ impl Make for FormPreviewPdf {
             return_to: None,
             illustration: Some(LOOK_ONLY.into()),
         };
-        let bytes = sheets_pdf(&[sheet], progress)?;
+        let bytes = sheets_pdf(&[sheet], SheetLayout::A4, progress)?;
         Ok(Made { file_name: file_name("Xem thu mau phieu", "pdf"), mime: PDF, bytes })
     }
 }

@@ -12,6 +12,7 @@ use ts_rs::TS;
 use crate::area::AreaNames;
 use crate::error::{Error, ErrorCode};
 use crate::export::{PDF, file_name};
+use crate::sheet::named;
 use crate::{Made, Make, Progress, Result, View};
 
 /// A packet's receipt on one A4 page, twice: for the office and for whoever brought it.
@@ -98,14 +99,4 @@ fn packet(
     };
     let team = team.and_then(|id| teams.get(&id)).map(|name| format!(", {name}")).unwrap_or_default();
     ReceiptPacket { what: what + &team, back: sheets.iter().map(named).collect(), out: out.iter().map(named).collect() }
-}
-
-/// `482-1937 (2/5)`.
-fn named(sheet: &Sheet) -> String {
-    let n = match sheet.kind {
-        SheetKind::Summary => "tổng hợp buổi".to_owned(),
-        SheetKind::Spare if sheet.replaces.is_none() => "dự phòng".to_owned(),
-        _ => format!("{}/{}", sheet.n, sheet.of),
-    };
-    format!("{}\u{a0}({})", sheet.code, n.replace(' ', "\u{a0}"))
 }

@@ -18,6 +18,26 @@ use crate::error::{Error, ErrorCode};
 use crate::export::{PDF, file_name};
 use crate::{Made, Make, Progress, Result, View};
 
+/// How sheets stand on A4 paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum SheetLayout {
+    /// One on a page.
+    #[default]
+    A4,
+    /// Two A5 sheets side by side, to be cut between and the right half laid under the left.
+    TwoA5,
+}
+
+impl From<SheetLayout> for paper::SheetLayout {
+    fn from(layout: SheetLayout) -> Self {
+        match layout {
+            SheetLayout::A4 => Self::A4,
+            SheetLayout::TwoA5 => Self::TwoA5,
+        }
+    }
+}
+
 /// The numbered sheets of an evening, or of all, to print. Void ones are left out, and so are spares without
 /// an evening that are not in the office any more.
 #[derive(Debug, Clone, Copy, Default, Deserialize, TS)]
@@ -26,6 +46,10 @@ pub struct SheetsPdf {
     /// With the evening's sheets the spares without an evening; of all they are part.
     #[serde(default)]
     pub loose: bool,
+    /// A4 if it is not said. A form too long for half a page is refused in words.
+    #[serde(default)]
+    #[ts(as = "Option<SheetLayout>", optional)]
+    pub layout: SheetLayout,
 }
 
 impl Make for SheetsPdf {
@@ -39,7 +63,8 @@ impl Make for SheetsPdf {
         }
         let batch = prints(view, &sheets)?;
         let name = self.evening.map_or_else(|| "Phieu".to_owned(), |on| format!("Phieu-{on}"));
-        Ok(Made { file_name: file_name(&name, "pdf"), mime: PDF, bytes: sheets_pdf(&batch, progress)? })
+        let bytes = sheets_pdf(&batch, self.layout.into(), progress)?;
+        Ok(Made { file_name: file_name(&name, "pdf"), mime: PDF, bytes })
     }
 
     fn batch(&self, view: &View<'_>) -> Result<Option<Batch>> {
@@ -54,7 +79,11 @@ impl Make for SheetsPdf {
             .map(|f| f.version.to_string())
             .collect();
         let of = self.evening.map_or_else(|| "cả đợt".to_owned(), |on| format!("buổi {}", dmy(on)));
-        let made_from = format!("{} phiếu của {of}; mẫu phiếu số {}", sheets.len(), versions.join(", "));
+        let size = match self.layout {
+            SheetLayout::A4 => "A4",
+            SheetLayout::TwoA5 => "2 × A5",
+        };
+        let made_from = format!("{size}; {} phiếu của {of}; mẫu phiếu số {}", sheets.len(), versions.join(", "));
         view.batch(PaperKind::Sheets, made_from, subjects).map(Some)
     }
 }

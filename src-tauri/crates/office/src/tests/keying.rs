@@ -64,7 +64,7 @@ fn the_sheets_of_an_evening_are_those_of_its_visits() {
     let evening = NaiveDate::from_ymd_opt(2024, 11, 10);
     let sheets = ward.office.read(ListSheets { evening, ..ListSheets::default() }).expect("sheets");
     assert_eq!(sheets.len(), 7);
-    let printed = ward.office.make(SheetsPdf { evening, loose: false }, &mut |_, of| {
+    let printed = ward.office.make(SheetsPdf { evening, ..SheetsPdf::default() }, &mut |_, of| {
         assert_eq!(of, 7);
         true
     });

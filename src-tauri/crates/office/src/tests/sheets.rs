@@ -107,7 +107,9 @@ fn each_evening_has_one_summary_and_the_campaign_its_loose_spares() {
     let view = ward.open_sheet(&loose[2]).expect("a loose spare");
     assert!(view.loose && view.on.is_none());
     assert_eq!((view.n, view.of, view.state), (3, 3, SheetState::Spare));
-    let all = ward.office.make(SheetsPdf { evening: Some(day(9)), loose: true }, &mut |_, of| of == 7);
+    let all = ward
+        .office
+        .make(SheetsPdf { evening: Some(day(9)), loose: true, ..SheetsPdf::default() }, &mut |_, of| of == 7);
     all.expect("the evening's sheets and the loose ones");
     assert_eq!(
         code_of(ward.write(NumberSheets { count: 1, loose: 501, ..Default::default() })),

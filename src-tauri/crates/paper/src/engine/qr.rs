@@ -38,6 +38,14 @@ pub(crate) fn qr(text: &str, mending: Mending, (x, y): (Mm, Mm), size: Mm, least
     if module < least { Err(refused()) } else { Ok(Modules { x, y, module, side, dark }) }
 }
 
+/// The squares of a text row by row, dark ones true: one for each mending that gives a QR with so many on a side.
+pub(crate) fn squares(text: &str, side: u32) -> Vec<Vec<bool>> {
+    let code = |level| QrCode::with_error_correction_level(text.as_bytes(), level).ok();
+    let codes = [EcLevel::Q, EcLevel::M].into_iter().filter_map(code);
+    let of_side = codes.filter(|code| u32::try_from(code.width()) == Ok(side));
+    of_side.map(|code| code.into_colors().into_iter().map(|c| c == Color::Dark).collect()).collect()
+}
+
 /// Dark modules joined to rectangles: runs within a row, grown downwards while the rows below have the same.
 fn merged(dark: &[bool], side: usize) -> Vec<DarkRect> {
     let mut taken = vec![false; dark.len()];

@@ -5,7 +5,7 @@ use domain::form::{Form, Group, Indicator, Meaning};
 use domain::sheet::SheetKind;
 use domain::tally::BoxNo;
 
-use super::place::Measures;
+use super::place::{Measures, SheetLayout};
 use super::{SheetPrint, SheetTime};
 use crate::engine::block::{Align, Paragraph, Run, Stand, Type};
 use crate::engine::board::{Board, Frame};
@@ -27,9 +27,13 @@ pub(super) struct Places {
     pub(super) foot: Frame,
 }
 
-/// The page without what is a single sheet's own, and where that goes.
-pub(super) fn form(sheet: &SheetPrint, typesetter: &mut Typesetter) -> Result<(Vec<Item>, Places), Fault> {
-    let measures = &Measures::for_boxes(sheet.form.boxes().count());
+/// The sheet without what is its own, and where that goes.
+pub(super) fn form(
+    sheet: &SheetPrint,
+    layout: SheetLayout,
+    typesetter: &mut Typesetter,
+) -> Result<(Vec<Item>, Places), Fault> {
+    let measures = &Measures::of(layout, sheet.form.boxes().count(), sheet.illustration.is_some());
     let mut board = Board::new(typesetter);
     let left = measures.margin;
     let width = measures.width - 2.0 * left;
@@ -60,16 +64,16 @@ fn illustration(board: &mut Board<'_>, sheet: &SheetPrint, m: &Measures) -> Resu
 fn head(board: &mut Board<'_>, sheet: &SheetPrint, m: &Measures, top: Mm) -> Result<((Mm, Mm), Frame, Mm), Fault> {
     let right = m.width - m.margin;
     // The code is wider than the QR: both stand in the middle of its width.
-    let side = 54.0;
+    let (side, high) = m.code_room;
     let qr = (right - (side + m.qr) / 2.0, top);
-    let code = Frame { x: right - side, y: top + m.qr + 3.0, width: side, height: 12.0 };
+    let code = Frame { x: right - side, y: top + m.qr + 3.0, width: side, height: high };
     let width = right - side - QUIET_ROOM - m.margin;
     let rules = how_to_fill(sheet, m);
     let rules_top = code.foot() - 1.5 - board.height(width, &rules)?;
     let name = title(board, sheet, m, Frame { x: m.margin, y: top, width, height: 0.0 })?;
     // A long name of a campaign is set smaller before it is refused.
     let mut refused = Ok(());
-    for size in [14.0, 12.0, 11.0] {
+    for size in m.campaign {
         let campaign = [Paragraph::new(&sheet.campaign, Type::new(Face::Sans, size), Stand::PLAIN)];
         if name + board.height(width, &campaign)? <= rules_top {
             board.text((m.margin, name), width, &campaign)?;
@@ -93,12 +97,20 @@ fn title(board: &mut Board<'_>, sheet: &SheetPrint, m: &Measures, frame: Frame) 
     let issuer = [Paragraph::new(sheet.issuer.to_uppercase(), m.small, Stand::PLAIN)];
     let y = frame.y + board.text((frame.x, frame.y), frame.width, &issuer)? + 1.5;
     let height = board.text((frame.x, y), frame.width, &[Paragraph::new(words, m.title, Stand::PLAIN)])?;
-    if sheet.kind == SheetKind::Spare {
-        let pill = Frame { x: frame.right() - 36.0, y: y + (height - 8.0) / 2.0, width: 36.0, height: 8.0 };
-        board.filled(pill, 2.0);
-        board.label(pill, "DỰ PHÒNG", Type::new(Face::SansSemiBold, 14.0).white(), Align::Centre)?;
+    if sheet.kind != SheetKind::Spare {
+        return Ok(y + height + 1.0);
     }
-    Ok(y + height + 1.0)
+    let size = m.title.size * 0.58;
+    let (width, high) = (size * 2.57, size * 0.57);
+    let words = board.typesetter.set(&Paragraph::new(words, m.title, Stand::PLAIN), frame.width)?;
+    // Beside the title, or under it where there is no room.
+    let beside = words.first().is_some_and(|line| line.right + 3.0 <= frame.width - width);
+    let top = if beside { y + (height - high) / 2.0 } else { y + height + 0.5 };
+    let x = if beside { frame.right() - width } else { frame.x };
+    let pill = Frame { x, y: top, width, height: high };
+    board.filled(pill, 2.0);
+    board.label(pill, "DỰ PHÒNG", Type::new(Face::SansSemiBold, size).white(), Align::Centre)?;
+    Ok(if beside { y + height + 1.0 } else { pill.foot() + 1.5 })
 }
 
 /// How to fill it in. A self-report counts a whole campaign, also in the box that says "tonight".
@@ -129,16 +141,26 @@ fn particulars(board: &mut Board<'_>, sheet: &SheetPrint, m: &Measures, top: Mm)
     let second = top + high;
     let cells = [
         ("Địa bàn", Frame { x: left, y: top, width, height: high }),
-        (time, Frame { x: left, y: second, width: 96.0, height: high }),
-        (team, Frame { x: left + 96.0, y: second, width: 52.0, height: high }),
-        (number, Frame { x: left + 148.0, y: second, width: width - 148.0, height: high }),
+        (time, Frame { x: left, y: second, width: m.cells.0, height: high }),
+        (team, Frame { x: left + m.cells.0, y: second, width: m.cells.1, height: high }),
+        (
+            number,
+            Frame { x: left + m.cells.0 + m.cells.1, y: second, width: width - m.cells.0 - m.cells.1, height: high },
+        ),
     ];
     let mut inner = [Frame { x: 0.0, y: 0.0, width: 0.0, height: 0.0 }; 4];
     for (place, (caption, frame)) in inner.iter_mut().zip(cells) {
         board.outlined(frame, 0.0, 0.35);
         let caption = [Paragraph::new(caption, m.caption, Stand::PLAIN)];
-        board.text((frame.x + 2.0, frame.y + 0.6), frame.width - 4.0, &caption)?;
-        *place = Frame { x: frame.x + 2.0, y: frame.y + 4.4, width: frame.width - 4.0, height: frame.height - 4.6 };
+        let side = 2.0;
+        board.text((frame.x + side, frame.y + 0.6), frame.width - 2.0 * side, &caption)?;
+        let top = m.caption.size * 0.46;
+        *place = Frame {
+            x: frame.x + side,
+            y: frame.y + top,
+            width: frame.width - 2.0 * side,
+            height: frame.height - top - 0.2,
+        };
     }
     Ok((inner, second + high))
 }

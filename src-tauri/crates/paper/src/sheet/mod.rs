@@ -1,5 +1,5 @@
-//! Tally sheets (phiếu): one A4 page each, to be filled with a pen, photocopied, and keyed box by box.
-//! What all sheets of a batch share is drawn once and lies under every page.
+//! Tally sheets (phiếu): an A4 page each or two A5 on a page, to be filled with a pen, photocopied, and keyed box
+//! by box. What all sheets of a batch share is drawn once and lies under every page.
 
 mod form;
 mod own;
@@ -14,10 +14,13 @@ use domain::form::Form;
 use domain::sheet::SheetKind;
 use domain::{NaiveDate, NaiveTime};
 
-use crate::engine::page::{Drawing, Page};
+use crate::engine::page::{Drawing, Ink, Item, Page, Paint, Shape};
 use crate::engine::pdf;
 use crate::engine::text::Typesetter;
 use crate::error::{Fault, PaperError, PaperKind};
+use crate::proof;
+
+pub use place::SheetLayout;
 
 /// When a sheet's figures are counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,49 +81,135 @@ impl SheetPrint {
     }
 }
 
-/// A batch of sheets as one PDF, a page each, in the order given.
+/// A batch of sheets as one PDF. On whole pages they stand in the order given; [`SheetLayout::TwoA5`] says how halves do.
 ///
-/// `progress` is told how many of how many are laid out, and stops the batch by answering `false`.
+/// The finished file is proved before it is given away: every QR is read from it (`proof`). `progress` is told how
+/// many of how many are done, and stops the batch by answering `false`.
 ///
 /// # Errors
-/// A character without a glyph; a name or a form too long for its place; a QR that does not begin with
-/// the printed code; [`PaperError::Cancelled`]. Each names the sheet's code and area.
-pub fn sheets_pdf(batch: &[SheetPrint], progress: &mut dyn FnMut(usize, usize) -> bool) -> Result<Vec<u8>, PaperError> {
-    pdf::write(&drawing(batch, progress)?)
+/// A character without a glyph; a name or a form too long for its place; a form too long for half a page
+/// ([`PaperError::TooSmall`]); a QR that does not begin with the printed code, or cannot be read from the finished
+/// page ([`PaperError::Unproved`]); [`PaperError::Cancelled`]. Each names the sheet's code and area.
+pub fn sheets_pdf(
+    batch: &[SheetPrint],
+    layout: SheetLayout,
+    progress: &mut dyn FnMut(usize, usize) -> bool,
+) -> Result<Vec<u8>, PaperError> {
+    let of = batch.len();
+    // Laying out is told as the first half of the work, proving as the second.
+    let drawing = drawing(batch, layout, &mut |done, of| progress(done / 2, of))?;
+    let bytes = pdf::write(&drawing)?;
+    let promises = proof::promises(PaperKind::Sheet, &drawing, own::LEAST_MODULE, &on_pages(batch, layout))?;
+    proof::prove(&bytes, PaperKind::Sheet, &promises, &mut |done, _| progress(of / 2 + done.div_ceil(2), of))?;
+    Ok(bytes)
+}
+
+/// The QR of every sheet, page by page.
+fn on_pages(batch: &[SheetPrint], layout: SheetLayout) -> Vec<proof::OnPage> {
+    let one = |sheet: &SheetPrint| (sheet.name(), sheet.qr.clone());
+    match layout {
+        SheetLayout::A4 => batch.iter().map(|sheet| vec![one(sheet)]).collect(),
+        SheetLayout::TwoA5 => {
+            let (left, right) = batch.split_at(batch.len().div_ceil(2));
+            let beside =
+                |(n, sheet): (usize, &SheetPrint)| [Some(sheet), right.get(n)].into_iter().flatten().map(one).collect();
+            left.iter().enumerate().map(beside).collect()
+        }
+    }
 }
 
 pub(crate) fn drawing(
     batch: &[SheetPrint],
+    layout: SheetLayout,
     progress: &mut dyn FnMut(usize, usize) -> bool,
 ) -> Result<Drawing, PaperError> {
+    let mut forms = Forms::default();
+    let mut laid = Vec::with_capacity(batch.len());
     let mut typesetter = Typesetter::new();
-    let mut forms: Vec<(&SheetPrint, form::Places)> = Vec::new();
-    let mut drawing = Drawing { title: title(batch), ..Drawing::default() };
     for (i, sheet) in batch.iter().enumerate() {
         if !progress(i, batch.len()) {
             return Err(PaperError::Cancelled);
         }
-        let named = |fault: Fault| fault.on(PaperKind::Sheet, &sheet.name());
         if !sheet.qr.starts_with(&sheet.code.digits()) {
-            return Err(named(Fault::Qr { text: sheet.qr.clone() }));
+            return Err(Fault::Qr { text: sheet.qr.clone() }.on(PaperKind::Sheet, &sheet.name()));
         }
-        let known = forms.iter().position(|(first, _)| first.shares_form_with(sheet));
-        let underlay = match known {
-            Some(place) => place,
-            None => {
-                let (items, places) = form::form(sheet, &mut typesetter).map_err(named)?;
-                drawing.underlays.push(items);
-                forms.push((sheet, places));
-                forms.len() - 1
-            }
-        };
-        let places = &forms[underlay].1;
-        let items = own::own(sheet, places, &mut typesetter).map_err(named)?;
-        let (width, height) = (places.measures.width, places.measures.height);
-        drawing.pages.push(Page { width, height, underlay: Some(underlay), items });
+        let one = forms.lay(sheet, layout, &mut typesetter).map_err(|fault| match (fault, layout) {
+            (Fault::Overflow { what }, SheetLayout::TwoA5) => PaperError::TooSmall {
+                paper: PaperKind::Sheet,
+                place: sheet.name(),
+                what,
+                instead: "A4, mỗi trang một phiếu",
+            },
+            (fault, _) => fault.on(PaperKind::Sheet, &sheet.name()),
+        })?;
+        laid.push(one);
     }
     progress(batch.len(), batch.len());
-    Ok(drawing)
+    let (underlays, pages) = match layout {
+        SheetLayout::A4 => forms.whole_pages(laid),
+        SheetLayout::TwoA5 => forms.halves(&laid),
+    };
+    Ok(Drawing { title: title(batch), underlays, pages, ..Drawing::default() })
+}
+
+/// A sheet's own items, and the place of its form among [`Forms`].
+type Laid = (usize, Vec<Item>);
+
+/// The forms of a batch, each laid out once.
+#[derive(Debug, Default)]
+struct Forms<'a>(Vec<(&'a SheetPrint, Vec<Item>, form::Places)>);
+
+impl<'a> Forms<'a> {
+    fn lay(&mut self, sheet: &'a SheetPrint, layout: SheetLayout, typesetter: &mut Typesetter) -> Result<Laid, Fault> {
+        let place = match self.0.iter().position(|(first, ..)| first.shares_form_with(sheet)) {
+            Some(place) => place,
+            None => {
+                let (items, places) = form::form(sheet, layout, typesetter)?;
+                self.0.push((sheet, items, places));
+                self.0.len() - 1
+            }
+        };
+        Ok((place, own::own(sheet, &self.0[place].2, typesetter)?))
+    }
+
+    fn whole_pages(self, laid: Vec<Laid>) -> (Vec<Vec<Item>>, Vec<Page>) {
+        let page = |(form, items)| page(SheetLayout::A4, form, items);
+        (self.0.into_iter().map(|(_, items, _)| items).collect(), laid.into_iter().map(page).collect())
+    }
+
+    /// The first half of the batch on the left, the second on the right, with a line to cut at between.
+    fn halves(&self, laid: &[Laid]) -> (Vec<Vec<Item>>, Vec<Page>) {
+        let (left, right) = laid.split_at(laid.len().div_ceil(2));
+        let (width, height) = SheetLayout::TwoA5.page();
+        let half = width / 2.0;
+        let moved = |items: &[Item]| items.iter().map(|item| item.moved(half, 0.0)).collect::<Vec<_>>();
+        let mut known: Vec<(usize, Option<usize>)> = Vec::new();
+        let (mut underlays, mut pages) = (Vec::new(), Vec::new());
+        for (i, (form, own)) in left.iter().enumerate() {
+            let beside = right.get(i);
+            let forms = (*form, beside.map(|(form, _)| *form));
+            let under = known.iter().position(|k| *k == forms).unwrap_or_else(|| {
+                known.push(forms);
+                let mut items = self.0[*form].1.clone();
+                items.extend(forms.1.map(|form| moved(&self.0[form].1)).unwrap_or_default());
+                items.push(Item::Shape(Shape::Line { from: (half, 0.0), to: (half, height) }, CUT));
+                underlays.push(items);
+                known.len() - 1
+            });
+            let mut items = own.clone();
+            items.extend(beside.map(|(_, own)| moved(own)).unwrap_or_default());
+            pages.push(page(SheetLayout::TwoA5, under, items));
+        }
+        (underlays, pages)
+    }
+}
+
+/// A line to cut at.
+const CUT: Paint = Paint::Dash(Ink::Black, 0.2, 1.5);
+
+fn page(layout: SheetLayout, underlay: usize, items: Vec<Item>) -> Page {
+    let (width, height) = layout.page();
+    Page { width, height, underlay: Some(underlay), items, ..Page::default() }
 }
 
 fn title(batch: &[SheetPrint]) -> String {

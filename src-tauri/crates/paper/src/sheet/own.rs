@@ -15,7 +15,7 @@ use crate::error::Fault;
 use crate::face::Face;
 
 /// A module must survive a photocopier.
-const LEAST_MODULE: f32 = 0.6;
+pub(super) const LEAST_MODULE: f32 = 0.6;
 
 pub(super) fn own(sheet: &SheetPrint, places: &Places, typesetter: &mut Typesetter) -> Result<Vec<Item>, Fault> {
     let m = &places.measures;
@@ -55,7 +55,8 @@ pub(super) fn own(sheet: &SheetPrint, places: &Places, typesetter: &mut Typesett
 fn as_of(board: &mut Board<'_>, places: &Places, due: Option<domain::NaiveDate>) -> Result<(), Fault> {
     let frame = places.time;
     if let Some(day) = due {
-        let caption = Frame { y: frame.y - 4.4, height: 4.6, ..frame };
+        let high = places.measures.caption.size * 0.46;
+        let caption = Frame { y: frame.y - high, height: high + 0.2, ..frame };
         board.label(caption, &format!("hạn gửi {}", dmy(day)), places.measures.caption, Align::Right)?;
     }
     let set_in = Type { face: Face::Sans, ..places.measures.value };

@@ -10,6 +10,7 @@ use crate::engine::page::{Item, Paint};
 use crate::seen::{Seen, every_letter, find, inside, nothing_overlaps, photocopied, qrs, reading, rects, seen};
 
 mod generated;
+mod halves;
 
 const KEY: OfficeKey = OfficeKey([7; 32]);
 
@@ -124,7 +125,7 @@ fn kinds() -> [SheetPrint; 8] {
 
 /// The page with what lies under it.
 fn laid(sheet: &SheetPrint) -> Result<Vec<Item>, PaperError> {
-    let drawing = drawing(std::slice::from_ref(sheet), &mut |_, _| true)?;
+    let drawing = drawing(std::slice::from_ref(sheet), SheetLayout::A4, &mut |_, _| true)?;
     let mut items = drawing.underlays[0].clone();
     items.extend(drawing.pages[0].items.clone());
     Ok(items)
@@ -262,7 +263,7 @@ fn the_qr_is_read_after_a_photocopy_and_begins_with_the_code() {
 #[test]
 fn a_qr_of_another_sheet_is_refused() {
     let wrong = SheetPrint { qr: sheet(2).qr, ..sheet(1) };
-    match sheets_pdf(&[sheet(3), wrong], &mut |_, _| true).map(|pdf| pdf.len()) {
+    match sheets_pdf(&[sheet(3), wrong], SheetLayout::A4, &mut |_, _| true).map(|pdf| pdf.len()) {
         Err(PaperError::Qr { paper: PaperKind::Sheet, place }) => {
             assert!(place.starts_with(&sheet(1).code.to_string()), "{place}");
             assert!(place.contains("Hà Trì 1"), "{place}");
@@ -322,10 +323,10 @@ fn every_vietnamese_letter_is_printed_and_copied() {
 #[test]
 fn equal_batches_give_equal_bytes_and_share_their_form() {
     let mut batch: Vec<SheetPrint> = (1..=20).map(sheet).collect();
-    let first = sheets_pdf(&batch, &mut |_, _| true).expect("made");
-    assert_eq!(first, sheets_pdf(&batch, &mut |_, _| true).expect("made"));
+    let first = sheets_pdf(&batch, SheetLayout::A4, &mut |_, _| true).expect("made");
+    assert_eq!(first, sheets_pdf(&batch, SheetLayout::A4, &mut |_, _| true).expect("made"));
     batch.push(long());
-    let drawn = drawing(&batch, &mut |_, _| true).expect("it fits");
+    let drawn = drawing(&batch, SheetLayout::A4, &mut |_, _| true).expect("it fits");
     assert_eq!((drawn.underlays.len(), drawn.pages.len()), (2, 21));
     assert!(first.len() < 100_000, "{}", first.len());
 }
@@ -334,10 +335,10 @@ fn equal_batches_give_equal_bytes_and_share_their_form() {
 fn a_batch_tells_how_far_it_is_and_stops_when_told() {
     let batch: Vec<SheetPrint> = (1..=5).map(sheet).collect();
     let mut told = Vec::new();
-    let made = sheets_pdf(&batch, &mut |done, of| {
+    let made = sheets_pdf(&batch, SheetLayout::A4, &mut |done, of| {
         told.push((done, of));
         done < 3
     });
     assert!(matches!(made, Err(PaperError::Cancelled)));
-    assert_eq!(told, [(0, 5), (1, 5), (2, 5), (3, 5)]);
+    assert_eq!(told, [(0, 5), (0, 5), (1, 5), (1, 5), (2, 5), (2, 5), (3, 5)]);
 }

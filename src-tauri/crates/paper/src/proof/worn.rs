@@ -1,0 +1,78 @@
+//! What a photocopier and a hand make of a picture: blurred, pale, askew.
+
+/// A picture in greys, row by row; 0 is black.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Grey {
+    pub(super) width: usize,
+    pub(super) height: usize,
+    pub(super) dots: Vec<u8>,
+}
+
+/// What is left of the contrast, and how far the paper lies askew.
+const CONTRAST: f32 = 0.7;
+const TURN: f32 = 2.0;
+
+impl Grey {
+    /// Turned by 2° about its middle, blurred over three dots each way, at 70 % of its contrast about the middle grey.
+    pub(super) fn worn(&self) -> Self {
+        self.turned(TURN).blurred().blurred().paled(CONTRAST)
+    }
+
+    /// Each dot from the four between which it came to lie; outside, the paper is as at the picture's edge.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::cast_precision_loss,
+        reason = "places in a picture of a few hundred dots, clamped to it"
+    )]
+    fn turned(&self, degrees: f32) -> Self {
+        let (sin, cos) = degrees.to_radians().sin_cos();
+        let last = (self.width as f32 - 1.0, self.height as f32 - 1.0);
+        let middle = (last.0 / 2.0, last.1 / 2.0);
+        let mut dots = Vec::with_capacity(self.dots.len());
+        for row in 0..self.height {
+            let y = row as f32 - middle.1;
+            for column in 0..self.width {
+                let x = column as f32 - middle.0;
+                let from_x = (cos * x + sin * y + middle.0).clamp(0.0, last.0);
+                let from_y = (cos * y - sin * x + middle.1).clamp(0.0, last.1);
+                let (left, top) = (from_x as usize, from_y as usize);
+                let (right, down) = (from_x - left as f32, from_y - top as f32);
+                let next = usize::from(left + 1 < self.width);
+                let below = if top + 1 < self.height { self.width } else { 0 };
+                let at = top * self.width + left;
+                let between =
+                    |at: usize| f32::from(self.dots[at]) * (1.0 - right) + f32::from(self.dots[at + next]) * right;
+                dots.push((between(at) * (1.0 - down) + between(at + below) * down).round() as u8);
+            }
+        }
+        Self { dots, ..*self }
+    }
+
+    /// One, two, one of neighbours in both directions; twice, it is close to a Gauss of one dot.
+    fn blurred(&self) -> Self {
+        let lines = soft(&self.dots, 1, self.width);
+        Self { dots: soft(&lines, self.width, self.width * self.height), ..*self }
+    }
+
+    fn paled(&self, contrast: f32) -> Self {
+        let pale = |dot: &u8| 127.5 + (f32::from(*dot) - 127.5) * contrast;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between two greys")]
+        let dots = self.dots.iter().map(|dot| pale(dot).round() as u8).collect();
+        Self { dots, ..*self }
+    }
+}
+
+/// Each dot with its neighbours `step` before and after it, within pieces of `piece` dots.
+fn soft(dots: &[u8], step: usize, piece: usize) -> Vec<u8> {
+    let mut softened = Vec::with_capacity(dots.len());
+    for line in dots.chunks(piece) {
+        for (n, dot) in line.iter().enumerate() {
+            let before = if n < step { *dot } else { line[n - step] };
+            let after = line.get(n + step).copied().unwrap_or(*dot);
+            let sum = u16::from(before) + 2 * u16::from(*dot) + u16::from(after);
+            softened.push(u8::try_from(sum / 4).unwrap_or(u8::MAX));
+        }
+    }
+    softened
+}
