@@ -2,6 +2,7 @@
 
 import { approving } from './vi/approving';
 import { areas } from './vi/areas';
+import { documents, issuing } from './vi/documents';
 import { findings } from './vi/findings';
 import { forms } from './vi/forms';
 import { importing } from './vi/importing';
@@ -9,6 +10,7 @@ import { keying } from './vi/keying';
 import { made } from './vi/made';
 import { measures } from './vi/measures';
 import { papers } from './vi/papers';
+import { printed } from './vi/papers-printed';
 import { pdf } from './vi/pdf';
 import { plan } from './vi/plan';
 import { privacy } from './vi/privacy';
@@ -29,4 +31,4 @@ import { today } from './vi/today';
 import { undo } from './vi/undo';
 import { verify } from './vi/verify';
 
-export const vi = { approving, radar, measures, queries, actions, places, waiting, shell, start, today, plan, areas, schedule, scheduling, teams, privacy, keying, papers, pdf, report, rescue, settings, forms, importing, made, undo, stale, tasks, units, chase, verify, second, findings };
+export const vi = { approving, documents, issuing, radar, measures, queries, actions, places, waiting, shell, start, today, plan, areas, schedule, scheduling, teams, privacy, keying, papers, printed, pdf, report, rescue, settings, forms, importing, made, undo, stale, tasks, units, chase, verify, second, findings };

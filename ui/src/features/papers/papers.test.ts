@@ -15,7 +15,7 @@ it('sheets get their codes, then the file is made', async () => {
   await sheets.print();
   expect(client.asked).toEqual([
     { name: 'number_sheets', request: { evening: '2024-11-16', count: 5, spare: 2, summary: true, loose: 0 } },
-    { name: 'sheets_pdf', request: { evening: '2024-11-16', loose: false } },
+    { name: 'sheets_pdf', request: { evening: '2024-11-16', loose: false, layout: 'a4' } },
   ]);
   expect(sheets.numbered).toContain('5');
   expect(sheets.making.file?.file_name).toBe('sheets_pdf');

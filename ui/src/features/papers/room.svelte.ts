@@ -1,5 +1,6 @@
 import type { Making } from '../../api/making.svelte';
 import type { Client } from '../../api/client';
+import { CardPrint } from './cards.svelte';
 import { FlyerPrint } from './flyers.svelte';
 import type { Look } from './look.svelte';
 import { SheetPrint } from './sheets.svelte';
@@ -13,13 +14,14 @@ export interface Print {
   load(): Promise<void>;
 }
 
-export type PaperId = 'sheets' | 'flyers' | 'slips' | 'receipts';
-export type GroupId = 'sheets' | 'public' | 'slips';
+export type PaperId = 'sheets' | 'flyers' | 'cards' | 'slips' | 'receipts';
+export type GroupId = 'sheets' | 'public' | 'teams' | 'slips';
 
 /** What can be printed, as it is asked for. */
 export const GROUPS: readonly { id: GroupId; papers: readonly PaperId[] }[] = [
   { id: 'sheets', papers: ['sheets'] },
   { id: 'public', papers: ['flyers'] },
+  { id: 'teams', papers: ['cards'] },
   { id: 'slips', papers: ['slips', 'receipts'] },
 ];
 
@@ -29,6 +31,7 @@ export const PAPERS: readonly PaperId[] = GROUPS.flatMap((g) => g.papers);
 const TABLES: Record<PaperId, readonly string[]> = {
   sheets: ['visit', 'visit_team', 'sheet', 'form', 'area'],
   flyers: ['visit', 'area', 'area_name', 'campaign', 'office_period'],
+  cards: ['visit', 'visit_team', 'team', 'assignment', 'member', 'area', 'sheet'],
   slips: ['sheet', 'visit', 'tally'],
   receipts: ['receipt'],
 };
@@ -38,6 +41,7 @@ export class Room {
   chosen = $state<PaperId>('sheets');
   readonly sheets: SheetPrint;
   readonly flyers: FlyerPrint;
+  readonly cards: CardPrint;
   readonly slips: SlipPrint;
   readonly receipts: ReceiptPrint;
 
@@ -48,6 +52,7 @@ export class Room {
     this.#client = client;
     this.sheets = new SheetPrint(client);
     this.flyers = new FlyerPrint(client);
+    this.cards = new CardPrint(client);
     this.slips = new SlipPrint(client);
     this.receipts = new ReceiptPrint(client);
   }

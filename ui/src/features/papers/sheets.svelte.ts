@@ -1,5 +1,5 @@
 import { Making } from '../../api/making.svelte';
-import type { Client, VisitRow } from '../../api/client';
+import type { Client, SheetLayout, VisitRow } from '../../api/client';
 import { dm, parseCount } from '../../text/format';
 import { vi } from '../../text/vi';
 import { wordsOf } from '../../text/words';
@@ -29,6 +29,7 @@ export class SheetPrint {
   summary = $state(true);
   /** Spares without an evening. */
   loose = $state('0');
+  layout = $state<SheetLayout>('a4');
   numbering = $state(false);
   numbered = $state('');
   error = $state('');
@@ -96,7 +97,7 @@ export class SheetPrint {
     if (!wanted) return this.look.none(t.noEvening);
     if (wanted.sheets > 0) {
       const note = this.evening === '' ? t.showsEvening(dm(wanted.on)) : '';
-      return this.look.now(() => this.#client.bytes('sheets_pdf', { evening: wanted.on, loose: false }), note);
+      return this.look.now(() => this.#client.bytes('sheets_pdf', { evening: wanted.on, loose: false, layout: this.layout }), note);
     }
     await this.look.now(async () => {
       const { versions } = await this.#client.call('list_forms', {});
@@ -131,6 +132,6 @@ export class SheetPrint {
     } finally {
       this.numbering = false;
     }
-    await this.making.make('sheets_pdf', { evening, loose: loose > 0 });
+    await this.making.make('sheets_pdf', { evening, loose: loose > 0, layout: this.layout });
   }
 }

@@ -1,7 +1,8 @@
 import type { StalePaper, Touched } from '../../api/generated/contract';
 import { count, dm } from '../format';
 
-const kinds: Record<StalePaper['kind'], string> = {
+/** What each kind of paper is called. */
+export const paperKinds: Record<StalePaper['kind'], string> = {
   plan: 'Kế hoạch',
   document: 'Văn bản',
   sheets: 'Phiếu',
@@ -24,7 +25,7 @@ export const stale = {
   paper: (paper: StalePaper) => {
     const about = [paper.team_name, paper.area_name].filter((name) => name !== null);
     const of = about.length === 0 ? '' : ` ${about.join(', ')}`;
-    return `${kinds[paper.kind]}${of}, in ngày ${dm(paper.printed_on)}`;
+    return `${paperKinds[paper.kind]}${of}, in ngày ${dm(paper.printed_on)}`;
   },
   differs: (paper: StalePaper) => {
     if (paper.says === '' && paper.now !== null) return 'Lịch đã đổi sau khi in: cần kế hoạch điều chỉnh.';
@@ -40,7 +41,7 @@ export const stale = {
     titleMove: 'Dời buổi này sẽ đụng tới:',
     titleOff: 'Bỏ buổi này sẽ đụng tới:',
     lines: (touched: Touched): string[] => {
-      const lines = touched.papers.map((p) => `${kinds[p.kind]} đã in ngày ${dm(p.printed_on)} (${p.file_name})`);
+      const lines = touched.papers.map((p) => `${paperKinds[p.kind]} đã in ngày ${dm(p.printed_on)} (${p.file_name})`);
       if (touched.sheets > 0) {
         const back = touched.returned === 0 ? 'chưa phiếu nào về' : `${count(touched.returned)} phiếu đã về`;
         lines.push(`${count(touched.sheets)} phiếu đã đánh mã, ${back}`);
