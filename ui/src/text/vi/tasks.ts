@@ -25,6 +25,7 @@ export const tasks = {
   tabText: 'Văn bản',
   tabTasks: 'Nhiệm vụ',
   tabUnits: 'Tự báo cáo',
+  tabDocuments: 'Văn bản',
   title: 'Nhiệm vụ các đơn vị',
   sub: (tasks: number, pressing: number) =>
     `${String(tasks)} việc ở phần II của kế hoạch · ${pressing === 0 ? 'không việc nào đến hạn' : `${String(pressing)} việc đến hạn hoặc im`}`,
