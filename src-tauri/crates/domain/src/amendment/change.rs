@@ -159,11 +159,8 @@ fn came_and_went<T>(edits: Vec<Edit<T>>) -> Vec<Edit<T>> {
 /// By the day each area is visited now, what is no longer visited by the day it was.
 fn areas(was: &[AreaTerms], now: &[AreaTerms]) -> Vec<AreaChange> {
     let find = |list: &[AreaTerms], area| list.iter().find(|a| a.area == area).cloned();
-    let change = |area: &AreaTerms| AreaChange {
-        area: area.area,
-        was: find(was, area.area),
-        now: find(now, area.area),
-    };
+    let change =
+        |area: &AreaTerms| AreaChange { area: area.area, was: find(was, area.area), now: find(now, area.area) };
     let gone = was.iter().filter(|a| find(now, a.area).is_none());
     let mut changes: Vec<AreaChange> = now.iter().chain(gone).map(change).collect();
     let laid_down = |a: &Option<AreaTerms>| a.as_ref().map(|a| (a.evenings.clone(), a.reports_by));

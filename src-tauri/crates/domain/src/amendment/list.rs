@@ -5,8 +5,14 @@
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Edit<T> {
     Remove(T),
-    Put { was: T, now: T },
-    Add { at: usize, item: T },
+    Put {
+        was: T,
+        now: T,
+    },
+    Add {
+        at: usize,
+        item: T,
+    },
     /// The same things in another order, as they then stand.
     Order(Vec<T>),
 }

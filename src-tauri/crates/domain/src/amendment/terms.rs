@@ -112,9 +112,9 @@ fn filled(typed: &str, values: &Values) -> String {
     let body = fill(&[passage], DocumentKind::Plan, values).map(|filled| filled.body).unwrap_or_default();
     match body.first() {
         Some(Block::Part { title, .. } | Block::Item { title, .. }) => title.clone(),
-        Some(Block::NumberedText { text, .. } | Block::Paragraph(text) | Block::Point { text, .. } | Block::Dash(text)) => {
-            text.text()
-        }
+        Some(
+            Block::NumberedText { text, .. } | Block::Paragraph(text) | Block::Point { text, .. } | Block::Dash(text),
+        ) => text.text(),
         Some(Block::Schedule { .. } | Block::Table { .. }) | None => typed.to_owned(),
     }
 }
@@ -135,7 +135,8 @@ impl Terms {
     /// Each evening with its area on a line, by day: what a printed plan says of the schedule.
     #[must_use]
     pub fn evenings_said(&self) -> String {
-        let of = |area: &AreaTerms| area.evenings.iter().map(|e| (e.on, area.area, area.name.clone())).collect::<Vec<_>>();
+        let of =
+            |area: &AreaTerms| area.evenings.iter().map(|e| (e.on, area.area, area.name.clone())).collect::<Vec<_>>();
         let mut evenings: Vec<_> = self.areas.iter().flat_map(of).collect();
         evenings.sort();
         let lines: Vec<String> = evenings.into_iter().map(|(on, _, name)| format!("{} {name}", dmy(on))).collect();
