@@ -11,7 +11,7 @@ fn a_sound_file_is_said_to_be_sound() {
 }
 
 /// Edits the file as a tool that knows nothing of the journal would: everywhere the bytes stand.
-fn edit(office: &Office, old: &str, new: &str) {
+pub(super) fn edit(office: &Office, old: &str, new: &str) {
     assert_eq!(old.len(), new.len());
     let mut bytes = std::fs::read(&office.path).expect("the file");
     let places: Vec<usize> =

@@ -7,6 +7,7 @@
 
 mod accounts;
 mod check;
+mod documents;
 mod files;
 mod flyers;
 mod import;

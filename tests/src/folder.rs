@@ -60,6 +60,14 @@ impl Office {
         command
     }
 
+    /// `tung-ngo VERB VERB FILE`, to be completed.
+    #[must_use]
+    pub fn run_words(&self, verbs: &[&str]) -> Command {
+        let mut command = cli();
+        command.args(verbs).arg(&self.path);
+        command
+    }
+
     /// A path beside the office file.
     #[must_use]
     pub fn file(&self, name: &str) -> PathBuf {

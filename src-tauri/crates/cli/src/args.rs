@@ -1,5 +1,7 @@
 //! The command line. Everything it says is Vietnamese, also what clap would say in English.
 
+pub(crate) mod document;
+
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -47,6 +49,9 @@ pub(crate) enum Verb {
     /// Làm văn bản kế hoạch (PDF hoặc Word).
     #[command(help_template = TEMPLATE)]
     Plan(Plan),
+    /// Soạn, ban hành và in văn bản: kế hoạch điều chỉnh, báo cáo, tờ trình, thông báo …
+    #[command(help_template = TEMPLATE)]
+    Document(document::Document),
     /// Đánh mã và làm phiếu để in (PDF).
     #[command(help_template = TEMPLATE)]
     Sheets(Sheets),
@@ -315,13 +320,15 @@ mod tests {
         assert_eq!(said("status h.db --yaml"), "Không có tùy chọn “--yaml”.");
         assert!(said("plan h.db").starts_with("Còn thiếu: --output <RA>"));
         assert!(said("sheets h.db -o x.pdf --evening 31/02/2024").contains("không phải ngày"));
+        assert!(said("document begin h.db bao-cao").contains("notice"));
+        assert!(said("document issue h.db x --number 1 --dated 05/11/2024").contains("mã văn bản"));
         assert!(said("flyers h.db -o x.pdf --format a7").contains("a7"));
         assert!(said("import h.db --areas a.csv --schedule b.csv").starts_with("Không dùng chung được"));
     }
 
     #[test]
     fn help_has_no_english() {
-        for words in ["--help", "key --help", "sheets --help", "import --help", "status --help"] {
+        for words in ["--help", "key --help", "sheets --help", "import --help", "status --help", "document --help", "document issue --help"] {
             let text = said(words);
             for english in ["Usage", "OPTIONS", "Options", "Commands", "Arguments", "Print help", "default", "possible"]
             {

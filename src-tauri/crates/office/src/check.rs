@@ -1,5 +1,6 @@
 //! Is the file sound: SQLite's own check, the journal's chain, and replay against the tables.
 
+use chrono::NaiveDate;
 use domain::account::Permission;
 use serde::{Deserialize, Serialize};
 use store::journal::{Break, replayed_dump};
@@ -22,6 +23,8 @@ pub enum Finding {
     Tables,
     /// The bytes of a scan or photo are gone or changed.
     Attachment { name: String },
+    /// The files of an issued document are gone or changed: `Số: 75/KH-UBND`, and the day it bears.
+    Document { number: String, dated: NaiveDate },
     /// The journal cannot be replayed.
     Replay { message: String },
 }
@@ -58,6 +61,10 @@ impl Read for CheckFile {
         }
         let spoilt = view.list_spoilt_attachments()?;
         findings.extend(spoilt.into_iter().map(|a| Finding::Attachment { name: a.name }));
+        for document in view.list_spoilt_documents()? {
+            let Some(issued) = &document.issued else { continue };
+            findings.push(Finding::Document { number: view.number_line(&document)?, dated: issued.dated });
+        }
         let (entries, head) = view.journal_head()?;
         Ok(FileCheck { findings, entries, head: head.short() })
     }

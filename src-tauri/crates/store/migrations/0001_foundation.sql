@@ -677,6 +677,34 @@ BEGIN
     SELECT RAISE(ABORT, 'an issued document is frozen');
 END;
 
+CREATE TRIGGER issued_document_keeps_words_update BEFORE UPDATE ON document_section
+WHEN (SELECT issued_at FROM document WHERE id = OLD.document_id) IS NOT NULL
+BEGIN
+    SELECT RAISE(ABORT, 'an issued document is frozen');
+END;
+
+CREATE TRIGGER issued_document_keeps_nominees_insert BEFORE INSERT ON nominee
+WHEN (SELECT issued_at FROM document WHERE id = NEW.document_id) IS NOT NULL
+BEGIN
+    SELECT RAISE(ABORT, 'an issued document is frozen');
+END;
+
+CREATE TRIGGER issued_document_keeps_nominees_delete BEFORE DELETE ON nominee
+WHEN (SELECT issued_at FROM document WHERE id = OLD.document_id) IS NOT NULL
+BEGIN
+    SELECT RAISE(ABORT, 'an issued document is frozen');
+END;
+
+CREATE TRIGGER issued_content_is_kept_update BEFORE UPDATE ON document_content
+BEGIN
+    SELECT RAISE(ABORT, 'an issued document is frozen');
+END;
+
+CREATE TRIGGER issued_content_is_kept_delete BEFORE DELETE ON document_content
+BEGIN
+    SELECT RAISE(ABORT, 'an issued document is frozen');
+END;
+
 -- How this campaign's flyers look and what they say; what is blank is the program's own.
 CREATE TABLE flyer (
     campaign_id INTEGER PRIMARY KEY REFERENCES campaign (id),

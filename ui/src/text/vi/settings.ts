@@ -192,6 +192,8 @@ export const settings = {
     database: (message: string) => `Cơ sở dữ liệu không nhất quán: ${message}`,
     journal: (entry: number) => `Nhật ký bị sửa tại mục ${String(entry)}.`,
     tables: 'Số liệu không khớp với nhật ký.',
+    attachment: (name: string) => `Tệp đính kèm ${name} không còn nguyên như lúc lưu.`,
+    document: (number: string, day: string) => `Văn bản ${number} ngày ${day} không còn nguyên như lúc ban hành.`,
     replay: (message: string) => `Không dựng lại được từ nhật ký: ${message}`,
   },
   badFile: 'Hãy ngừng ghi vào tệp này, sao chép cả thư mục ra nơi khác rồi báo người phụ trách.',

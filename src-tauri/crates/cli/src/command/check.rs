@@ -23,6 +23,9 @@ fn words(finding: &Finding) -> String {
         Finding::Database { message } => format!("cơ sở dữ liệu không toàn vẹn ({message})."),
         Finding::Journal { entry } => format!("nhật ký bị sửa ở mục {entry}."),
         Finding::Attachment { name } => format!("tệp đính kèm {name} không còn nguyên như lúc lưu."),
+        Finding::Document { number, dated } => {
+            format!("văn bản {number} ngày {} không còn nguyên như lúc ban hành.", domain::date::dmy(*dated))
+        }
         Finding::Tables => "số liệu trong bảng khác với nhật ký: có thay đổi không qua chương trình.".to_owned(),
         Finding::Replay { message } => format!("không dựng lại được số liệu từ nhật ký ({message})."),
     }

@@ -2,6 +2,7 @@
 
 mod cards;
 mod check;
+mod document;
 mod import;
 mod key;
 mod make;
@@ -23,6 +24,7 @@ pub(crate) fn run(line: Line) -> Result<(), Failure> {
         Verb::New(args) => new::run(&args),
         Verb::Import(args) => import::run(&args, who),
         Verb::Plan(args) => make::plan(&args),
+        Verb::Document(args) => document::run(&args, who),
         Verb::Sheets(args) => sheets::run(&args, who),
         Verb::Cards(args) => cards::run(&args, who),
         Verb::Flyers(args) => make::flyers(&args),

@@ -1,17 +1,20 @@
 //! What a campaign stands on that nobody has set up yet: empty, or the structure of a sample's plan.
 
 use domain::campaign::Campaign;
+use domain::document::DocumentKind;
 use domain::form::{default_checks, default_indicators};
 use domain::ids::CampaignId;
-use store::{NewCampaign, NewForm, NewTeam, Tx};
+use store::{NewCampaign, NewForm, NewSection, NewTeam, Tx};
 
 use crate::error::{Error, ErrorCode, Result};
 use crate::sample;
 
-/// Form, team and the plan's bare text.
+/// Form, team and the plan's bare text, in the office's own wording if it has one.
 pub(crate) fn lay_empty(tx: &Tx<'_>, new: &NewCampaign) -> Result<CampaignId> {
     let campaign = begin(tx, new)?;
-    for section in sample::template() {
+    let own = tx.list_template_sections(DocumentKind::Plan.code())?.into_iter();
+    let own: Vec<NewSection> = own.map(|s| NewSection { kind: s.kind, heading: s.heading, text: s.text }).collect();
+    for section in if own.is_empty() { sample::template() } else { own } {
         tx.insert_section(campaign, &section)?;
     }
     Ok(campaign)

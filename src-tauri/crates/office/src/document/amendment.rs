@@ -5,7 +5,7 @@ use domain::date::{DocumentDate, dmy};
 use domain::document::{self, DocumentKind, Signature};
 use domain::ids::DocumentId;
 use domain::official::Head;
-use domain::template::{Field, Passage, Values, fill, passages};
+use domain::template::{Field, Passage, Values, fill};
 use store::{Document, DocumentHead, SectionRow};
 
 use super::describe::refusal;
@@ -49,15 +49,6 @@ impl View<'_> {
     fn plan_values(&self) -> Result<Values> {
         let campaign = self.get_campaign()?;
         Ok(self.plan_dated(campaign.plan_number.zip(campaign.plan_date))?.values())
-    }
-
-    /// The wording a document of a kind is begun with: the office's own, or the program's.
-    pub(super) fn wording(&self, kind: DocumentKind) -> Result<Vec<SectionRow>> {
-        if kind != DocumentKind::Amendment || !self.list_template_sections(kind.code())?.is_empty() {
-            return self.default_sections(kind);
-        }
-        let row = |p: Passage| SectionRow { kind: p.kind, heading: p.heading, text: p.text };
-        Ok(passages(include_str!("../../../../../assets/templates/amendment.txt")).into_iter().map(row).collect())
     }
 
     /// What a draft of a kind says beside its sections when it is begun.

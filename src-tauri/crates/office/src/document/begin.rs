@@ -50,7 +50,7 @@ impl Write for BeginDocument {
         view.check_head(&head)?;
         let id = act.insert_document(campaign, self.kind, amends)?;
         act.update_document_head(id, &head)?;
-        act.replace_document_sections(id, &view.wording(self.kind)?)?;
+        act.replace_document_sections(id, &view.default_sections(self.kind)?)?;
         Ok(id)
     }
 }

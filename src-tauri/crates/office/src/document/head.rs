@@ -81,7 +81,8 @@ impl View<'_> {
         }
         let campaign = self.get_campaign()?.id;
         let visits = self.list_visits(campaign)?;
-        let visit = head.visit.map(|id| visits.iter().find(|v| v.id == id).ok_or_else(|| Error::of(ErrorCode::Missing)));
+        let visit =
+            head.visit.map(|id| visits.iter().find(|v| v.id == id).ok_or_else(|| Error::of(ErrorCode::Missing)));
         let visit = visit.transpose()?;
         if let Some(team) = head.team {
             if !self.list_teams(campaign)?.iter().any(|t| t.id == team) {

@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use store::{Document, Frozen, Issued};
 use ts_rs::TS;
 
-use super::print::{docx, pdf};
 use super::describe::{faults_of, refusal};
+use super::print::{docx, pdf};
 use crate::contract::json;
 use crate::error::{Error, ErrorCode};
 use crate::{Act, Result, View, Write};
@@ -39,7 +39,11 @@ impl Write for IssueDocument {
         }
         let issue = Issue { number: self.number, dated: self.dated };
         issue.check(&act.view(), draft.kind, draft.amends)?;
-        let terms = if draft.kind == DocumentKind::Amendment { Some(act.terms_amended(&draft, &sections, self.dated)?) } else { None };
+        let terms = if draft.kind == DocumentKind::Amendment {
+            Some(act.terms_amended(&draft, &sections, self.dated)?)
+        } else {
+            None
+        };
         let dated = issue.given(act, &draft);
         let paper = act.view().paper_of(&dated, &sections)?;
         issue.freeze(act, &draft, paper, terms)
@@ -124,11 +128,8 @@ impl Issue {
         if paper.subject.trim().is_empty() {
             return Err(Error::of(ErrorCode::Blank).with("field", "trích yếu"));
         }
-        let document = domain::document::Document {
-            number: Some(self.number),
-            date: DocumentDate::of(self.dated),
-            ..paper
-        };
+        let document =
+            domain::document::Document { number: Some(self.number), date: DocumentDate::of(self.dated), ..paper };
         let (pdf, docx) = (pdf(draft.kind, &document)?, docx(draft.kind, &document)?);
         let description = json(&Description { format: 1, document, terms })?.to_string();
         Ok(act.freeze_document(draft.id, self.number, self.dated, &Frozen { pdf, docx, description })?)

@@ -13,10 +13,16 @@ use crate::{Act, Result, View};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Nominated {
-    Area { id: AreaId },
+    Area {
+        id: AreaId,
+    },
     /// A unit of the plan's part II.
-    Unit { id: TaskGroupId },
-    Person { id: PersonId },
+    Unit {
+        id: TaskGroupId,
+    },
+    Person {
+        id: PersonId,
+    },
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
@@ -61,7 +67,8 @@ impl View<'_> {
             Nominee::Unit(id) => units.iter().find(|u| u.id == id).map(|u| u.unit.clone()).unwrap_or_default(),
             Nominee::Person(id) => names(id).name,
         };
-        let view = |(nominee, reason): (Nominee, String)| NomineeView { who: nominee.into(), name: name(nominee), reason };
+        let view =
+            |(nominee, reason): (Nominee, String)| NomineeView { who: nominee.into(), name: name(nominee), reason };
         Ok(self.list_nominees(id)?.into_iter().map(view).collect())
     }
 }

@@ -32,7 +32,7 @@ impl Read for GetTemplate {
     fn run(self, view: &View<'_>) -> Result<Template> {
         Ok(Template {
             is_own: !view.list_template_sections(self.paper.code())?.is_empty(),
-            sections: view.wording(self.paper)?.into_iter().map(SectionForm::from).collect(),
+            sections: view.default_sections(self.paper)?.into_iter().map(SectionForm::from).collect(),
             fields: fields(self.paper),
         })
     }

@@ -76,12 +76,7 @@ impl View<'_> {
         let cited = chain[..=upto].iter().map(|d| self.cited(d)).collect::<Result<Vec<_>>>()?;
         let mut cited = cited.into_iter();
         let Some(plan) = cited.next() else { return Ok(None) };
-        Ok(Some(Amendment {
-            plan,
-            amended: cited.collect(),
-            was: self.terms_of(&chain[upto])?,
-            now: self.terms(day)?,
-        }))
+        Ok(Some(Amendment { plan, amended: cited.collect(), was: self.terms_of(&chain[upto])?, now: self.terms(day)? }))
     }
 
     fn cited(&self, document: &Document) -> Result<Cited> {

@@ -39,7 +39,8 @@ impl Write for PutPlanSections {
         };
         let rows: Vec<_> = self.sections.iter().map(row).collect();
         let there = act.list_sections(campaign)?;
-        let there = there.into_iter().map(|s| (Some(s.id), NewSection { kind: s.kind, heading: s.heading, text: s.text }));
+        let there =
+            there.into_iter().map(|s| (Some(s.id), NewSection { kind: s.kind, heading: s.heading, text: s.text }));
         if there.collect::<Vec<_>>() != rows {
             act.replace_sections(campaign, &rows)?;
         }

@@ -72,14 +72,10 @@ impl View<'_> {
         let campaign = self.get_campaign()?.id;
         let tasks = self.list_tasks(campaign)?;
         let item = |t: &domain::task::Task| Item { id: t.id.0, line: Line::of(&t.text, values) };
-        let unit = |id, name| UnitTerms {
-            id,
-            name,
-            tasks: tasks.iter().filter(|t| t.group.0 == id).map(item).collect(),
-        };
+        let unit =
+            |id, name| UnitTerms { id, name, tasks: tasks.iter().filter(|t| t.group.0 == id).map(item).collect() };
         Ok(self.list_task_groups(campaign)?.into_iter().map(|g| unit(g.id.0, g.unit)).collect())
     }
-
 
     /// What the plan laid down when it was issued.
     pub(crate) fn issued_terms(&self) -> Result<Option<Terms>> {

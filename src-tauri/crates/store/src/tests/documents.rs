@@ -71,6 +71,12 @@ fn an_issued_document_is_frozen() {
     assert!(refused(&mut office, &|tx| tx.freeze_document(id, 76, day(6), &frozen())));
     assert!(refused(&mut office, &|tx| tx.delete_draft(id)));
     assert!(refused(&mut office, &|tx| tx.replace_document_sections(id, &[])));
+    assert!(refused(&mut office, &|tx| tx.replace_nominees(id, &[])));
+    let rows = office.writer.rows();
+    assert_eq!(rows.list_document_sections(id).expect("sections").len(), 2);
+    let campaign = rows.get_campaign().expect("it").id;
+    assert_eq!(rows.list_document_sizes(campaign).expect("sizes")[&id], (4, 2));
+    assert_eq!(rows.list_issued_documents().expect("issued").len(), 1);
 }
 
 #[test]
@@ -81,10 +87,14 @@ fn changed_content_is_found() {
     let path = office.path();
     drop(office.writer);
     let connection = rusqlite::Connection::open(path.clone()).expect("it opens");
+    assert!(connection.execute("UPDATE document_content SET pdf = x'00'", []).is_err(), "the file itself says no");
+    connection.execute("DROP TRIGGER issued_content_is_kept_update", []).expect("somebody insists");
     connection.execute("UPDATE document_content SET pdf = x'00'", []).expect("it is changed");
     drop(connection);
     let writer = crate::Writer::open(&path).expect("it opens").writer;
     assert!(matches!(writer.rows().find_frozen(id), Err(StoreError::Value(_))));
+    let spoilt = writer.rows().list_spoilt_documents().expect("a look");
+    assert_eq!(spoilt.iter().map(|d| d.id).collect::<Vec<_>>(), [id]);
 }
 
 #[test]

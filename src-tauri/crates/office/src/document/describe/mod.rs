@@ -4,6 +4,7 @@
 //! To add a kind: its facts in a file here, its line in [`View::values_of`], its wording and its head.
 
 mod commendation;
+mod cost;
 mod ground;
 mod head;
 mod invitation;
@@ -11,8 +12,6 @@ mod notice;
 mod refusal;
 mod report;
 mod team;
-#[cfg(test)]
-mod tests;
 mod wording;
 
 use domain::date::DocumentDate;
@@ -22,6 +21,8 @@ use domain::template::{Fault, Field, Passage, Values, faults};
 use store::{Document, SectionRow};
 
 pub(crate) use refusal::refusal;
+#[cfg(test)]
+pub(crate) use wording::built_in_sections;
 
 use crate::{Result, View};
 
@@ -63,13 +64,12 @@ impl View<'_> {
             DocumentKind::Notice => Ok(self.notice(document)?.values()),
             DocumentKind::Report => Ok(self.with_authority(self.report_facts(document)?.values(), document)?),
             DocumentKind::Commendation => Ok(self.with_authority(self.commendation(document)?.values(), document)?),
+            DocumentKind::PrintCost => Ok(self.print_cost(document)?.values()),
             DocumentKind::Invitation => Ok(self.invitation(document)?.values()),
             DocumentKind::Introduction => Ok(self.introduction(document)?.values()),
             DocumentKind::Chase => Ok(self.chase()?.values()),
             // The plan's own text lives beside its screen, and an amendment is made of differences.
-            DocumentKind::Plan | DocumentKind::Amendment | DocumentKind::PrintCost => {
-                Ok(self.ground(document)?.values())
-            }
+            DocumentKind::Plan | DocumentKind::Amendment => Ok(self.ground(document)?.values()),
         }
     }
 
@@ -84,6 +84,7 @@ impl View<'_> {
 
 /// Everything wrong with a text, in reading order: what stops it from being printed, and what is only told until
 /// it is issued.
+#[cfg(test)]
 pub(crate) fn faults_of(sections: &[SectionRow], kind: DocumentKind) -> Vec<Fault> {
     faults(&passages(sections), kind)
 }
