@@ -1,8 +1,10 @@
 //! What a paper is made of. A paper is written as a list of these and reads like the paper; both the PDF
 //! and the Word file are made from the same list.
 
+mod picture;
 mod table;
 
+pub(crate) use picture::{Fixed, Float, Picture, Side};
 pub(crate) use table::{Cell, Row, Rules, Table, Track};
 
 use crate::engine::page::{Ink, Mm, Pt};
@@ -157,6 +159,7 @@ pub(crate) enum Block {
     Table(Table),
     Columns(Columns),
     Rule(Rule),
+    Float(Float),
 }
 
 impl From<Paragraph> for Block {
@@ -209,14 +212,16 @@ pub(crate) struct Section {
     pub(crate) number: Option<PageNumber>,
     pub(crate) head: Band,
     pub(crate) foot: Band,
+    pub(crate) fixed: Vec<Fixed>,
     pub(crate) blocks: Vec<Block>,
 }
 
 impl Section {
-    /// A4 upright; for A4 lying, swap `width` and `height`.
-    pub(crate) fn a4(margins: Margins, blocks: Vec<Block>) -> Self {
+    /// Without numbers, head or foot; `Section { number, ..Section::of(…) }` has them. A page that lies is
+    /// wider than high.
+    pub(crate) fn of(width: Mm, height: Mm, margins: Margins, blocks: Vec<Block>) -> Self {
         let (head, foot) = (Band::default(), Band::default());
-        Self { width: 210.0, height: 297.0, margins, number: None, head, foot, blocks }
+        Self { width, height, margins, number: None, head, foot, fixed: Vec::new(), blocks }
     }
 
     /// Width of the text.

@@ -1,5 +1,7 @@
 //! Strips become pages.
 
+mod fixed;
+
 use crate::engine::block::{Block, Paragraph, Section, Stand};
 use crate::engine::page::{Bookmark, Drawing, Item, Mm, Page};
 use crate::engine::strip::{Strip, Strips};
@@ -54,6 +56,7 @@ fn laid(section: &Section, typesetter: &mut Typesetter) -> Result<Laid, Fault> {
     }
     let mut laid = column.finish();
     number(section, &mut laid.pages, typesetter)?;
+    fixed::put(section, &mut laid.pages)?;
     Ok(laid)
 }
 

@@ -9,6 +9,7 @@
 //! | `pdf` | printpdf and lopdf: how a page becomes bytes |
 //! | `docx` | docx-rs: how blocks become a Word file |
 //! | `qr` | qrcode: how a text becomes squares |
+//! | `picture` | image: how a file becomes pixels |
 //!
 //! The engine knows no paper. To add a kind of block: describe it in `block`, lower it to strips in
 //! `strip`, and say in `docx` how Word has it.
@@ -20,6 +21,10 @@ pub(crate) mod flow;
 mod grid;
 pub(crate) mod page;
 pub(crate) mod pdf;
+pub(crate) mod picture;
 pub(crate) mod qr;
 pub(crate) mod strip;
 pub(crate) mod text;
+
+#[cfg(test)]
+mod tests;

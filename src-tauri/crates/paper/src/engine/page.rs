@@ -1,5 +1,6 @@
 //! What layout gives and drawing takes: pages of items at fixed places.
 
+use crate::engine::picture::Image;
 use crate::engine::text::Line;
 
 /// A length in millimetres.
@@ -98,6 +99,13 @@ pub(crate) enum Item {
     },
     Shape(Shape, Paint),
     Qr(Modules),
+    Image {
+        x: Mm,
+        y: Mm,
+        width: Mm,
+        height: Mm,
+        image: Image,
+    },
 }
 
 impl Item {
@@ -116,6 +124,9 @@ impl Item {
             Self::Text { x, y, line } => Self::Text { x: x + dx, y: y + dy, line: line.clone() },
             Self::Shape(shape, paint) => Self::Shape(shape.moved(dx, dy), *paint),
             Self::Qr(m) => Self::Qr(Modules { x: m.x + dx, y: m.y + dy, ..m.clone() }),
+            Self::Image { x, y, width, height, image } => {
+                Self::Image { x: x + dx, y: y + dy, width: *width, height: *height, image: image.clone() }
+            }
         }
     }
 

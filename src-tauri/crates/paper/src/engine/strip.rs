@@ -1,11 +1,12 @@
 //! Blocks become strips: the smallest pieces a page may be broken between, measured and in order.
 
 mod columns;
+mod float;
 mod table;
 
 use crate::engine::block::{Block, Paragraph, Rule, RuleLength, RuleUnder};
 use crate::engine::page::{Item, Mm};
-use crate::engine::text::{Line, Typesetter};
+use crate::engine::text::{Beside, Line, Typesetter};
 use crate::error::Fault;
 
 /// A piece of a paper, as wide as the text.
@@ -30,19 +31,25 @@ pub(crate) struct Strip {
 pub(crate) struct Strips {
     pub(crate) strips: Vec<Strip>,
     pub(crate) headers: Vec<Strip>,
+    floating: Option<float::Floating>,
 }
 
 impl Strips {
     pub(crate) fn of(blocks: &[Block], measure: Mm, typesetter: &mut Typesetter) -> Result<Self, Fault> {
         let mut strips = Self::default();
         for block in blocks {
+            if !matches!(block, Block::Paragraph(_)) {
+                strips.below_float();
+            }
             match block {
-                Block::Paragraph(p) => strips.strips.extend(paragraph_strips(p, measure, typesetter)?),
+                Block::Paragraph(p) => strips.paragraph(p, measure, typesetter)?,
                 Block::Table(table) => strips.table(table, typesetter)?,
                 Block::Columns(columns) => strips.columns(columns, typesetter)?,
                 Block::Rule(rule) => strips.strips.push(rule_strip(*rule, measure)),
+                Block::Float(float) => strips.float(float, measure)?,
             }
         }
+        strips.below_float();
         Ok(strips)
     }
 }
@@ -50,8 +57,13 @@ impl Strips {
 /// Two lines of a paragraph stay together at its head and at its end.
 const TOGETHER: usize = 2;
 
-fn paragraph_strips(p: &Paragraph, measure: Mm, typesetter: &mut Typesetter) -> Result<Vec<Strip>, Fault> {
-    let lines = typesetter.set(p, measure)?;
+fn paragraph_strips(
+    p: &Paragraph,
+    measure: Mm,
+    beside: Option<Beside>,
+    typesetter: &mut Typesetter,
+) -> Result<Vec<Strip>, Fault> {
+    let lines = typesetter.set_beside(p, measure, beside)?;
     let count = lines.len();
     let mut strips: Vec<Strip> = lines
         .iter()
@@ -122,7 +134,7 @@ pub(crate) fn rule_length(length: RuleLength, lines: &[Line]) -> Mm {
 fn stack(paragraphs: &[Paragraph], width: Mm, typesetter: &mut Typesetter) -> Result<Vec<Strip>, Fault> {
     let mut strips = Vec::new();
     for p in paragraphs {
-        strips.extend(paragraph_strips(p, width, typesetter)?);
+        strips.extend(paragraph_strips(p, width, None, typesetter)?);
     }
     Ok(strips)
 }

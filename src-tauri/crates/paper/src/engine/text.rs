@@ -4,65 +4,29 @@
 //! machine and no face is ever replaced by another.
 
 mod breaks;
+mod lines;
+
+pub(crate) use lines::{Line, Word};
 
 use std::sync::Arc;
 
 use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, FontWeight, SourceCache};
-use parley::layout::{BreakReason, IndentOptions};
+use parley::layout::IndentOptions;
 use parley::style::{FontFamily, FontFamilyName, FontFeatures, FontStyle, LineHeight, OverflowWrap, StyleProperty};
 use parley::{Alignment, AlignmentOptions, BaseDirection, FontContext, Layout, LayoutContext};
 
-use crate::engine::block::{Align, Paragraph, Run, Type};
+use crate::engine::block::{Align, Paragraph, Run, Side, Type};
 use crate::engine::page::{MM_PER_PT, Mm};
 use crate::error::Fault;
 use crate::face::Face;
 
-/// A glyph and the text it stands for when it is copied.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Glyph {
-    pub(crate) id: u16,
-    /// From the start of the word, in mm.
-    pub(crate) x: Mm,
-    pub(crate) text: Box<str>,
-}
-
-/// Glyphs of one type up to and with the space that ends them.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Word {
-    pub(crate) set_in: Type,
-    /// From the left edge of the paragraph.
-    pub(crate) x: Mm,
-    pub(crate) glyphs: Vec<Glyph>,
-}
-
-impl Word {
-    pub(crate) fn text(&self) -> String {
-        self.glyphs.iter().map(|g| &*g.text).collect()
-    }
-}
-
-/// A line, measured.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Line {
-    /// Where the first and the last visible glyph begin and end, from the left edge of the paragraph.
-    pub(crate) left: Mm,
-    pub(crate) right: Mm,
+/// What takes a part of the column at the head of a paragraph.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Beside {
+    pub(crate) side: Side,
+    pub(crate) width: Mm,
+    /// From the top of the first line down.
     pub(crate) height: Mm,
-    /// From the top of the line to the baseline.
-    pub(crate) ascent: Mm,
-    pub(crate) words: Vec<Word>,
-    /// It ends inside a word, for want of a better place.
-    pub(crate) torn: bool,
-}
-
-impl Line {
-    pub(crate) fn width(&self) -> Mm {
-        self.right - self.left
-    }
-
-    pub(crate) fn text(&self) -> String {
-        self.words.iter().map(Word::text).collect::<String>().trim_end().to_owned()
-    }
 }
 
 /// The one who sets text: fonts and scratch room, made once per paper.
@@ -103,6 +67,19 @@ impl Typesetter {
     /// # Errors
     /// A character without a glyph; a line that is too long although it was broken everywhere.
     pub(crate) fn set(&mut self, paragraph: &Paragraph, width: Mm) -> Result<Vec<Line>, Fault> {
+        self.set_beside(paragraph, width, None)
+    }
+
+    /// The same beside something.
+    ///
+    /// # Errors
+    /// As [`Typesetter::set`].
+    pub(crate) fn set_beside(
+        &mut self,
+        paragraph: &Paragraph,
+        width: Mm,
+        beside: Option<Beside>,
+    ) -> Result<Vec<Line>, Fault> {
         let runs: Vec<Run> = paragraph
             .runs
             .iter()
@@ -117,10 +94,16 @@ impl Typesetter {
         let text: String = runs.iter().map(|r| r.text.as_str()).collect();
         let mut layout = self.shape(&runs, &text, stand.spacing);
         layout.set_text_indent(stand.first_line / MM_PER_PT, IndentOptions::default());
-        layout.break_all_lines(Some(measure / MM_PER_PT));
-        if stand.balanced {
-            balance(&mut layout, measure / MM_PER_PT);
-        }
+        let shifts = match beside {
+            Some(beside) => break_beside(&mut layout, measure, beside),
+            None => {
+                layout.break_all_lines(Some(measure / MM_PER_PT));
+                if stand.balanced {
+                    balance(&mut layout, measure / MM_PER_PT);
+                }
+                Vec::new()
+            }
+        };
         layout.align(alignment(stand.align), AlignmentOptions::default());
         // Balanced lines stand in a narrower column, which stands in the wide one as the lines do in it.
         let spare = measure - layout.layout_max_advance() * MM_PER_PT;
@@ -129,7 +112,10 @@ impl Typesetter {
             Align::Centre => spare / 2.0,
             Align::Right => spare,
         };
-        let lines = lines(&layout, &runs, &text, stand.left + moved)?;
+        let mut lines = lines::lines(&layout, &runs, &text, stand.left + moved)?;
+        for (line, shift) in lines.iter_mut().zip(shifts) {
+            line.shift(shift);
+        }
         if let Some(long) = lines.iter().find(|l| l.right > width + HAIR) {
             return Err(Fault::Overflow { what: long.text() });
         }
@@ -182,6 +168,26 @@ fn alignment(align: Align) -> Alignment {
     }
 }
 
+/// Breaks lines beside something and below it; how far each is moved to the right.
+fn break_beside(layout: &mut Layout<RunNo>, measure: Mm, beside: Beside) -> Vec<Mm> {
+    let mut shifts = Vec::new();
+    let mut breaker = layout.break_lines();
+    loop {
+        #[expect(clippy::cast_possible_truncation, reason = "a paragraph is a few thousand points high")]
+        let top = breaker.state().line_y() as f32 * MM_PER_PT;
+        let narrow = top < beside.height - HAIR;
+        let state = breaker.state_mut();
+        state.set_layout_max_advance(measure / MM_PER_PT);
+        state.set_line_max_advance(if narrow { measure - beside.width } else { measure } / MM_PER_PT);
+        if breaker.break_next().is_none() {
+            break;
+        }
+        shifts.push(if narrow && beside.side == Side::Left { beside.width } else { 0.0 });
+    }
+    breaker.finish();
+    shifts
+}
+
 /// Narrows the column as far as the number of lines stays the same.
 fn balance(layout: &mut Layout<RunNo>, measure: f32) {
     let wanted = layout.len();
@@ -195,97 +201,6 @@ fn balance(layout: &mut Layout<RunNo>, measure: f32) {
         if layout.len() == wanted { good = middle } else { too_narrow = middle }
     }
     layout.break_all_lines(Some(good));
-}
-
-fn lines(layout: &Layout<RunNo>, runs: &[Run], text: &str, left: Mm) -> Result<Vec<Line>, Fault> {
-    layout
-        .lines()
-        .map(|line| {
-            let metrics = line.metrics();
-            let mut set = Line {
-                left: left + metrics.offset * MM_PER_PT,
-                right: 0.0,
-                height: metrics.line_height * MM_PER_PT,
-                ascent: (metrics.baseline - metrics.block_min_coord) * MM_PER_PT,
-                words: Vec::new(),
-                torn: line.break_reason() == BreakReason::Emergency,
-            };
-            let mut x = set.left;
-            set.right = x;
-            let mut open = false;
-            for run in line.runs() {
-                for cluster in run.visual_clusters() {
-                    let shown = &text[cluster.text_range()];
-                    let advance = cluster.advance() * MM_PER_PT;
-                    let set_in = runs[usize::from(cluster.style().brush)].set_in;
-                    let glyphs: Vec<_> = cluster.glyphs().collect();
-                    if shown != "\n" {
-                        if !open || set.words.last().is_none_or(|w| w.set_in != set_in) {
-                            set.words.push(Word { set_in, x, glyphs: Vec::new() });
-                        }
-                        for (glyph, shown) in glyphs.iter().zip(shares(shown, glyphs.len())) {
-                            let id = found(glyph.id, shown, text, cluster.text_range().start)?;
-                            if let Some(word) = set.words.last_mut() {
-                                let x = x - word.x + glyph.x * MM_PER_PT;
-                                word.glyphs.push(Glyph { id, x, text: as_copied(shown).into() });
-                            }
-                        }
-                    }
-                    x += advance;
-                    let blank = shown.chars().all(char::is_whitespace);
-                    open = !blank;
-                    if !blank || shown.contains('\u{a0}') {
-                        set.right = x;
-                    }
-                }
-            }
-            trim_end(&mut set.words);
-            Ok(set)
-        })
-        .collect()
-}
-
-/// Spaces at the end of a line are not drawn.
-fn trim_end(words: &mut Vec<Word>) {
-    while let Some(word) = words.last_mut() {
-        while word.glyphs.last().is_some_and(|g| &*g.text == " ") {
-            word.glyphs.pop();
-        }
-        if word.glyphs.is_empty() {
-            words.pop();
-        } else {
-            return;
-        }
-    }
-}
-
-/// All blanks are copied as plain spaces: one glyph draws them all, and it can stand for one text only.
-fn as_copied(text: &str) -> &str {
-    if text == "\u{a0}" { " " } else { text }
-}
-
-/// Which part of a cluster's text each of its glyphs stands for.
-fn shares(text: &str, glyphs: usize) -> impl Iterator<Item = &str> {
-    let single = text.chars().count() == glyphs;
-    let mut rest = Some(text);
-    std::iter::from_fn(move || {
-        let text = rest?;
-        let end = if single { text.chars().next().map_or(0, char::len_utf8) } else { text.len() };
-        let (share, after) = text.split_at(end);
-        rest = Some(after);
-        Some(share)
-    })
-}
-
-/// Glyph 0 is the box that stands for "no such glyph".
-fn found(id: u32, shown: &str, text: &str, at: usize) -> Result<u16, Fault> {
-    match u16::try_from(id) {
-        Ok(id) if id != 0 => Ok(id),
-        _ => Err(Fault::MissingGlyph {
-            character: shown.chars().next().unwrap_or('\u{fffd}'),
-            near: text[..at].chars().rev().take(12).collect::<Vec<_>>().into_iter().rev().collect::<String>() + shown,
-        }),
-    }
 }
 
 #[cfg(test)]

@@ -76,15 +76,10 @@ fn section(reminder: &Reminder) -> Section {
     blocks.push(words("Trân trọng cảm ơn.".to_owned(), Stand { keep_with_next: true, ..spaced }));
     blocks.push(Block::Columns(signatures()));
     Section {
-        width: WIDTH,
-        height: HEIGHT,
-        margins: MARGINS,
-        number: None,
         head: Band::on_every_page(
             illustration(reminder.illustration.as_deref()).map(Block::from).into_iter().collect(),
         ),
-        foot: Band::default(),
-        blocks,
+        ..Section::of(WIDTH, HEIGHT, MARGINS, blocks)
     }
 }
 

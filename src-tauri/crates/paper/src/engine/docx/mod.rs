@@ -6,11 +6,13 @@
 mod order;
 mod package;
 mod paragraph;
+mod picture;
 mod section;
 mod table;
 
 use docx_rs::{BuildXML, Document, LineSpacing, LineSpacingType, Paragraph as WordParagraph, Table as WordTable};
 
+use self::picture::Media;
 use crate::engine::block::{Block, Section};
 use crate::engine::page::{MM_PER_PT, Mm};
 use crate::engine::text::Typesetter;
@@ -26,8 +28,12 @@ const FONT: &str = "Times New Roman";
 pub(crate) fn write(sections: &[Section], title: &str, typesetter: &mut Typesetter) -> Result<Vec<u8>, Fault> {
     let mut document = Document::new();
     let mut edges = section::Edges::default();
+    let mut media = picture::Media::default();
     for (section, n) in sections.iter().zip(1..) {
-        let words = words(&section.blocks, section.measure(), typesetter)?;
+        for fixed in section.fixed.iter().filter(|f| !f.every_page) {
+            document = document.add_paragraph(media.fixed(fixed)?);
+        }
+        let words = words(&section.blocks, section.measure(), &mut media, typesetter)?;
         let ends_with_words = matches!(words.last(), Some(Word::Paragraph(_)));
         for word in words {
             document = match word {
@@ -35,7 +41,7 @@ pub(crate) fn write(sections: &[Section], title: &str, typesetter: &mut Typesett
                 Word::Table(t) => document.add_table(*t),
             };
         }
-        let property = section::property(section, n == 1, &mut edges, typesetter)?;
+        let property = section::property(section, n == 1, &mut edges, &mut media, typesetter)?;
         if n < sections.len() {
             document = document.add_paragraph(speck().section_property(property));
         } else {
@@ -46,7 +52,7 @@ pub(crate) fn write(sections: &[Section], title: &str, typesetter: &mut Typesett
             document = document.default_section_property(property);
         }
     }
-    package::pack(&document.build(), edges, title).map_err(|e| Fault::Output(e.to_string()))
+    package::pack(&document.build(), edges, &media, title).map_err(|e| Fault::Output(e.to_string()))
 }
 
 /// What Word has for a block.
@@ -62,7 +68,7 @@ impl From<WordParagraph> for Word {
 }
 
 /// Blocks of a column `measure` wide.
-fn words(blocks: &[Block], measure: Mm, typesetter: &mut Typesetter) -> Result<Vec<Word>, Fault> {
+fn words(blocks: &[Block], measure: Mm, media: &mut Media, typesetter: &mut Typesetter) -> Result<Vec<Word>, Fault> {
     // Columns that stand one below the other (boxes 1 to 4 of the decree) are rows of one table.
     let levels = blocks.chunk_by(|a, b| match (a, b) {
         (Block::Columns(a), Block::Columns(b)) => table::widths(a) == table::widths(b),
@@ -83,6 +89,7 @@ fn words(blocks: &[Block], measure: Mm, typesetter: &mut Typesetter) -> Result<V
                 words.extend(paragraph::paragraph(&p, measure, held, typesetter)?.into_iter().map(Word::from));
             }
             Block::Rule(rule) => words.push(paragraph::rule(*rule, measure, held).into()),
+            Block::Float(float) => words.push(media.float(float)?.into()),
             Block::Table(t) => {
                 apart(&mut words, t.before);
                 words.push(Word::Table(Box::new(table::table(t, held, typesetter)?)));

@@ -8,6 +8,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::order::ordered;
+use super::picture::{Media, picture_id};
 use super::section::{Edges, footer_id, header_id};
 
 /// What marks a header row until docx-rs knows it: a height that says nothing.
@@ -19,14 +20,14 @@ const UNIT: &str = r#" w:type="dxa""#;
 const PARAGRAPH_ID: &str = r#" w14:paraId=""#;
 
 /// The words of a document, its heads and its feet, in a package without a clock.
-pub(super) fn pack(document: &[u8], edges: Edges, title: &str) -> zip::result::ZipResult<Vec<u8>> {
+pub(super) fn pack(document: &[u8], edges: Edges, media: &Media, title: &str) -> zip::result::ZipResult<Vec<u8>> {
     let mut packed = ZipWriter::new(Cursor::new(Vec::new()));
-    let mut add = |name: &str, text: &str| -> zip::result::ZipResult<()> {
+    let mut add = |name: &str, bytes: &[u8]| -> zip::result::ZipResult<()> {
         let options = SimpleFileOptions::default()
             .compression_method(CompressionMethod::Deflated)
             .last_modified_time(DateTime::default());
         packed.start_file(name, options)?;
-        packed.write_all(text.as_bytes())?;
+        packed.write_all(bytes)?;
         Ok(())
     };
     let headers = named(edges.headers, "header", header_id);
@@ -37,22 +38,42 @@ pub(super) fn pack(document: &[u8], edges: Edges, title: &str) -> zip::result::Z
         types.push_str(&format!(
             "<Override PartName=\"/word/{file}\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml\"/>\n"
         ));
-        relations.push_str(&format!(
-            "<Relationship Id=\"{id}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}\" Target=\"{file}\"/>\n"
-        ));
+        relations.push_str(&format!("<Relationship Id=\"{id}\" Type=\"{OFFICE}/{kind}\" Target=\"{file}\"/>\n"));
     }
-    add("[Content_Types].xml", &before_end(TYPES, &types))?;
-    add("_rels/.rels", RELATIONS)?;
-    add("docProps/core.xml", &properties(title))?;
-    add("docProps/app.xml", APPLICATION)?;
-    add("word/document.xml", &part(document))?;
-    add("word/_rels/document.xml.rels", &before_end(DOCUMENT_RELATIONS, &relations))?;
-    add("word/styles.xml", STYLES)?;
-    add("word/settings.xml", SETTINGS)?;
+    let pictures: Vec<(String, &[u8])> =
+        media.files.iter().zip(1..).map(|(file, n)| (picture_name(file, n), file.as_slice())).collect();
+    let calls = pictures.iter().zip(1..).map(|((name, _), n)| {
+        let id = picture_id(n);
+        format!("<Relationship Id=\"{id}\" Type=\"{OFFICE}/image\" Target=\"{name}\"/>\n")
+    });
+    let calls: String = calls.collect();
+    add("[Content_Types].xml", before_end(TYPES, &types).as_bytes())?;
+    add("_rels/.rels", RELATIONS.as_bytes())?;
+    add("docProps/core.xml", properties(title).as_bytes())?;
+    add("docProps/app.xml", APPLICATION.as_bytes())?;
+    add("word/document.xml", part(document).as_bytes())?;
+    add("word/_rels/document.xml.rels", before_end(DOCUMENT_RELATIONS, &(relations + &calls)).as_bytes())?;
+    add("word/styles.xml", STYLES.as_bytes())?;
+    add("word/settings.xml", SETTINGS.as_bytes())?;
     for edge in headers.iter().chain(&footers) {
-        add(&format!("word/{}", edge.file), &part(&edge.xml))?;
+        add(&format!("word/{}", edge.file), part(&edge.xml).as_bytes())?;
+        if !calls.is_empty() {
+            add(&format!("word/_rels/{}.rels", edge.file), before_end(NO_RELATIONS, &calls).as_bytes())?;
+        }
+    }
+    for (name, file) in pictures {
+        add(&format!("word/{name}"), file)?;
     }
     Ok(packed.finish()?.into_inner())
+}
+
+const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const NO_RELATIONS: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>"#;
+
+/// A PNG says so in its first bytes; the other pictures are JPEGs.
+fn picture_name(file: &[u8], n: usize) -> String {
+    let kind = if file.starts_with(b"\x89PNG") { "png" } else { "jpeg" };
+    format!("media/picture{n}.{kind}")
 }
 
 /// A head or a foot as a part of the package.
@@ -78,7 +99,8 @@ fn before_end(list: &str, more: &str) -> String {
 
 fn part(xml: &[u8]) -> String {
     let text: Cow<'_, str> = String::from_utf8_lossy(xml);
-    ordered(&without_ids(&without_units(&text.replace(HEADER_ROW.0, HEADER_ROW.1))))
+    let text = text.replace(HEADER_ROW.0, HEADER_ROW.1);
+    numbered(&ordered(&without_ids(&without_units(&text))))
 }
 
 /// Paragraph ids serve comments and merging, and docx-rs counts them through the life of the thread: the
@@ -87,6 +109,14 @@ fn without_ids(xml: &str) -> String {
     let mut pieces = xml.split(PARAGRAPH_ID);
     let first = pieces.next().unwrap_or_default().to_owned();
     pieces.fold(first, |done, piece| done + piece.split_once('"').map_or(piece, |(_, after)| after))
+}
+
+/// docx-rs calls every picture the first.
+fn numbered(xml: &str) -> String {
+    const FIRST: &str = r#"<wp:docPr id="1""#;
+    let mut pieces = xml.split(FIRST);
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces.zip(1..).fold(first, |done, (piece, n)| format!("{done}<wp:docPr id=\"{n}\"{piece}"))
 }
 
 fn without_units(xml: &str) -> String {

@@ -6,6 +6,7 @@ use docx_rs::{
 };
 
 use super::paragraph::half_points;
+use super::picture::Media;
 use super::{Word, room_of, speck, twips, words};
 use crate::engine::block::{Block, PageNumber, Section};
 use crate::engine::page::MM_PER_PT;
@@ -33,6 +34,7 @@ pub(super) fn property(
     section: &Section,
     first: bool,
     edges: &mut Edges,
+    media: &mut Media,
     typesetter: &mut Typesetter,
 ) -> Result<SectionProperty, Fault> {
     let m = section.margins;
@@ -54,15 +56,15 @@ pub(super) fn property(
     if !first {
         property = property.page_num_type(PageNumType::new().start(1));
     }
-    let others = header(&section.head.others, section.number, false, section, typesetter)?;
-    let on_first = header(&section.head.first, section.number, true, section, typesetter)?;
+    let others = header(section, false, media, typesetter)?;
+    let on_first = header(section, true, media, typesetter)?;
     edges.headers.extend([others.build(), on_first.build()]);
     let n = edges.headers.len();
     property = property.header(others, &header_id(n - 1)).first_header(on_first, &header_id(n));
     // Without feet of its own a section would go on with those of the section before it.
     if has_foot || !edges.footers.is_empty() {
-        let others = footer(&section.foot.others, section, typesetter)?;
-        let on_first = footer(&section.foot.first, section, typesetter)?;
+        let others = footer(&section.foot.others, section, media, typesetter)?;
+        let on_first = footer(&section.foot.first, section, media, typesetter)?;
         edges.footers.extend([others.build(), on_first.build()]);
         let n = edges.footers.len();
         property = property.footer(others, &footer_id(n - 1)).first_footer(on_first, &footer_id(n));
@@ -70,44 +72,39 @@ pub(super) fn property(
     Ok(property)
 }
 
-fn header(
-    band: &[Block],
-    number: Option<PageNumber>,
-    hidden: bool,
-    section: &Section,
-    typesetter: &mut Typesetter,
-) -> Result<Header, Fault> {
+fn header(section: &Section, on_first: bool, media: &mut Media, typesetter: &mut Typesetter) -> Result<Header, Fault> {
+    let band = if on_first { &section.head.first } else { &section.head.others };
     let mut header = Header::new();
-    if let Some(number) = number {
-        header = header.add_paragraph(if hidden { WordParagraph::new() } else { page_number(number) });
+    if let Some(number) = section.number {
+        header = header.add_paragraph(if on_first { WordParagraph::new() } else { page_number(number) });
     }
-    for word in words(band, section.measure(), typesetter)? {
+    for fixed in section.fixed.iter().filter(|f| f.every_page) {
+        header = header.add_paragraph(media.fixed(fixed)?);
+    }
+    for word in words(band, section.measure(), media, typesetter)? {
         header = match word {
             Word::Paragraph(p) => header.add_paragraph(*p),
             Word::Table(t) => header.add_table(*t),
         };
     }
-    // A head without a paragraph, or with a table at its end, is a file to be repaired.
-    Ok(if matches!(band.last(), Some(Block::Paragraph(_) | Block::Rule(_))) || number.is_some() && band.is_empty() {
-        header
-    } else {
-        header.add_paragraph(speck())
-    })
+    let numbered = section.number.is_some() && band.is_empty();
+    Ok(if numbered || ends_with_paragraph(band) { header } else { header.add_paragraph(speck()) })
 }
 
-fn footer(band: &[Block], section: &Section, typesetter: &mut Typesetter) -> Result<Footer, Fault> {
+fn footer(band: &[Block], section: &Section, media: &mut Media, typesetter: &mut Typesetter) -> Result<Footer, Fault> {
     let mut footer = Footer::new();
-    for word in words(band, section.measure(), typesetter)? {
+    for word in words(band, section.measure(), media, typesetter)? {
         footer = match word {
             Word::Paragraph(p) => footer.add_paragraph(*p),
             Word::Table(t) => footer.add_table(*t),
         };
     }
-    Ok(if matches!(band.last(), Some(Block::Paragraph(_) | Block::Rule(_))) {
-        footer
-    } else {
-        footer.add_paragraph(speck())
-    })
+    Ok(if ends_with_paragraph(band) { footer } else { footer.add_paragraph(speck()) })
+}
+
+/// A head or foot without a paragraph, or with a table at its end, is a file to be repaired.
+fn ends_with_paragraph(band: &[Block]) -> bool {
+    matches!(band.last(), Some(Block::Paragraph(_) | Block::Rule(_) | Block::Float(_)))
 }
 
 fn page_number(number: PageNumber) -> WordParagraph {

@@ -1,25 +1,28 @@
 //! Items become the operators of a page.
 
-use std::collections::BTreeMap;
-
 use printpdf::{
     Codepoint, Color, CurTransMat, DictItem, Greyscale, Line, LineCapStyle, LineDashPattern, LineJoinStyle, LinePoint,
     Op, PaintMode, PdfFontHandle, Point, Polygon, PolygonRing, Pt, Rgb, TextItem, TextMatrix, WindingOrder,
 };
 
-use super::Embedded;
+use super::{Embedded, Resources};
 use crate::engine::page::{Ink, Item, MM_PER_PT, Mm, Modules, Paint, Shape, Step};
 use crate::engine::text::Word;
 use crate::face::Face;
 
 /// The operators for items on a page of this height (PDF counts from the foot, we from the head).
-pub(super) fn ops(items: &[Item], height: Mm, fonts: &BTreeMap<Face, Embedded>) -> Vec<Op> {
+pub(super) fn ops(items: &[Item], height: Mm, resources: &Resources) -> Vec<Op> {
     let mut pen = Pen { ops: Vec::new(), height, fill: None, stroke: None, round: false, font: None, in_text: false };
     for item in items {
         match item {
-            Item::Text { x, y, line } => pen.text(*x, *y, &line.words, fonts),
+            Item::Text { x, y, line } => pen.text(*x, *y, &line.words, resources),
             Item::Shape(shape, paint) => pen.shape(*shape, *paint),
             Item::Qr(modules) => pen.qr(modules),
+            Item::Image { x, y, width, height, image } => {
+                if let Some(name) = resources.image_name(image) {
+                    pen.image((*x, *y), (*width, *height), name);
+                }
+            }
         }
     }
     pen.leave_text();
@@ -92,10 +95,10 @@ impl Pen {
 
     /// Words of one type in one piece: placed once, then moved by whole thousandths of an em wherever the
     /// viewer's own pen would stand elsewhere.
-    fn text(&mut self, x: Mm, y: Mm, words: &[Word], fonts: &BTreeMap<Face, Embedded>) {
+    fn text(&mut self, x: Mm, y: Mm, words: &[Word], resources: &Resources) {
         for piece in words.chunk_by(|a, b| a.set_in == b.set_in) {
             let set_in = piece[0].set_in;
-            let Some(font) = fonts.get(&set_in.face) else { continue };
+            let Some(font) = resources.fonts.get(&set_in.face) else { continue };
             self.enter_text();
             self.fill_with(set_in.ink);
             if self.font != Some((set_in.face, hundredths(set_in.size))) {
@@ -177,6 +180,16 @@ impl Pen {
         let mode = if filled { PaintMode::Fill } else { PaintMode::Stroke };
         let polygon = Polygon { rings: vec![PolygonRing { points }], mode, winding_order: WindingOrder::NonZero };
         self.ops.push(Op::DrawPolygon { polygon });
+    }
+
+    fn image(&mut self, (x, y): (Mm, Mm), (width, height): (Mm, Mm), name: String) {
+        self.leave_text();
+        let foot = self.at(x, y + height);
+        let matrix = CurTransMat::Raw([pt(width).0, 0.0, 0.0, pt(height).0, foot.x.0, foot.y.0]);
+        self.ops.push(Op::SaveGraphicsState);
+        self.ops.push(Op::SetTransformationMatrix { matrix });
+        self.ops.push(Op::Unknown { key: "Do".into(), value: vec![DictItem::Name(name.into_bytes())] });
+        self.ops.push(Op::RestoreGraphicsState);
     }
 
     /// All modules as one path in whole modules, so that neither seams nor long numbers appear.

@@ -3,16 +3,19 @@
 use lopdf::{Dictionary, Document, Error, Object, ObjectId, StringFormat, dictionary};
 use sha2::{Digest, Sha256};
 
+use super::archive::{LANGUAGE, PRODUCER, metadata, output_intent, without_empty};
+use super::outline;
 use crate::engine::page::{Drawing, MM_PER_PT, Page};
 
-/// Shares underlays and resources, sets title, language and id, compresses, and writes.
+/// Shares underlays and resources, sets title, language, bookmarks and id, says what the file keeps to,
+/// compresses, and writes.
 pub(super) fn finish(mut document: Document, drawing: &Drawing) -> Result<Vec<u8>, Error> {
     document.version = "1.7".into();
     share(&mut document, drawing)?;
-    catalog(&mut document)?;
+    catalog(&mut document, drawing)?;
     let info = dictionary! {
         "Title" => text_string(&drawing.title),
-        "Producer" => text_string("Từng Ngõ"),
+        "Producer" => text_string(PRODUCER),
     };
     let info = document.add_object(info);
     if let Ok(old) = document.trailer.get(b"Info").and_then(Object::as_reference) {
@@ -67,6 +70,9 @@ fn share(document: &mut Document, drawing: &Drawing) -> Result<(), Error> {
     for id in underlays {
         document.objects.remove(id);
     }
+    if let Some(resources) = resources {
+        without_empty(document, resources);
+    }
     let tree = document.get_object_mut(root)?.as_dict_mut()?;
     tree.set("Kids", pages.iter().map(|id| Object::Reference(*id)).collect::<Vec<_>>());
     tree.set("Count", i64::try_from(pages.len()).unwrap_or(i64::MAX));
@@ -83,17 +89,26 @@ fn content(document: &Document, page: ObjectId) -> Result<ObjectId, Error> {
     document.get_dictionary(page)?.get(b"Contents")?.as_reference()
 }
 
-fn catalog(document: &mut Document) -> Result<(), Error> {
+fn catalog(document: &mut Document, drawing: &Drawing) -> Result<(), Error> {
+    let pages: Vec<ObjectId> = document.page_iter().collect();
+    let bookmarks = outline::write(document, drawing, &pages);
+    let metadata = metadata(document, &drawing.title);
+    let intent = output_intent(document);
     let catalog: &mut Dictionary = document.catalog_mut()?;
     catalog.remove(b"PageLayout");
     catalog.remove(b"PageMode");
-    catalog.set("Lang", Object::string_literal("vi"));
+    catalog.set("Lang", Object::string_literal(LANGUAGE));
     catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
+    catalog.set("Metadata", metadata);
+    catalog.set("OutputIntents", vec![intent]);
+    if let Some(bookmarks) = bookmarks {
+        catalog.set("Outlines", bookmarks);
+    }
     Ok(())
 }
 
 /// A text outside the pages, in UTF-16 with its mark.
-fn text_string(text: &str) -> Object {
+pub(super) fn text_string(text: &str) -> Object {
     let bytes = [0xfe, 0xff].into_iter().chain(text.encode_utf16().flat_map(u16::to_be_bytes)).collect();
     Object::String(bytes, StringFormat::Hexadecimal)
 }

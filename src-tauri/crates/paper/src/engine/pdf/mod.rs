@@ -1,18 +1,23 @@
-//! Pages become bytes. Only this folder knows printpdf and lopdf.
+//! Pages become bytes. Only this folder knows printpdf and lopdf. Every file is PDF/A-2u (`archive`).
 //!
 //! Same drawing, same bytes: printpdf names resources and the file at random and dates it, so every such
 //! name is set here, the dates are left out, and the file's id is the digest of its content.
 
+mod archive;
 mod draw;
 mod file;
+mod icc;
+mod image;
+mod outline;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
-use printpdf::{FontId, Op, ParsedFont, PdfDocument, PdfFont, PdfPage, PdfSaveOptions};
+use printpdf::{FontId, Op, ParsedFont, PdfDocument, PdfFont, PdfPage, PdfSaveOptions, XObjectId};
 use sha2::{Digest, Sha256};
 
 use crate::engine::page::{Drawing, Item};
+use crate::engine::picture::Image;
 use crate::error::PaperError;
 use crate::face::Face;
 
@@ -34,6 +39,24 @@ impl Embedded {
     }
 }
 
+/// What pages call by name.
+#[derive(Debug)]
+struct Resources {
+    fonts: BTreeMap<Face, Embedded>,
+    /// Each once, however often it is drawn.
+    images: Vec<Image>,
+}
+
+impl Resources {
+    fn image_name(&self, image: &Image) -> Option<String> {
+        self.images.iter().position(|known| known.is(image)).map(image_name)
+    }
+}
+
+fn image_name(place: usize) -> String {
+    format!("P{place}")
+}
+
 /// Parsed once for all papers a window makes.
 fn parsed(face: Face) -> Result<&'static ParsedFont, PaperError> {
     static PARSED: [OnceLock<Option<ParsedFont>>; Face::ALL.len()] = [const { OnceLock::new() }; Face::ALL.len()];
@@ -49,10 +72,13 @@ fn parsed(face: Face) -> Result<&'static ParsedFont, PaperError> {
 /// # Errors
 /// printpdf refused or warned: a page it would only half write is not written.
 pub(crate) fn write(drawing: &Drawing) -> Result<Vec<u8>, PaperError> {
-    let fonts = embedded(drawing)?;
+    let resources = Resources { fonts: embedded(drawing)?, images: images(drawing) };
     let mut pdf = PdfDocument::new(&drawing.title);
-    for font in fonts.values() {
+    for font in resources.fonts.values() {
         pdf.resources.fonts.map.insert(font.id.clone(), PdfFont::new(font.font.clone()));
+    }
+    for (place, image) in resources.images.iter().enumerate() {
+        pdf.resources.xobjects.map.insert(XObjectId(image_name(place)), image::xobject(image));
     }
     // An underlay is drawn as a page of its own; `file` turns it into content the real pages share.
     let (width, height) = drawing.pages.first().map_or((0.0, 0.0), |p| (p.width, p.height));
@@ -60,11 +86,11 @@ pub(crate) fn write(drawing: &Drawing) -> Result<Vec<u8>, PaperError> {
     let underlays = drawing.underlays.iter().map(|items| {
         // What it sets must not reach the page above it.
         let mut ops = vec![Op::SaveGraphicsState];
-        ops.extend(draw::ops(items, height, &fonts));
+        ops.extend(draw::ops(items, height, &resources));
         ops.push(Op::RestoreGraphicsState);
         page(width, height, ops)
     });
-    let pages = drawing.pages.iter().map(|p| page(p.width, p.height, draw::ops(&p.items, p.height, &fonts)));
+    let pages = drawing.pages.iter().map(|p| page(p.width, p.height, draw::ops(&p.items, p.height, &resources)));
     pdf.pages = underlays.chain(pages).collect();
     let options = PdfSaveOptions { secure: false, ..PdfSaveOptions::default() };
     let mut warnings = Vec::new();
@@ -75,11 +101,27 @@ pub(crate) fn write(drawing: &Drawing) -> Result<Vec<u8>, PaperError> {
     file::finish(document, drawing).map_err(|e| PaperError::Output(e.to_string()))
 }
 
+fn items(drawing: &Drawing) -> impl Iterator<Item = &Item> {
+    drawing.underlays.iter().flatten().chain(drawing.pages.iter().flat_map(|p| &p.items))
+}
+
+/// The pictures a drawing uses.
+fn images(drawing: &Drawing) -> Vec<Image> {
+    let mut images: Vec<Image> = Vec::new();
+    for item in items(drawing) {
+        if let Item::Image { image, .. } = item
+            && !images.iter().any(|known| known.is(image))
+        {
+            images.push(image.clone());
+        }
+    }
+    images
+}
+
 /// The faces a drawing uses, each named after the glyphs taken from it.
 fn embedded(drawing: &Drawing) -> Result<BTreeMap<Face, Embedded>, PaperError> {
     let mut used: BTreeMap<Face, BTreeSet<u16>> = BTreeMap::new();
-    let items = drawing.underlays.iter().flatten().chain(drawing.pages.iter().flat_map(|p| &p.items));
-    for item in items {
+    for item in items(drawing) {
         if let Item::Text { line, .. } = item {
             for word in &line.words {
                 used.entry(word.set_in.face).or_default().extend(word.glyphs.iter().map(|g| g.id));
