@@ -193,9 +193,33 @@ pub(crate) enum CardFormat {
 pub(crate) struct Flyers {
     #[command(flatten)]
     pub(crate) office: OfficeFile,
-    /// Khổ tờ rơi: a4, a5 hoặc a6.
+    /// Khổ thành phẩm: a4, a5, a6, áp phích poster-a4 và poster-a3, thẻ treo cửa strip.
     #[arg(long, value_name = "KHỔ", default_value = "a5", hide_default_value = true, hide_possible_values = true, help_heading = OPTIONS)]
     pub(crate) format: Format,
+    /// Mẫu: evening (buổi hẹn), steps (từng bước), invitation (thư mời).
+    #[arg(long, value_name = "MẪU", hide_possible_values = true, help_heading = OPTIONS)]
+    pub(crate) design: Option<Design>,
+    /// In màu; nếu không thì đen trắng để photocopy.
+    #[arg(long, help_heading = OPTIONS)]
+    pub(crate) colour: bool,
+    /// Giấy in: a4, a3 (xếp nhiều tờ trên một trang) hoặc own (mỗi trang một tờ).
+    #[arg(long, value_name = "GIẤY", hide_possible_values = true, help_heading = OPTIONS)]
+    pub(crate) sheet: Option<Sheet>,
+    /// Tràn lề 3 mm cho nhà in.
+    #[arg(long, help_heading = OPTIONS)]
+    pub(crate) bleed: bool,
+    /// Không in dấu cắt.
+    #[arg(long, help_heading = OPTIONS)]
+    pub(crate) no_marks: bool,
+    /// Số trang giống nhau cho mỗi địa bàn.
+    #[arg(long, value_name = "SỐ", default_value_t = 1, hide_default_value = true, help_heading = OPTIONS)]
+    pub(crate) sheets: u16,
+    /// Tiêu đề riêng; dùng được {{ứng dụng}}, {{địa bàn}}.
+    #[arg(long, value_name = "CHỮ", help_heading = OPTIONS)]
+    pub(crate) headline: Option<String>,
+    /// Một bước riêng; ghi nhiều lần, từ 2 đến 5 bước.
+    #[arg(long, value_name = "CHỮ", help_heading = OPTIONS)]
+    pub(crate) step: Vec<String>,
     /// Chỉ địa bàn này.
     #[arg(long, value_name = "TÊN", help_heading = OPTIONS)]
     pub(crate) area: Option<String>,
@@ -208,6 +232,23 @@ pub(crate) enum Format {
     A4,
     A5,
     A6,
+    PosterA4,
+    PosterA3,
+    Strip,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Design {
+    Evening,
+    Steps,
+    Invitation,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Sheet {
+    Own,
+    A4,
+    A3,
 }
 
 #[derive(Debug, Args)]

@@ -295,6 +295,7 @@ contract! {
         contact::PersonTxt,
         document::DocumentDocx,
         document::DocumentPdf,
+        flyer::FlyerPicturePng,
         flyer::FlyersPdf,
         form::FormPreviewPdf,
         plan::PlanDocx,

@@ -255,6 +255,9 @@ domain::codes! {
         PaperUnproved,
         /// A larger size has room.
         PaperTooSmall,
+        PaperField,
+        HeadlineTooLong,
+        StepsOutOfRange,
         Cancelled,
         // Everything else.
         Internal,
@@ -402,6 +405,10 @@ impl From<paper::PaperError> for Error {
                 .with("place", place)
                 .with("what", what)
                 .with("instead", instead),
+            P::Field { paper, place, field } => Self::of(ErrorCode::PaperField)
+                .with("paper", paper.word())
+                .with("place", place)
+                .with("field", field),
             P::Cancelled => Self::of(ErrorCode::Cancelled),
             other => Self::internal(other),
         }

@@ -54,6 +54,9 @@ pub enum PaperError {
     /// The finished page was looked at, and a QR on it is not what a phone or a scanner needs.
     #[error("{paper:?}: the QR of {place:?} on page {page}: {flaw:?}")]
     Unproved { paper: PaperKind, place: String, page: usize, flaw: Flaw },
+    /// A `{{field}}` in the office's own words that the paper does not know.
+    #[error("{paper:?}: unknown field {field:?} in {place:?}")]
+    Field { paper: PaperKind, place: String, field: String },
     /// The caller stopped the batch.
     #[error("cancelled")]
     Cancelled,
@@ -107,6 +110,7 @@ pub(crate) enum Fault {
     MissingGlyph { character: char, near: String },
     Overflow { what: String },
     Qr { text: String },
+    Field { field: String },
     Output(String),
 }
 
@@ -122,6 +126,7 @@ impl Fault {
             Self::MissingGlyph { character, near } => PaperError::MissingGlyph { paper, character, place: at(near) },
             Self::Overflow { what } => PaperError::Overflow { paper, place: at(what) },
             Self::Qr { text } => PaperError::Qr { paper, place: at(text) },
+            Self::Field { field } => PaperError::Field { paper, place: place.to_owned(), field },
             Self::Output(why) => PaperError::Output(why),
         }
     }

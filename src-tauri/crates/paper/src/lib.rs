@@ -12,10 +12,10 @@ mod card;
 mod engine;
 mod error;
 mod face;
-mod flyer;
 mod letter;
 mod nd30;
 mod official;
+mod outreach;
 mod pages;
 mod plan;
 mod posting;
@@ -28,9 +28,11 @@ mod slip;
 
 pub use card::{CardForce, CardHead, CardMember, CardSize, TeamCardPrint, team_cards_pdf};
 pub use error::{Flaw, PaperError, PaperKind};
-pub use flyer::{FlyerPrint, FlyerSize, flyers_pdf};
 pub use letter::{letter_docx, letter_pdf};
 pub use official::{document_docx, document_pdf};
+pub use outreach::flyer::{
+    FLYER_FIELDS, FlyerForm, FlyerPrint, FlyerSize, Inks, SheetSize, flyer_png, flyer_pngs_zip, flyers_on, flyers_pdf,
+};
 pub use pages::pages;
 pub use plan::{plan_docx, plan_pdf};
 pub use posting::{PostingGroup, PostingLine, PostingList, PostingListPrint, hanging_words, posting_list_pdf};

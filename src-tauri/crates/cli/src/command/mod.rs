@@ -3,6 +3,7 @@
 mod cards;
 mod check;
 mod document;
+mod flyers;
 mod import;
 mod key;
 mod make;
@@ -27,7 +28,7 @@ pub(crate) fn run(line: Line) -> Result<(), Failure> {
         Verb::Document(args) => document::run(&args, who),
         Verb::Sheets(args) => sheets::run(&args, who),
         Verb::Cards(args) => cards::run(&args, who),
-        Verb::Flyers(args) => make::flyers(&args),
+        Verb::Flyers(args) => flyers::run(&args),
         Verb::Key(args) => key::run(&args, who),
         Verb::Status(args) => status::run(&args),
         Verb::Report(args) => make::report(&args),

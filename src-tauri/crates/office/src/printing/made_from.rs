@@ -1,20 +1,23 @@
 //! What a batch was made from, in words.
 
 use domain::date::dmy;
-use domain::printing::Said;
+use domain::printing::{FlyerDesign, Said};
 
 use crate::{Made, Result, View};
 
 impl View<'_> {
     /// `A5, 2 tờ trên một trang A4; mẫu buổi hẹn; 15 địa bàn; đường dẫn https://… (xác nhận 08/11/2024)`.
-    pub(crate) fn flyers_made_from(&self, size: &str, said: &[Said]) -> Result<String> {
+    pub(crate) fn flyers_made_from(&self, size: &str, design: Option<FlyerDesign>, said: &[Said]) -> Result<String> {
         let campaign = self.get_campaign()?;
-        let flyer = self.find_flyer(campaign.id)?.unwrap_or_default();
+        let design = match design {
+            Some(design) => design,
+            None => self.find_flyer(campaign.id)?.unwrap_or_default().design,
+        };
         let link = match campaign.link {
             Some(link) => format!("đường dẫn {} (xác nhận {})", link.url, dmy(link.confirmed_on)),
             None => "chưa có đường dẫn".to_owned(),
         };
-        Ok(format!("{size}; mẫu {}; {} địa bàn; {link}", flyer.design.word(), said.len()))
+        Ok(format!("{size}; mẫu {}; {} địa bàn; {link}", design.word(), said.len()))
     }
 }
 

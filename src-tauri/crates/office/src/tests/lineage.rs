@@ -98,7 +98,7 @@ fn a_split_hands_each_later_evening_to_an_heir() {
     let old = ward.office.view().get_area(id).expect("the area");
     assert_eq!(old.ended_on, Some(day(14)));
     assert_eq!(area(&ward, "Hà Trì 1").id, heirs[0], "the name is the living one's");
-    let flyers = crate::flyer::FlyersPdf { size: crate::flyer::FlyerSize::A5, area: None };
+    let flyers = crate::flyer::FlyersPdf::plain(crate::flyer::FlyerSize::A5, None);
     let batch = crate::Make::batch(&flyers, &ward.office.view()).expect("what the papers say").expect("a paper");
     assert!(batch.said.iter().all(|s| s.subject != domain::printing::Subject::Area(id)), "no flyer for a past area");
     assert_eq!(code_of(ward.office.write(split(id, 20, ["a", "b"], Vec::new()))), ErrorCode::AreaPastOrder);

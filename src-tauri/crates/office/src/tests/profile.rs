@@ -69,7 +69,7 @@ fn what_a_letterhead_cannot_do_without_is_asked_for() {
 fn a_link_is_on_the_flyers_only_while_it_is_confirmed() {
     let mut ward = Ward::of("ha-cau-2024");
     let flyers = |ward: &Ward| {
-        ward.office.make(FlyersPdf { size: FlyerSize::A5, area: None }, &mut |_, _| true).expect("flyers").bytes
+        ward.office.make(FlyersPdf::plain(FlyerSize::A5, None), &mut |_, _| true).expect("flyers").bytes
     };
     let without = flyers(&ward);
     ward.office.write(ConfirmLink { url: Some("https://example.vn".into()) }).expect("confirmed");

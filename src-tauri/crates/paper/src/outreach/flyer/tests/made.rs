@@ -1,0 +1,62 @@
+//! Flyers an office may ask for.
+
+use super::*;
+
+pub(super) const LINK: &str = "https://example.org/cai-dat";
+pub(super) const INVENTED: &str = "SỐ LIỆU MINH HỌA - KHÔNG PHẢI SỐ LIỆU THẬT";
+const LINE: &str = "Văn phòng UBND phường, máy số 100";
+
+pub(super) fn flyer(days: &[u32]) -> FlyerPrint {
+    let time = |hour| NaiveTime::from_hms_opt(hour, 30, 0).expect("a time");
+    FlyerPrint {
+        issuer: "UBND phường Hà Cầu".into(),
+        app: "iHanoi".into(),
+        area: "Tổ dân phố Hà Trì 1".into(),
+        evenings: days.iter().map(|d| NaiveDate::from_ymd_opt(2024, 11, *d).expect("a day")).collect(),
+        starts: time(19),
+        ends: time(21),
+        link: None,
+        contact_line: None,
+        illustration: None,
+        headline: None,
+        steps: None,
+    }
+}
+
+pub(super) fn linked(days: &[u32]) -> FlyerPrint {
+    FlyerPrint { link: Some(LINK.into()), contact_line: Some(LINE.into()), ..flyer(days) }
+}
+
+pub(super) fn invented(days: &[u32]) -> FlyerPrint {
+    FlyerPrint { illustration: Some(INVENTED.into()), ..linked(days) }
+}
+
+pub(super) fn all() -> Vec<FlyerPrint> {
+    let days: [&[u32]; 4] = [&[], &[9], &[14, 15], &[14, 16, 29]];
+    days.iter().flat_map(|days| [flyer(days), linked(days), invented(days)]).collect()
+}
+
+/// In colour, one to a page of its own size, nothing beyond the edge.
+pub(super) fn form(design: FlyerDesign, size: FlyerSize) -> FlyerForm {
+    let (inks, sheet) = (Inks::Colour, SheetSize::Own);
+    FlyerForm { design, size, inks, sheet, marks: false, bleed: false, sheets: 1 }
+}
+
+/// Every design in every size and ink.
+pub(super) fn forms() -> Vec<FlyerForm> {
+    let sizes = FlyerDesign::ALL.into_iter().flat_map(|design| FlyerSize::ALL.map(|size| form(design, size)));
+    sizes.flat_map(|form| [Inks::Colour, Inks::Copier].map(|inks| FlyerForm { inks, ..form })).collect()
+}
+
+/// One flyer from its own top left.
+pub(super) fn laid_out(flyer: &FlyerPrint, form: FlyerForm) -> Vec<Item> {
+    one(flyer, form, &mut Typesetter::new()).unwrap_or_else(|e| panic!("{form:?} {e}: {flyer:?}"))
+}
+
+pub(super) fn text(items: &[Item]) -> String {
+    seen(items).iter().map(|l| l.text.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+pub(super) fn is_pale(ink: Ink) -> bool {
+    matches!(ink, Ink::Colour(r, g, b) if r.min(g).min(b) > 200)
+}
