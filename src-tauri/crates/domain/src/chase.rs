@@ -5,13 +5,15 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::campaign::Campaign;
-use crate::date::{DocumentDate, dmy};
-use crate::document::{Block, CellStand, Document, Recipients, Rich, Signature, TableColumn};
+use crate::campaign::{Campaign, Target};
+use crate::date::dmy;
+use crate::document::{Block, CellStand, TableColumn};
 use crate::ids::{AreaId, TaskId, UnitId};
 use crate::issuer::Issuer;
+use crate::official::Ground;
 use crate::task::Standing;
 use crate::team::Person;
+use crate::template::{DOTS, Field, Values};
 
 /// What is owed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -101,8 +103,8 @@ pub struct Chase {
     pub campaign: Campaign,
     /// In the order of the plan; lines to one recipient need not follow one another.
     pub lines: Vec<ChaseLine>,
+    pub targets: Vec<Target>,
     pub contact: Option<Person>,
-    pub signer: Option<Person>,
     pub today: NaiveDate,
 }
 
@@ -140,50 +142,30 @@ impl Chase {
 
     /// `UBND phường Hà Cầu (qua đ/c …)`.
     fn through(&self) -> String {
-        let contact = self.contact.as_ref().map_or_else(|| "đ/c ……………".to_owned(), Person::comrade);
+        let contact = self.contact.as_ref().map_or_else(|| format!("đ/c {DOTS}"), Person::comrade);
         format!("{} (qua {contact})", self.issuer.short_name)
     }
 
-    /// The letter. Number and date are given after signing, as is the day the answer is asked for.
+    /// What the letter's fields stand for. The day the answer is asked for is left to be written.
     #[must_use]
-    pub fn document(&self) -> Document {
-        let office = &self.issuer.short_name;
-        let plan = format!(
-            "Thực hiện Kế hoạch số {}/KH-{} {} của {office} về {}, qua theo dõi đến ngày {}, còn các nội dung sau \
-             đến hạn hoặc chậm thực hiện:",
-            self.campaign.plan_number.map_or_else(|| "\u{a0}".repeat(10), |n| format!("{n:02}")),
-            self.issuer.symbol,
-            crate::plan::date(&self.campaign).words(),
-            crate::text::uncapitalised(&self.campaign.subject),
-            dmy(self.today),
-        );
-        let ask = format!(
-            "{office} đề nghị các đơn vị có tên ở trên khẩn trương thực hiện và gửi kết quả về {} trước {}./.",
-            self.through(),
-            DocumentDate::day_left_blank(self.today).words(),
-        );
-        Document {
+    pub fn values(&self) -> Values {
+        let ground = Ground {
             issuer: self.issuer.clone(),
-            number: None,
-            symbol: format!("{}-VP", self.issuer.symbol),
-            date: DocumentDate::day_left_blank(self.today),
-            kind: None,
-            subject: format!("V/v đôn đốc thực hiện nhiệm vụ đợt “{}”", self.campaign.title),
-            addressees: self.addressees(),
-            bases: Vec::new(),
-            body: vec![Block::Paragraph(Rich::plain(plan)), self.table(), Block::Paragraph(Rich::plain(ask))],
-            appendices: Vec::new(),
-            recipients: Recipients(vec!["Như trên".into(), "Lưu: VT, VP".into()]),
-            signature: Signature {
-                lines: self.campaign.signature_lines.clone(),
-                signer: self.signer.as_ref().map(|p| p.name.clone()),
-            },
-            illustration: self.campaign.illustration.clone(),
-        }
+            campaign: self.campaign.clone(),
+            targets: self.targets.clone(),
+            contact: self.contact.clone(),
+            today: self.today,
+            from: None,
+            to: None,
+        };
+        let mut values = ground.values();
+        values.set(Field::Due, vec![self.table()]);
+        values
     }
 
     /// By name while they find room at the head of a letter.
-    fn addressees(&self) -> Vec<String> {
+    #[must_use]
+    pub fn addressees(&self) -> Vec<String> {
         const ROOM: usize = 8;
         let recipients = self.recipients();
         if recipients.len() > ROOM {

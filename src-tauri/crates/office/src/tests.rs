@@ -8,6 +8,7 @@ mod attachments;
 mod cards;
 mod clock;
 mod cursor;
+mod described;
 mod desk;
 mod documents;
 mod duplicates;

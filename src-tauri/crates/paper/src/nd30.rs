@@ -36,6 +36,8 @@ pub(crate) struct Profile {
     /// Box 9b.
     pub(crate) recipients_head: Type,
     pub(crate) recipients: Type,
+    /// Box 13.
+    pub(crate) address: Pt,
     /// Left and right column of the head and of the signature.
     pub(crate) head_columns: (Mm, Mm),
     pub(crate) foot_columns: (Mm, Mm),
@@ -65,6 +67,7 @@ pub(crate) const ND30_2020: Profile = Profile {
     signer: Type::new(Face::SerifBold, 14.0),
     recipients_head: Type::new(Face::SerifBoldItalic, 12.0),
     recipients: Type::new(Face::Serif, 11.0),
+    address: 11.0,
     head_columns: (66.0, 99.0),
     foot_columns: (54.0, 111.0),
     rule: mm(0.75),

@@ -5,12 +5,23 @@
 //! | --- | --- |
 //! | `ground.rs` | what every kind knows of office and campaign |
 //! | `schedule.rs` | the table of evenings, the team's composition (plan, notice) |
+//! | `rate.rs`, `by_area.rs` | targets in sentences, results by area (report, tờ trình khen thưởng) |
+//! | `report.rs` … | one kind each |
+//!
+//! The plan is in [`crate::plan`], the công văn in [`crate::chase`]: they are more than a document.
 //!
 //! To add a kind: a [`crate::document::DocumentKind`], a file here with its facts and their values, its fields
 //! in the table of `template`, and its wording in `assets/templates`.
 
+mod by_area;
+mod commendation;
 mod ground;
+mod introduction;
+mod invitation;
 mod notice;
+mod print_cost;
+mod rate;
+mod report;
 mod schedule;
 
 use crate::date::DocumentDate;
@@ -18,8 +29,13 @@ use crate::document::{Document, DocumentKind, Recipients, Signature};
 use crate::issuer::Issuer;
 use crate::template::{Fault, Passage, Values, fill};
 
+pub use commendation::{Candidate, Commendation, Duties, Nominated, Proposal, proposals};
 pub use ground::Ground;
+pub use introduction::{Introduced, Introduction};
+pub use invitation::Invitation;
 pub use notice::Notice;
+pub use print_cost::PrintCost;
+pub use report::Report;
 #[cfg(test)]
 pub(crate) use schedule::area_heading;
 pub use schedule::self_report_lines;
@@ -54,7 +70,8 @@ impl Head {
             number: self.number,
             date: self.date,
             subject: self.subject,
-            addressees: self.addressees,
+            // A giấy mời names whom it invites in its text (mẫu 1.6).
+            addressees: if self.kind == DocumentKind::Invitation { Vec::new() } else { self.addressees },
             bases: filled.bases,
             body: filled.body,
             appendices: filled.appendices,

@@ -83,6 +83,8 @@ fields! {
     Scope "phạm vi số liệu" Block [Report], "Địa bàn chưa tính vào tỷ lệ và lý do";
     Missing "phiếu thiếu" Block [Report], "Phiếu đến hạn chưa nộp, theo địa bàn";
     Reasons "lý do chưa cài" Block [Report], "Số người chưa cài theo lý do ghi trên phiếu";
+    Schools "kết quả trường học" Block [Report], "Trường học báo cáo riêng, ngoài các tỷ lệ";
+    Authority "cơ quan nhận báo cáo" Inline [Report, Commendation], "Cơ quan nhận báo cáo đang có hiệu lực (Cài đặt)";
     Verification "đối soát" Block [Report], "Kết quả nhập lần hai và số ô sai ước còn";
     ByArea "bảng kết quả theo địa bàn" Block [Report, Commendation], "Bảng số liệu và tỷ lệ từng địa bàn";
     InstalledRate "tỷ lệ cài đặt" Inline [Report, Commendation], "Tỷ lệ của chỉ tiêu cài đặt";
@@ -99,6 +101,7 @@ fields! {
     EstimateGaps "chưa đủ số liệu" Block [PrintCost], "Địa bàn chưa có số hộ nên chưa tính được";
     Due "việc đến hạn" Block [Chase], "Bảng việc đến hạn hoặc chậm của từng đơn vị";
     Guests "kính mời" Block [Invitation], "Những người, đơn vị được mời (Kính gửi)";
+    MeetingSubject "nội dung họp" Inline [Invitation], "Trích yếu giấy mời, viết thường chữ đầu";
     MeetingTime "thời gian họp" Inline [Invitation], "Giờ và ngày họp";
     MeetingPlace "địa điểm họp" Inline [Invitation], "Nơi họp";
     Team "tổ" Inline [Introduction], "Tên tổ hỗ trợ";

@@ -24,7 +24,7 @@ impl View<'_> {
         Ok(Chase {
             issuer: self.issuer_on(today)?,
             contact: self.find_named(campaign.contact)?,
-            signer: self.find_named(campaign.signer)?,
+            targets: self.list_targets(campaign.id)?,
             campaign,
             lines,
             today,

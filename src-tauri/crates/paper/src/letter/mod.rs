@@ -6,7 +6,7 @@ mod tests;
 
 use domain::document::Document;
 
-use crate::error::{PaperError, PaperKind};
+use crate::error::PaperError;
 use crate::official::{document_docx, document_pdf};
 
 /// A letter as PDF.
@@ -14,7 +14,7 @@ use crate::official::{document_docx, document_pdf};
 /// # Errors
 /// As [`crate::plan_pdf`].
 pub fn letter_pdf(document: &Document) -> Result<Vec<u8>, PaperError> {
-    document_pdf(document, PaperKind::Letter)
+    document_pdf(document)
 }
 
 /// A letter as a Word file.
@@ -22,5 +22,5 @@ pub fn letter_pdf(document: &Document) -> Result<Vec<u8>, PaperError> {
 /// # Errors
 /// As [`crate::plan_docx`].
 pub fn letter_docx(document: &Document) -> Result<Vec<u8>, PaperError> {
-    document_docx(document, PaperKind::Letter)
+    document_docx(document)
 }

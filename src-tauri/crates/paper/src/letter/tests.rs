@@ -1,67 +1,56 @@
 //! The letter's own boxes (NĐ 30, Phụ lục III, mẫu 1.5), asserted on laid-out pages.
 
-use domain::NaiveTime;
-use domain::campaign::Campaign;
-use domain::chase::{Chase, ChaseLine, Debt};
-use domain::document::Document;
-use domain::ids::{CampaignId, TaskId};
-use domain::task::Standing;
+use domain::document::{Block, CellStand, Document, Recipients, Rich, TableColumn};
 
 use super::{letter_docx, letter_pdf};
 use crate::engine::page::Page;
-use crate::error::PaperKind;
-use crate::plan::reference::{self, november};
+use crate::plan::reference;
 use crate::seen::{Seen, find, seen};
 
 /// A letter to so many recipients.
 fn letter(to: &[&str]) -> Document {
     let standing = [
-        Standing::Silent { last: Some(november(13)), days: 4 },
-        Standing::Overdue { since: november(15), days: 2 },
-        Standing::Due { on: november(17), days: 0 },
+        ["03 ngày 01 lần", "Đã 04 ngày chưa thực hiện (lần cuối 13/11/2024)"],
+        ["15/11/2024", "Chậm 02 ngày"],
+        ["17/11/2024", "Đến hạn hôm nay"],
     ];
-    let lines = to
-        .iter()
-        .zip(standing.iter().cycle())
-        .map(|(to, standing)| ChaseLine {
-            debt: Debt::Task(TaskId(1)),
-            to: (*to).into(),
-            what: "Tuyên truyền, cảnh báo thường xuyên (tối thiểu 03 ngày 01 tin) và đột xuất đảm bảo kịp thời".into(),
-            every_days: matches!(standing, Standing::Silent { .. }).then_some(3),
-            standing: *standing,
-        })
-        .collect();
-    Chase { issuer: reference::issuer(), campaign: campaign(), lines, contact: None, signer: None, today: november(17) }
-        .document()
-}
-
-fn campaign() -> Campaign {
-    let evening = |hour| NaiveTime::from_hms_opt(hour, 30, 0).expect("a time of the test");
-    Campaign {
-        id: CampaignId(1),
-        title: "Cài đặt iHanoi".into(),
-        app_name: "iHanoi".into(),
-        subject: reference::plan().subject,
-        starts_on: november(9),
-        ends_on: november(30),
-        evening_starts: evening(19),
-        evening_ends: evening(21),
-        contact: None,
-        signature_lines: reference::plan().signature.lines,
-        signer: None,
-        recipients: vec![],
-        plan_number: None,
-        plan_date: None,
-        plan_month: Some(november(5)),
-        illustration: None,
-        link: None,
-        data_purpose: None,
-        retain_until: None,
+    let what = "Tuyên truyền, cảnh báo thường xuyên (tối thiểu 03 ngày 01 tin) và đột xuất đảm bảo kịp thời";
+    let row = |((to, [due, late]), n): ((&&str, &[&str; 2]), usize)| {
+        [&n.to_string(), *to, what, *due, *late].map(str::to_owned).to_vec().into()
+    };
+    let table = Block::Table {
+        columns: vec![
+            TableColumn::new("STT", 14, CellStand::Centre),
+            TableColumn::new("Đơn vị, địa bàn", 39, CellStand::Left),
+            TableColumn::new("Nội dung", 54, CellStand::Left),
+            TableColumn::new("Hạn", 25, CellStand::Centre),
+            TableColumn::new("Tình hình", 33, CellStand::Left),
+        ],
+        rows: to.iter().zip(standing.iter().cycle()).zip(1..).map(row).collect(),
+    };
+    let text = |words: &str| Block::Paragraph(Rich::plain(words));
+    let in_table = vec!["Các đơn vị, địa bàn có tên trong bảng dưới đây".to_owned()];
+    Document {
+        kind: None,
+        symbol: "UBND-VP".into(),
+        subject: "V/v đôn đốc thực hiện nhiệm vụ đợt “Cài đặt iHanoi”".into(),
+        addressees: if to.len() > 8 { in_table } else { to.iter().map(|t| (*t).to_owned()).collect() },
+        bases: vec![],
+        body: vec![
+            text(
+                "Thực hiện Kế hoạch số ……/KH-UBND ngày ……/11/2024 của UBND phường Hà Cầu về tăng cường tuyên truyền \
+                 cài đặt, qua theo dõi đến ngày 17/11/2024, còn các nội dung sau đến hạn hoặc chậm thực hiện:",
+            ),
+            table,
+            text("UBND phường Hà Cầu đề nghị các đơn vị có tên ở trên khẩn trương thực hiện./."),
+        ],
+        recipients: Recipients(vec!["Như trên".into(), "Lưu: VT, VP".into()]),
+        ..reference::plan()
     }
 }
 
 fn pages(letter: &Document) -> Vec<Page> {
-    crate::official::pages(letter, PaperKind::Letter).expect("it fits")
+    crate::official::pages(letter).expect("it fits")
 }
 
 fn lines(page: &Page) -> Vec<Seen> {

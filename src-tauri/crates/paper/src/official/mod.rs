@@ -1,7 +1,20 @@
-//! Documents of the decree: from one description the pages, the PDF and the Word file. The plan and the
-//! letter are such documents; they differ in what stands where the title stands.
+//! Documents of the decree: from one description the pages, the PDF and the Word file. Every kind is such a
+//! document; they differ in what stands where the title stands, and in their text.
+//!
+//! | file | boxes |
+//! | --- | --- |
+//! | `head.rs` | 1 to 5, 9a, the bases |
+//! | `body.rs`, `table.rs` | 6 |
+//! | `foot.rs` | 7, 9b, 13 |
+//! | `appendix.rs` | an appendix's own pages |
 
-mod parts;
+mod appendix;
+mod body;
+mod foot;
+mod head;
+mod table;
+#[cfg(test)]
+mod tests;
 
 use domain::document::Document;
 
@@ -12,52 +25,71 @@ use crate::engine::{docx, flow, pdf};
 use crate::error::{PaperError, PaperKind};
 use crate::nd30::{ND30_2020, Profile};
 
-/// A4, fonts embedded, text searchable.
-pub(crate) fn document_pdf(document: &Document, paper: PaperKind) -> Result<Vec<u8>, PaperError> {
-    pdf::write(&drawing(document, paper)?)
+/// An official document as PDF: A4, fonts embedded, text searchable, headings as bookmarks.
+///
+/// # Errors
+/// A character without a glyph, or a piece that must stay whole and is larger than a page (a row of the
+/// schedule with dozens of evenings), each with its place.
+pub fn document_pdf(document: &Document) -> Result<Vec<u8>, PaperError> {
+    pdf::write(&drawing(document)?)
 }
 
-/// The same words in the same form, set in Times New Roman. What cannot be printed is not handed out to be
-/// printed elsewhere.
-pub(crate) fn document_docx(document: &Document, paper: PaperKind) -> Result<Vec<u8>, PaperError> {
-    pages(document, paper)?;
-    docx::write(&[section(document, &ND30_2020)], &title(document), &mut Typesetter::new()).map_err(|f| f.on(paper, ""))
+/// The same words in the same form as a Word file, set in Times New Roman.
+///
+/// # Errors
+/// As [`document_pdf`]: what cannot be printed is not handed out to be printed elsewhere.
+pub fn document_docx(document: &Document) -> Result<Vec<u8>, PaperError> {
+    pages(document)?;
+    docx::write(&sections(document, &ND30_2020), &title(document), &mut Typesetter::new())
+        .map_err(|f| f.on(paper(document), ""))
 }
 
-pub(crate) fn pages(document: &Document, paper: PaperKind) -> Result<Vec<Page>, PaperError> {
-    drawing(document, paper).map(|drawing| drawing.pages)
+pub(crate) fn pages(document: &Document) -> Result<Vec<Page>, PaperError> {
+    drawing(document).map(|drawing| drawing.pages)
 }
 
-fn drawing(document: &Document, paper: PaperKind) -> Result<Drawing, PaperError> {
-    flow::drawing(title(document), &[section(document, &ND30_2020)], &mut Typesetter::new())
-        .map_err(|f| f.on(paper, ""))
+fn drawing(document: &Document) -> Result<Drawing, PaperError> {
+    flow::drawing(title(document), &sections(document, &ND30_2020), &mut Typesetter::new())
+        .map_err(|f| f.on(paper(document), ""))
+}
+
+/// Which paper an error speaks of.
+fn paper(document: &Document) -> PaperKind {
+    match document.kind.as_deref() {
+        None => PaperKind::Letter,
+        Some("KẾ HOẠCH") => PaperKind::Plan,
+        Some(_) => PaperKind::Document,
+    }
 }
 
 fn title(document: &Document) -> String {
     match &document.kind {
-        Some(kind) => format!("{kind} {}", document.subject),
+        Some(kind) => format!("{kind} {}", document.subject).trim_end().to_owned(),
         None => document.subject.clone(),
     }
 }
 
-/// The paper, from its head to its signature.
-pub(crate) fn section(document: &Document, form: &Profile) -> Section {
-    let mut blocks = parts::head(document, form);
-    blocks.extend(parts::title(document, form));
-    blocks.extend(parts::addressees(document, form));
-    blocks.extend(parts::bases(document, form));
-    blocks.extend(parts::body(document, form));
-    blocks.extend(parts::signature(document, form));
-    Section {
-        width: form.width,
-        height: form.height,
-        margins: form.margins,
+/// The paper, from its head to its signature, and each of its appendices.
+pub(crate) fn sections(document: &Document, form: &Profile) -> Vec<Section> {
+    let measure = form.width - form.margins.left - form.margins.right;
+    let mut blocks = head::head(document, form);
+    blocks.extend(head::title(document, form));
+    blocks.extend(head::addressees(document, form));
+    blocks.extend(head::bases(document, form));
+    blocks.extend(body::body(&document.body, measure, form));
+    blocks.extend(foot::signature(document, form));
+    let paper = Section {
         number: Some(form.page_number),
-        head: document
-            .illustration
-            .as_deref()
-            .map_or_else(Band::default, |words| Band::on_every_page(vec![parts::illustration(words, form).into()])),
-        foot: Band::default(),
-        blocks,
-    }
+        head: illustration(document, form),
+        foot: foot::address(document, form),
+        ..Section::of(form.width, form.height, form.margins, blocks)
+    };
+    let appendices = (0..).zip(&document.appendices).map(|(at, a)| appendix::section(document, at, a, form));
+    std::iter::once(paper).chain(appendices).collect()
+}
+
+/// Said at the head of each page when the figures are invented.
+fn illustration(document: &Document, form: &Profile) -> Band {
+    let words = document.illustration.as_deref();
+    words.map_or_else(Band::default, |words| Band::on_every_page(vec![head::illustration(words, form).into()]))
 }

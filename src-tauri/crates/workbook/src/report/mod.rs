@@ -38,7 +38,7 @@ use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
 
 use figures::Figures;
 use style::Style;
-pub use verification::Statement;
+pub use verification::{Statement, lines as verification_lines};
 
 /// Everything a report speaks of.
 #[derive(Debug, Clone)]

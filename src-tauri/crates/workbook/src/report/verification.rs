@@ -15,8 +15,9 @@ pub struct Statement {
     pub source: String,
 }
 
-/// Label and text of each line.
-pub(super) fn lines(statement: Option<&Statement>) -> Vec<(&'static str, String)> {
+/// Label and text of each line, as the cover and the report document say it.
+#[must_use]
+pub fn lines(statement: Option<&Statement>) -> Vec<(&'static str, String)> {
     let Some(statement) = statement else {
         return vec![("Đối soát", "Chưa đối soát: số liệu mới được nhập một lần".into())];
     };

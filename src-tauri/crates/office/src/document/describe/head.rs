@@ -26,7 +26,7 @@ impl View<'_> {
             }
             DocumentKind::PrintCost => format!("Về việc bố trí kinh phí in ấn phục vụ đợt {}", quoted(&campaign.title)),
             DocumentKind::Notice => format!("Lịch hỗ trợ người dân cài đặt ứng dụng {app}"),
-            DocumentKind::Invitation => format!("Cuộc họp triển khai đợt {}", quoted(&campaign.title)),
+            DocumentKind::Invitation => format!("Họp triển khai đợt {}", quoted(&campaign.title)),
             DocumentKind::Chase => format!("V/v đôn đốc thực hiện nhiệm vụ đợt {}", quoted(&campaign.title)),
             // Mẫu 1.7 has none.
             DocumentKind::Introduction => String::new(),

@@ -84,7 +84,6 @@ impl View<'_> {
 
 /// Everything wrong with a text, in reading order: what stops it from being printed, and what is only told until
 /// it is issued.
-#[cfg(test)]
 pub(crate) fn faults_of(sections: &[SectionRow], kind: DocumentKind) -> Vec<Fault> {
     faults(&passages(sections), kind)
 }

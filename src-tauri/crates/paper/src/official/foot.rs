@@ -1,0 +1,53 @@
+//! Boxes 7, 9b and 13: recipients and signature, and the office's line at the foot of the first page.
+
+use domain::document::Document;
+
+use crate::engine::block::{Band, Block, Column, Columns, Paragraph, Rule, Stand, Type};
+use crate::face::Face;
+use crate::nd30::Profile;
+
+/// Box 13, of a công văn and a giấy mời: where somebody who has a question turns.
+pub(super) fn address(document: &Document, form: &Profile) -> Band {
+    const INVITATION: &str = "GIẤY MỜI";
+    let asks = document.kind.as_deref().is_none_or(|kind| kind == INVITATION);
+    let Some(line) = document.issuer.contact_line.as_deref().filter(|_| asks) else { return Band::default() };
+    let rule = Rule { share: 1.0, thickness: form.rule, before: 2.0, after: 1.0 };
+    Band::on_first_page(vec![
+        Block::Rule(rule),
+        Paragraph::new(line, Type::new(Face::Serif, form.address), Stand::CENTRED).into(),
+    ])
+}
+
+/// Boxes 7 and 9b: recipients at the left, signature at the right, level; some of the body stays with them.
+pub(super) fn signature(document: &Document, form: &Profile) -> Vec<Block> {
+    /// Room for the signature and the seal, where the name stands below or is still to be written.
+    const ROOM: f32 = 26.0;
+    let mut left = Vec::new();
+    let recipients = &document.recipients.0;
+    if !recipients.is_empty() {
+        left.push(Paragraph::new("Nơi nhận:", form.recipients_head, Stand { keep_with_next: true, ..Stand::PLAIN }));
+    }
+    for (i, recipient) in recipients.iter().enumerate() {
+        let mark = if i + 1 == recipients.len() { "." } else { ";" };
+        let words = recipient.trim_end_matches(['.', ';']);
+        left.push(Paragraph::new(format!("- {words}{mark}"), form.recipients, Stand::PLAIN));
+    }
+    let mut right: Vec<Paragraph> = document
+        .signature
+        .lines
+        .iter()
+        .map(|line| Paragraph::new(line.to_uppercase(), form.signer, Stand::CENTRED))
+        .collect();
+    if let Some(last) = right.last_mut() {
+        last.stand.after = ROOM;
+    }
+    // A blank line stands for a name not known yet, so that its place stays free.
+    let name = document.signature.signer.as_deref().unwrap_or("\u{a0}");
+    right.push(Paragraph::new(name, form.signer, Stand::CENTRED));
+    let (left_width, right_width) = form.foot_columns;
+    let columns = vec![
+        Column { width: left_width, paragraphs: left, runs_on: true },
+        Column { width: right_width, paragraphs: right, runs_on: false },
+    ];
+    vec![Block::Columns(Columns { columns, before: 2.0 * form.between, holds_back: form.with_signature })]
+}
