@@ -169,10 +169,10 @@ function sectionNames(kinds: SectionKind[]): string[] {
 export class Sections<Row extends SectionForm> {
   items = $state.raw<SectionPart[]>([]);
   #rows: Row[] = [];
-  readonly #send: (rows: Row[]) => Promise<Row[] | void>;
+  readonly #send: (rows: Row[]) => Promise<Row[]>;
 
-  /** `send` keeps all of them; it answers them anew where keeping them changes more than the words. */
-  constructor(send: (rows: Row[]) => Promise<Row[] | void>) {
+  /** `send` keeps all of them and answers them as they are kept. */
+  constructor(send: (rows: Row[]) => Promise<Row[]>) {
     this.#send = send;
   }
 
@@ -199,7 +199,7 @@ export class Sections<Row extends SectionForm> {
   async arrange(change: (rows: Row[]) => Row[]): Promise<string> {
     const rows = change(this.#rows);
     try {
-      this.take((await this.#send(rows)) ?? rows);
+      this.take(await this.#send(rows));
       return '';
     } catch (error) {
       return wordsOf(error);
@@ -209,7 +209,7 @@ export class Sections<Row extends SectionForm> {
   async #keepWords(at: number, words: Record<string, string>): Promise<void> {
     const put = (row: Row): Row => ({ ...row, heading: words['heading'] || null, text: words['text'] ?? '' });
     const rows = this.#rows.map((row, i) => (i === at ? put(row) : row));
-    this.#rows = (await this.#send(rows)) ?? rows;
+    this.#rows = await this.#send(rows);
   }
 }
 

@@ -26,6 +26,7 @@ export class DocumentDraft extends Draft {
   #head: HeadForm | null = null;
   readonly #sections = new Sections<SectionForm>(async (sections) => {
     await this.client.call('edit_document', { id: this.id, sections });
+    return sections;
   });
 
   constructor(

@@ -1,6 +1,6 @@
 import type { Client, DocumentKind, FieldView, SectionForm } from '../../../api/client';
 import { wordsOf } from '../../../text/words';
-import { Draft, Part, Sections, type SectionPart } from '../editing.svelte';
+import { Draft, Sections, type Part, type SectionPart } from '../editing.svelte';
 
 /** The wording new drafts of a kind begin with. It has no pages of its own. */
 export class TemplateDraft extends Draft {
@@ -16,6 +16,7 @@ export class TemplateDraft extends Draft {
     this.#sections = new Sections(async (sections: SectionForm[]) => {
       await this.client.call('put_template', { paper: this.kind, sections });
       this.isOwn = true;
+      return sections;
     });
   }
 
