@@ -6,7 +6,9 @@
 
 #![expect(clippy::expect_used, reason = "a test ends where its ground is missing, with the reason")]
 
+mod archive;
 mod chase;
+mod decree;
 mod flyers;
 mod letters;
 mod made;

@@ -10,6 +10,7 @@ pub mod cli;
 pub mod decree;
 pub mod faults;
 pub mod folder;
+pub mod golden;
 pub mod reader;
 pub mod sources;
 #[path = "../study/mod.rs"]

@@ -115,15 +115,15 @@ fn piece(block: &Block) -> Piece {
             Piece::Table(Table { header, rows: (1..).zip(lines).map(row).collect() })
         }
         Block::Table { columns, rows } => {
-            let mut header = String::new();
-            for (at, column) in columns.iter().enumerate() {
-                // What stands above neighbours stands once.
-                if let Some(over) = column.over.as_ref().filter(|o| at == 0 || columns[at - 1].over.as_ref() != Some(o))
-                {
-                    header.push_str(over);
-                }
-                header.push_str(&column.heading);
-            }
+            // What stands above neighbours stands once, in the first of two rows.
+            let stands_over =
+                |at: usize| columns[at].over.as_ref().filter(|o| at == 0 || columns[at - 1].over.as_ref() != Some(o));
+            let first = (0..columns.len()).map(|at| match &columns[at].over {
+                Some(_) => stands_over(at).cloned().unwrap_or_default(),
+                None => columns[at].heading.clone(),
+            });
+            let second = columns.iter().filter(|c| c.over.is_some()).map(|c| c.heading.clone());
+            let header: String = first.chain(second).collect();
             let rows = rows.iter().map(|r| r.cells.iter().map(|c| squeezed(c)).collect()).collect();
             Piece::Table(Table { header: squeezed(&header), rows })
         }

@@ -18,10 +18,7 @@ pub(super) const RULES: &[Rule] = &[
     rule("9b.filed", "the last is “- Lưu: …”", filed),
     rule("9b.as-above", "công văn, tờ trình and a report to a superior begin with “- Như trên;”", as_above),
     Rule { may_be_absent: true, ..rule("12.drafter", "the drafter's mark and copies, 11 regular, under 9b", drafter) },
-    Rule {
-        may_be_absent: true,
-        ..rule("13.address", "address, 11–12, at the foot of page 1 under a full-width rule", address)
-    },
+    rule("13.address", "address, 11–12, at the foot of page 1 under a full-width rule", address),
 ];
 
 fn is_bold_upright(line: &Line) -> bool {
@@ -183,13 +180,13 @@ fn drafter(case: &Case, m: &mut Measured) {
     }
 }
 
-/// A rule over the whole width near the foot of page 1, and what stands under it.
 fn address(case: &Case, m: &mut Measured) {
     let (left, right, _) = case.sides(0);
-    let wide = case.parts.rules.iter().find(|s| near(s.left(), left) && near(s.right(), right) && s.top() > 250.0);
-    let Some(rule) = wide else { return };
-    let all = crate::reader::lines::lines(&case.read.pages[0], 0);
-    for line in all.iter().filter(|l| l.base > rule.top()) {
+    let Some(rule) = case.parts.contact_rule() else { return };
+    let spans = near(rule.left(), left) && near(rule.right(), right);
+    m.at(spans, 0, rule.from, || "the rule does not span the text".to_owned());
+    m.at(!case.parts.contact.is_empty(), 0, rule.from, || "a rule over nothing".to_owned());
+    for line in &case.parts.contact {
         m.line(is_size(line.size(), 11.0, 12.0), line, || format!("{} points", line.size()));
     }
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use domain::NaiveDate;
 use domain::date::DocumentDate;
 use domain::document::{
-    Appendix, Block, CellStand, Document, Recipients, Rich, ScheduleLine, Signature, Span, TableColumn,
+    Appendix, Block, CellStand, Document, Recipients, Rich, ScheduleLine, Signature, Span, TableColumn, TableRow,
 };
 use domain::ids::OfficeId;
 use domain::issuer::{Issuer, Validity};
@@ -198,7 +198,7 @@ impl Draw {
             short_name: "UBND phường Hà Cầu".to_owned(),
             place: self.pick(&["Hà Cầu", "Minh Họa", "Quỳnh Côi", "A"]).to_owned(),
             symbol: "UBND".to_owned(),
-            contact_line: None,
+            contact_line: self.one_of(2).then(|| format!("Địa chỉ: {}", self.name(40))),
         }
     }
 
@@ -375,12 +375,22 @@ impl Draw {
             let words = format!("Cột {} {}", at + 1, draw.sentence(3).to_lowercase());
             TableColumn::new(&words, draw.random.between(2, 5), stands[at % 3])
         };
-        let headings: Vec<TableColumn> = (0..columns).map(|at| heading(self, at)).collect();
-        let rows = self.random.between(1, 40);
-        let rows = (0..rows).map(|n| {
-            (0..columns).map(|at| if at == 0 { format!("{}", n + 1) } else { self.cell() }).collect::<Vec<_>>().into()
-        });
-        Block::Table { columns: headings, rows: rows.collect() }
+        let spanned = columns > 3 && self.one_of(2);
+        let mut headings: Vec<TableColumn> = (0..columns).map(|at| heading(self, at)).collect();
+        if spanned {
+            // The second and the third under a heading they share.
+            headings =
+                (0..).zip(headings).map(|(at, h)| if at == 1 || at == 2 { h.under("Chia ra") } else { h }).collect();
+        }
+        let count = self.random.between(1, 40);
+        let row = |draw: &mut Self, n: u32| {
+            (0..columns).map(|at| if at == 0 { n.to_string() } else { draw.cell() }).collect::<Vec<_>>()
+        };
+        let mut rows: Vec<TableRow> = (1..=count).map(|n| row(self, n).into()).collect();
+        if let Some(last) = rows.last_mut().filter(|_| self.one_of(3)) {
+            last.is_sum = true;
+        }
+        Block::Table { columns: headings, rows }
     }
 
     fn cell(&mut self) -> String {
@@ -403,7 +413,7 @@ impl Draw {
             draw.pieces(pieces, &mut body);
             let table = draw.table();
             body.push(table);
-            Appendix { title: draw.sentence(14), landscape: false, body }
+            Appendix { title: draw.sentence(14), landscape: draw.one_of(2), body }
         };
         (0..count).map(|_| one(self)).collect()
     }

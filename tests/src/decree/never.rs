@@ -94,8 +94,10 @@ fn without_header(case: &Case, m: &mut Measured) {
     for body in bodies(case) {
         for fragment in &body.tables {
             let at = (fragment.grid.left, fragment.grid.top());
-            m.at(fragment.header_rows() > 0, fragment.grid.page, at, || "no header above its rows".to_owned());
-            m.at(fragment.grid.rows() > fragment.header_rows(), fragment.grid.page, at, || "a header alone".to_owned());
+            m.at(fragment.has_header(), fragment.grid.page, at, || "no header above its rows".to_owned());
+            m.at(fragment.grid.rows() > usize::from(fragment.has_header()), fragment.grid.page, at, || {
+                "a header alone".to_owned()
+            });
         }
     }
 }

@@ -50,10 +50,10 @@ impl Fragment {
         (0..self.grid.rows()).map(|row| self.grid.in_row(row, &self.lines)).collect()
     }
 
-    /// Rows at its head that are wholly bold.
+    /// Whether its first row is a header: wholly bold. Rows under a shared heading count as one.
     #[must_use]
-    pub fn header_rows(&self) -> usize {
-        self.rows().iter().take_while(|row| !row.is_empty() && row.iter().all(|l| l.is_bold())).count()
+    pub fn has_header(&self) -> bool {
+        self.rows().first().is_some_and(|row| !row.is_empty() && row.iter().all(|l| l.is_bold()))
     }
 }
 
@@ -135,6 +135,8 @@ pub struct Parts {
     /// Boxes 7a, upper case, and 7b.
     pub signature: Vec<Line>,
     pub signer: Vec<Line>,
+    /// Box 13, under a rule over the whole width at the foot of the first page.
+    pub contact: Vec<Line>,
     pub appendices: Vec<Appended>,
     /// The pages before the appendices.
     pub main_pages: usize,
@@ -154,7 +156,9 @@ impl Parts {
         let starts: Vec<usize> = (1..flow.len()).filter(|n| is_appendix(&flow[*n], &read.pages[*n])).collect();
         parts.main_pages = starts.first().copied().unwrap_or(flow.len());
         parts.rules = free_rules(read.pages.first(), &grids);
-        parts.main(&flow[..parts.main_pages].concat(), &grids);
+        let (contact, text) = flow[..parts.main_pages].concat().into_iter().partition(|l| parts.is_contact(l));
+        parts.contact = contact;
+        parts.main(&text, &grids);
         for (at, from) in starts.iter().enumerate() {
             let to = starts.get(at + 1).copied().unwrap_or(flow.len());
             parts.appendices.push(appended((*from, to), &flow[*from..to].concat(), &grids));
@@ -176,6 +180,16 @@ impl Parts {
             }
         }
         rest
+    }
+
+    /// The rule over box 13.
+    #[must_use]
+    pub fn contact_rule(&self) -> Option<&Stroke> {
+        self.rules.iter().find(|s| s.left() < LEFT + 0.5 && s.length() > 164.0 && s.top() > 250.0)
+    }
+
+    fn is_contact(&self, line: &Line) -> bool {
+        line.page == 0 && self.contact_rule().is_some_and(|rule| line.base > rule.top())
     }
 
     fn main(&mut self, lines: &[Line], grids: &[Grid]) {
@@ -216,7 +230,12 @@ impl Parts {
     /// Box 5a: what stands over the rule in the middle.
     fn title<'a>(&mut self, lines: &'a [Line]) -> &'a [Line] {
         let Some(date) = &self.date else { return lines };
-        let rule = self.rules.iter().filter(|s| s.top() > date.base + 1.0).map(Stroke::top).reduce(f32::min);
+        let rule = self
+            .rules
+            .iter()
+            .filter(|s| s.top() > date.base + 1.0 && s.length() < 100.0)
+            .map(Stroke::top)
+            .reduce(f32::min);
         let is_title = |l: &&Line| match rule {
             Some(rule) => l.page == 0 && l.base < rule,
             None => l.page == 0 && l.is_bold() && (l.middle() - 112.5).abs() < 1.0,

@@ -12,6 +12,7 @@ use domain::document::{Block, Document};
 use super::generated::{self, Kind};
 use super::{Breach, Case, Measured, Rule, rules};
 use crate::cli::built;
+use crate::golden::papers::{PAPERS, Samples};
 use crate::{RunExt, reader, scratch, tool};
 
 /// One document of a run.
@@ -240,14 +241,35 @@ pub fn run(seed: u64, plans: u32) -> Told {
         took: Duration::ZERO,
     };
     for one in cases {
-        for ((_, count, breaches), (n, found)) in told.rules.iter_mut().zip(one.measured) {
+        told.add(one.measured);
+        told.coverage.join(one.coverage);
+    }
+    told.add_offices();
+    told.took = started.elapsed();
+    told
+}
+
+impl Told {
+    /// The official documents of the sample offices, as the program makes them of its own wording.
+    fn add_offices(&mut self) {
+        let samples = Samples::default();
+        let mut seen = BTreeSet::new();
+        for paper in PAPERS.iter().filter(|p| p.is_official() && seen.insert(p.source())) {
+            let read = reader::read(&paper.make(&samples));
+            self.pages += read.pages.len();
+            self.documents += 1;
+            self.glyphs += read.pages.iter().map(|p| p.glyphs.len()).sum::<usize>();
+            let case = Case::new(format!("the sample's {}", paper.name), None, read);
+            self.add(measure(&case));
+        }
+    }
+
+    fn add(&mut self, measured: Vec<(usize, Vec<Breach>)>) {
+        for ((_, count, breaches), (n, found)) in self.rules.iter_mut().zip(measured) {
             *count += n;
             breaches.extend(found);
         }
-        told.coverage.join(one.coverage);
     }
-    told.took = started.elapsed();
-    told
 }
 
 struct One {

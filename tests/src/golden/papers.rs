@@ -1,0 +1,167 @@
+//! The papers that are pictured. To add one: a line in [`PAPERS`], then `cargo xtask papers --bless`, and look at
+//! what it took.
+
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
+
+use chrono::{DateTime, FixedOffset};
+use office::create::{Beginning, create};
+use office::{Office, Outside, contract};
+use serde_json::{Value, json};
+
+use crate::scratch;
+use crate::study::random::Random;
+
+/// A paper, and which of its pages.
+#[derive(Debug, Clone, Copy)]
+pub struct Paper {
+    pub name: &'static str,
+    office: Of,
+    /// What makes it, as the contract names it, and what is asked with it.
+    verb: &'static str,
+    request: &'static str,
+    /// From 1.
+    pub page: u32,
+}
+
+/// The office a paper is made in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Of {
+    /// The real plan on the morning after its last evening but one: something is owed.
+    Real,
+    /// The same three mornings after the first evening, with sheets out and some of them back.
+    Keying,
+    /// The invented ward, with confirmed links.
+    Invented,
+}
+
+impl Of {
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Real => "real",
+            Self::Keying => "keying",
+            Self::Invented => "invented",
+        }
+    }
+}
+
+/// One page of each paper.
+pub const PAPERS: &[Paper] = &[
+    paper("plan", Of::Real, "plan_pdf", "{}", 1),
+    paper("plan-table", Of::Real, "plan_pdf", "{}", 4),
+    paper("plan-invented", Of::Invented, "plan_pdf", "{}", 1),
+    paper("chase-letter", Of::Real, "chase_pdf", "{}", 1),
+    paper("sheet-a4", Of::Keying, "sheets_pdf", r#"{"evening":"2024-11-09"}"#, 1),
+    paper("chase-slip", Of::Keying, "chase_slip_pdf", "{}", 1),
+    paper("receipt", Of::Keying, "receipt_pdf", r#"{"number":1}"#, 1),
+    paper("flyer-a4", Of::Invented, "flyers_pdf", r#"{"size":"a4"}"#, 1),
+    paper("flyer-a5", Of::Invented, "flyers_pdf", r#"{"size":"a5"}"#, 1),
+    paper("flyer-a6", Of::Invented, "flyers_pdf", r#"{"size":"a6"}"#, 1),
+];
+
+const fn paper(name: &'static str, office: Of, verb: &'static str, request: &'static str, page: u32) -> Paper {
+    Paper { name, office, verb, request, page }
+}
+
+impl Paper {
+    /// Whether it is a document of the decree.
+    #[must_use]
+    pub fn is_official(&self) -> bool {
+        ["plan_pdf", "chase_pdf", "document_pdf"].contains(&self.verb)
+    }
+
+    /// The same for two pictures of pages of one file.
+    #[must_use]
+    pub fn source(&self) -> (&'static str, &'static str, &'static str) {
+        (self.office.word(), self.verb, self.request)
+    }
+
+    /// Makes it.
+    ///
+    /// # Panics
+    /// If it is refused.
+    #[must_use]
+    pub fn make(&self, samples: &Samples) -> PathBuf {
+        let path = samples.folder.path().join(format!("{}.pdf", self.name));
+        let office = samples.office(self.office);
+        let request = serde_json::from_str(self.request).expect("a request");
+        let made =
+            contract::prepare(office, self.verb, request).and_then(|make| make.make(&office.view(), &mut |_, _| true));
+        let made = made.unwrap_or_else(|e| panic!("{}: {e:?}", self.name));
+        std::fs::write(&path, made.bytes).expect("the folder takes files");
+        path
+    }
+}
+
+/// A morning, and bytes that are the same in every run, so that pictures can be compared.
+#[derive(Debug)]
+struct Morning {
+    now: DateTime<FixedOffset>,
+    drawn: AtomicU64,
+}
+
+impl Morning {
+    fn of(day: &str) -> Arc<Self> {
+        let now = DateTime::parse_from_rfc3339(&format!("{day}T08:00:00+07:00")).expect("a day");
+        Arc::new(Self { now, drawn: AtomicU64::new(0) })
+    }
+}
+
+impl Outside for Morning {
+    fn now(&self) -> DateTime<FixedOffset> {
+        self.now
+    }
+
+    fn fill(&self, bytes: &mut [u8]) {
+        let mut random = Random::of(self.drawn.fetch_add(1, Ordering::Relaxed), &[]);
+        bytes.iter_mut().for_each(|b| *b = random.word().to_le_bytes()[0]);
+    }
+}
+
+/// The offices, made when they are first asked for.
+#[derive(Debug)]
+pub struct Samples {
+    folder: tempfile::TempDir,
+    real: OnceLock<Office>,
+    keying: OnceLock<Office>,
+    invented: OnceLock<Office>,
+}
+
+impl Default for Samples {
+    fn default() -> Self {
+        let [real, keying, invented] = [(); 3].map(|()| OnceLock::new());
+        Self { folder: scratch(), real, keying, invented }
+    }
+}
+
+impl Samples {
+    fn office(&self, of: Of) -> &Office {
+        match of {
+            Of::Real => self.real.get_or_init(|| self.opened(of, "ha-cau-2024", "2024-11-29")),
+            Of::Keying => self.keying.get_or_init(|| keying(self.opened(of, "ha-cau-2024", "2024-11-12"))),
+            Of::Invented => self.invented.get_or_init(|| self.opened(of, "minh-hoa", "2024-11-04")),
+        }
+    }
+
+    fn opened(&self, of: Of, sample: &str, day: &str) -> Office {
+        let (path, morning) = (self.folder.path().join(format!("{}.db", of.word())), Morning::of(day));
+        create(&path, &Beginning::Sample { name: sample.to_owned() }, &*morning).expect("a sample");
+        Office::open(&path, morning).expect("it opens").office
+    }
+}
+
+/// Sheets of the first evening are handed out, and two of them came back.
+fn keying(mut office: Office) -> Office {
+    const EVENING: &str = "2024-11-09";
+    let mut call = |name: &str, request: Value| {
+        contract::call(&mut office, name, request).unwrap_or_else(|e| panic!("{name}: {e:?}")).answer
+    };
+    call("number_sheets", json!({ "evening": null, "count": 3, "spare": 1, "summary": true, "loose": 0 }));
+    let holder = call("list_accounts", json!({}))[0]["person"].clone();
+    call("hand_out", json!({ "evening": EVENING, "codes": [], "holder": holder, "on": EVENING }));
+    let sheets = call("list_sheets", json!({ "evening": EVENING }));
+    let back: Vec<&Value> = sheets.as_array().into_iter().flatten().take(2).map(|s| &s["code"]).collect();
+    call("return_sheets", json!({ "codes": back, "visit": null, "team": null, "brought_by": holder }));
+    office
+}
