@@ -20,6 +20,7 @@ use office::verification::GetVerification;
 use office::visit::{ProposeForm, ProposeSchedule};
 use office::{Office, System};
 use product_tests::{RunExt, cli};
+use serde_json::json;
 
 /// The sample of 72 evenings, with a set this large for each, has 10,080 numbered sheets and one more.
 const COUNT: u32 = 99;
@@ -61,6 +62,8 @@ fn main() {
     table.time("309 sheets in one PDF, whole process", Duration::from_secs(2), median(5, print));
     let size = std::fs::metadata(&sheets).expect("the sheets").len();
     table.row("  its size", "≤ 3.0 MB", &megabytes(size), size <= 3_000_000);
+
+    papers_again(&mut table, &sample);
 
     let large = folder.join("large.db");
     println!("making a file of 10,081 sheets …");
@@ -115,6 +118,38 @@ fn make(path: &Path, sample: &str) {
 
 fn open(path: &Path) -> Office {
     Office::open(path, Arc::new(System)).expect("it opens").office
+}
+
+/// Every paper an evening's move makes stale, made again: the plan, and what hangs on the evening and its area.
+fn papers_again(table: &mut Table, path: &Path) {
+    let mut office = open(path);
+    let campaign = office.view().get_campaign().expect("a campaign").id;
+    let visits = office.view().list_visits(campaign).expect("evenings");
+    let (moved, off) = (visits[12].clone(), visits.last().expect("an evening").clone());
+    let call = |office: &mut Office, name: &str, request| {
+        office::contract::call(office, name, request).expect("a deed");
+    };
+    call(&mut office, "cancel_visit", json!({ "id": off.id, "reason": "mưa bão", "confirmed": true }));
+    let (mut on, mut other) = (off.on, moved.on);
+    let again = || {
+        call(&mut office, "move_visit", json!({ "id": moved.id, "on": on, "confirmed": true }));
+        for (name, request) in [
+            ("plan_pdf", json!({})),
+            ("plan_docx", json!({})),
+            ("sheets_pdf", json!({ "evening": on })),
+            ("team_cards_pdf", json!({ "evening": on })),
+            ("flyers_pdf", json!({ "size": "a4", "area": moved.area })),
+            ("flyers_pdf", json!({ "size": "a5", "area": moved.area })),
+            ("flyers_pdf", json!({ "size": "a6", "area": moved.area })),
+        ] {
+            let prepared = office::contract::prepare(&office, name, request).expect("a request");
+            let view = office.view();
+            assert!(prepared.batch(&view).expect("what it says").is_some(), "{name} is kept in the list");
+            assert!(!prepared.make(&view, &mut |_, _| true).expect("a paper").bytes.is_empty());
+        }
+        std::mem::swap(&mut on, &mut other);
+    };
+    table.time("one evening moved, all its papers made again", Duration::from_secs(2), median(5, again));
 }
 
 /// Keys every sheet of a large office; each sheet is one commit. Answers how long each took, and the codes.

@@ -61,6 +61,9 @@ pub(crate) enum Verb {
     /// Làm tờ rơi để in (PDF).
     #[command(help_template = TEMPLATE)]
     Flyers(Flyers),
+    /// Làm danh sách điểm niêm yết để mang đi dán (PDF).
+    #[command(help_template = TEMPLATE)]
+    Places(Places),
     /// Nhập số của một phiếu.
     #[command(help_template = TEMPLATE)]
     Key(Key),
@@ -252,6 +255,17 @@ pub(crate) enum Sheet {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct Places {
+    #[command(flatten)]
+    pub(crate) office: OfficeFile,
+    /// Chỉ địa bàn này.
+    #[arg(long, value_name = "TÊN", help_heading = OPTIONS)]
+    pub(crate) area: Option<String>,
+    #[command(flatten)]
+    pub(crate) out: Output,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct Key {
     #[command(flatten)]
     pub(crate) office: OfficeFile,
@@ -369,7 +383,15 @@ mod tests {
 
     #[test]
     fn help_has_no_english() {
-        for words in ["--help", "key --help", "sheets --help", "import --help", "status --help", "document --help", "document issue --help"] {
+        for words in [
+            "--help",
+            "key --help",
+            "sheets --help",
+            "import --help",
+            "status --help",
+            "document --help",
+            "document issue --help",
+        ] {
             let text = said(words);
             for english in ["Usage", "OPTIONS", "Options", "Commands", "Arguments", "Print help", "default", "possible"]
             {

@@ -48,7 +48,7 @@ impl Posting {
 /// What an area lacks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-pub enum Lack {
+pub enum PostingLack {
     /// Nobody has said where papers are posted.
     Place,
     /// Nothing hangs at its places.
@@ -63,7 +63,7 @@ pub struct Bare {
     pub evening: NaiveDate,
     /// Days until then; 0 is today.
     pub days: u32,
-    pub lacks: Lack,
+    pub lacks: PostingLack,
 }
 
 /// Areas with an evening today or later, the earliest first, that have no place, or none with a paper on it. A
@@ -80,7 +80,7 @@ pub fn bare(places: &[Place], postings: &[Posting], visits: &[Visit], today: Nai
         .filter_map(|(area, evening)| {
             let own: Vec<PostingPlaceId> = places.iter().filter(|p| p.area == Some(area)).map(|p| p.id).collect();
             let hangs = postings.iter().any(|p| own.contains(&p.place) && p.hangs_on(today));
-            let lacks = if own.is_empty() { Lack::Place } else { Lack::Paper };
+            let lacks = if own.is_empty() { PostingLack::Place } else { PostingLack::Paper };
             let days = u32::try_from((evening - today).num_days()).unwrap_or_default();
             (!hangs).then_some(Bare { area, evening, days, lacks })
         })
@@ -135,7 +135,7 @@ mod tests {
         let postings = [posting(3, 9, None), posting(1, 8, Some(10)), posting(9, 8, None)];
         let found = bare(&places, &postings, &visits, november(10));
         let told: Vec<_> = found.iter().map(|b| (b.area.0, b.days, b.lacks)).collect();
-        assert_eq!(told, [(2, 1, Lack::Place), (1, 2, Lack::Paper)]);
+        assert_eq!(told, [(2, 1, PostingLack::Place), (1, 2, PostingLack::Paper)]);
     }
 
     #[test]

@@ -1,10 +1,12 @@
 //! Papers that only need reading.
 
 use office::plan::{PlanDocx, PlanPdf};
+use office::posting::PostingListPdf;
 use office::report::ReportXlsx;
+use office::{Error, ErrorCode};
 
 use super::{ending, put, wants};
-use crate::args::{Plan, Report};
+use crate::args::{Places, Plan, Report};
 use crate::failure::Failure;
 use crate::session;
 
@@ -17,6 +19,19 @@ pub(super) fn plan(args: &Plan) -> Result<(), Failure> {
         _ => office.make(PlanPdf::default(), &mut |_, _| true),
     }?;
     put(&made, output)
+}
+
+pub(super) fn places(args: &Places) -> Result<(), Failure> {
+    wants(&args.out.output, &["pdf"])?;
+    let office = session::reading(&args.office.file)?;
+    let area = match &args.area {
+        Some(name) => {
+            let found = office.view().find_area(name)?;
+            Some(found.ok_or_else(|| Error::of(ErrorCode::UnknownArea).with("name", name))?.id)
+        }
+        None => None,
+    };
+    put(&office.make(PostingListPdf { keeper: None, area }, &mut |_, _| true)?, &args.out.output)
 }
 
 pub(super) fn report(args: &Report) -> Result<(), Failure> {

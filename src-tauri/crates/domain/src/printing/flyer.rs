@@ -61,7 +61,10 @@ impl FlyerSays<'_> {
             format!("Đường dây của cơ quan: {}", self.contact_line.unwrap_or("chưa có")),
         ];
         facts.extend(self.design.map(|design| format!("Mẫu: {}", design.word())));
-        facts.extend(self.headline.map(|headline| format!("Tiêu đề: {}", headline.unwrap_or("của chương trình"))));
+        facts.extend(
+            self.headline
+                .map(|headline| format!("Tiêu đề: {}", headline.unwrap_or("của chương trình").replace('\n', " / "))),
+        );
         facts.extend(self.steps.map(|steps| match steps {
             [] => "Các bước: của chương trình".to_owned(),
             steps => format!("Các bước: {}", steps.join(" / ")),

@@ -101,7 +101,7 @@ pub struct FlyerWords {
 const HEADLINE_LINES: usize = 2;
 const STEPS: std::ops::RangeInclusive<usize> = 2..=5;
 
-fn headline(text: &str) -> Result<Option<String>> {
+pub(crate) fn headline(text: &str) -> Result<Option<String>> {
     let text = domain::text::clean_lines(text);
     let lines: Vec<&str> = text.split('\n').filter(|l| !l.is_empty()).collect();
     match lines.len() {
@@ -111,7 +111,7 @@ fn headline(text: &str) -> Result<Option<String>> {
     }
 }
 
-fn steps(steps: &[String]) -> Result<Option<Vec<String>>> {
+pub(crate) fn steps(steps: &[String]) -> Result<Option<Vec<String>>> {
     let steps: Vec<String> = steps.iter().map(|s| domain::text::clean(s)).filter(|s| !s.is_empty()).collect();
     match steps.len() {
         0 => Ok(None),

@@ -4,6 +4,7 @@ use domain::account::Permission;
 use domain::code::SheetCode;
 use domain::form::FormDraft;
 use domain::ids::SheetId;
+use domain::printing::{Batch, PaperKind};
 use domain::qr::SheetQr;
 use domain::sheet::SheetKind;
 use paper::{SheetLayout, SheetPrint, SheetTime, sheets_pdf};
@@ -55,5 +56,10 @@ impl Make for FormPreviewPdf {
         };
         let bytes = sheets_pdf(&[sheet], SheetLayout::A4, progress)?;
         Ok(Made { file_name: file_name("Xem thu mau phieu", "pdf"), mime: PDF, bytes })
+    }
+
+    fn batch(&self, _: &View<'_>) -> Result<Option<Batch>> {
+        let made_from = format!("Bản xem thử; {} ô", self.form.indicators.len());
+        Ok(Some(Batch { kind: PaperKind::Form, made_from, said: Vec::new() }))
     }
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use domain::account::Permission;
 use domain::area::Area;
 use domain::ids::{AreaId, PostingId, PostingPlaceId};
-use domain::posting::{Lack, Posting, bare};
+use domain::posting::{Posting, PostingLack, bare};
 use domain::text::compare;
 use serde::{Deserialize, Serialize};
 use store::AttachedTo;
@@ -51,7 +51,7 @@ pub struct BareArea {
     pub evening: NaiveDate,
     /// Until then; 0 is today.
     pub days: u32,
-    pub lacks: Lack,
+    pub lacks: PostingLack,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -104,7 +104,11 @@ impl Read for ListPostings {
             .collect();
         places.sort_by(|a, b| {
             let labels = |row: &PostingPlaceRow| row.area_label.clone().unwrap_or_default();
-            a.area.is_none().cmp(&b.area.is_none()).then_with(|| compare(&labels(a), &labels(b))).then_with(|| compare(&a.name, &b.name))
+            a.area
+                .is_none()
+                .cmp(&b.area.is_none())
+                .then_with(|| compare(&labels(a), &labels(b)))
+                .then_with(|| compare(&a.name, &b.name))
         });
         let people = view.list_people()?.into_iter().map(|p| name(p.id)).collect();
         Ok(PostingBoard { today: view.today(), places, bare, people })

@@ -1,11 +1,12 @@
 use domain::account::Permission;
 use domain::printing::FlyerDesign;
-use domain::text::clean;
+use domain::text::{clean, fold};
 use serde::{Deserialize, Serialize};
 use store::FlyerRow;
 use ts_rs::TS;
 
 use crate::error::{Error, ErrorCode};
+use crate::flyer::{headline, steps};
 use crate::profile::LinkView;
 use crate::{Act, Read, Result, View, Write};
 
@@ -13,6 +14,7 @@ use crate::{Act, Read, Result, View, Write};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct FlyerSettings {
     pub design: FlyerDesign,
+    /// One line or two.
     pub headline: Option<String>,
     pub steps: Vec<String>,
     /// Where the QR leads; `null` until somebody has opened and confirmed it, and nothing is printed of it.
@@ -20,10 +22,11 @@ pub struct FlyerSettings {
     /// The office's own line for questions.
     pub contact_line: Option<String>,
     pub app_name: String,
-    /// Longest headline and step, in letters, and how many steps there may be.
+    /// Longest line of a headline and longest step, in letters.
     pub most_headline: u32,
     pub most_step: u32,
-    pub most_steps: u32,
+    /// Fields that stand for an area's own words: `ứng dụng` is written `{{ứng dụng}}`.
+    pub fields: Vec<String>,
 }
 
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -46,7 +49,7 @@ impl Read for GetFlyer {
             app_name: campaign.app_name,
             most_headline: HEADLINE,
             most_step: STEP,
-            most_steps: STEPS,
+            fields: paper::FLYER_FIELDS.map(str::to_owned).into(),
         })
     }
 }
@@ -55,16 +58,15 @@ impl Read for GetFlyer {
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct PutFlyer {
     pub design: FlyerDesign,
-    /// Blank: the program's own.
+    /// One line or two; blank: the program's own.
     pub headline: Option<String>,
-    /// Blank ones are left out; none: the program's own.
+    /// Two to five, blank ones left out; none: the program's own.
     pub steps: Vec<String>,
 }
 
-/// What still stands in large type on an A6.
+/// What still stands in large type.
 const HEADLINE: u32 = 80;
 const STEP: u32 = 90;
-const STEPS: u32 = 5;
 
 impl Write for PutFlyer {
     type Answer = ();
@@ -73,13 +75,18 @@ impl Write for PutFlyer {
     const UNDOABLE: bool = true;
 
     fn run(self, act: &Act<'_>) -> Result<()> {
-        let headline = of_length(self.headline.as_deref().unwrap_or_default(), "tiêu đề", HEADLINE)?;
-        let mut steps = Vec::new();
-        for (typed, n) in self.steps.iter().zip(1..) {
-            steps.extend(of_length(typed, &format!("bước {n}"), STEP)?);
+        for line in self.headline.iter().flat_map(|h| h.lines()) {
+            of_length(line, "tiêu đề", HEADLINE)?;
         }
-        if steps.len() > STEPS as usize {
-            return Err(Error::of(ErrorCode::CountOutOfRange).with("what", "Số bước").with("most", STEPS));
+        for (typed, n) in self.steps.iter().zip(1..) {
+            of_length(typed, &format!("bước {n}"), STEP)?;
+        }
+        let headline = headline(self.headline.as_deref().unwrap_or_default())?;
+        let steps = steps(&self.steps)?.unwrap_or_default();
+        for text in headline.iter().chain(&steps) {
+            if let Some(field) = unknown_field(text) {
+                return Err(Error::of(ErrorCode::UnknownTaskField).with("field", field));
+            }
         }
         let row = FlyerRow { design: self.design, headline, steps };
         let campaign = act.get_campaign()?.id;
@@ -90,10 +97,16 @@ impl Write for PutFlyer {
     }
 }
 
-fn of_length(typed: &str, field: &str, most: u32) -> Result<Option<String>> {
-    let words = clean(typed);
-    if words.chars().count() > most as usize {
+/// A field that a flyer does not fill in; one without its end is printed as it stands.
+fn unknown_field(text: &str) -> Option<String> {
+    let known: Vec<String> = paper::FLYER_FIELDS.iter().map(|field| fold(field)).collect();
+    let fields = text.split("{{").skip(1).filter_map(|rest| rest.split_once("}}")).map(|(field, _)| field.trim());
+    fields.into_iter().find(|field| !known.contains(&fold(field))).map(str::to_owned)
+}
+
+fn of_length(typed: &str, field: &str, most: u32) -> Result<()> {
+    if clean(typed).chars().count() > most as usize {
         return Err(Error::of(ErrorCode::TooLong).with("field", field).with("most", most));
     }
-    Ok(Some(words).filter(|w| !w.is_empty()))
+    Ok(())
 }

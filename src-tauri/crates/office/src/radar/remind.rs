@@ -2,6 +2,7 @@ use chrono::NaiveDate;
 use domain::account::Permission;
 use domain::area::Area;
 use domain::ids::{PersonId, VisitId};
+use domain::printing::{Batch, PaperKind};
 use domain::reminder::{Reminder, ReminderLine, ReminderSheet};
 use domain::roster::head_title;
 use domain::sheet::SheetKind;
@@ -42,6 +43,14 @@ impl Make for ChaseSlipPdf {
         let reminders = which.reminders(view)?;
         let name = file_name(&format!("Giay nhac nop phieu {}", view.today()), "pdf");
         Ok(Made { file_name: name, mime: PDF, bytes: chase_slips_pdf(&reminders, progress)? })
+    }
+
+    fn batch(&self, view: &View<'_>) -> Result<Option<Batch>> {
+        let which = Which { evening: self.evening, visit: self.visit, person: self.person };
+        let reminders = which.reminders(view)?;
+        let sheets: usize = reminders.iter().flat_map(|r| &r.lines).map(|l| l.sheets.len()).sum();
+        let made_from = format!("A5; nhắc {} người, {sheets} phiếu chưa về", reminders.len());
+        Ok(Some(Batch { kind: PaperKind::ChaseSlip, made_from, said: Vec::new() }))
     }
 }
 

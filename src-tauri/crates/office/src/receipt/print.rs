@@ -3,6 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::account::Permission;
 use domain::date::{dmy, weekday};
 use domain::ids::{AreaId, TeamId, VisitId};
+use domain::printing::{Batch, PaperKind};
 use domain::sheet::{Sheet, SheetKind};
 use domain::text::capitalised;
 use paper::{ReceiptPacket, ReceiptPrint, receipt_pdf};
@@ -47,6 +48,13 @@ impl Make for ReceiptPdf {
         };
         let name = file_name(&format!("Bien nhan {}", domain::receipt::number_words(receipt.number)), "pdf");
         Ok(Made { file_name: name, mime: PDF, bytes: receipt_pdf(&print)? })
+    }
+
+    fn batch(&self, view: &View<'_>) -> Result<Option<Batch>> {
+        let receipt = view.find_receipt(view.get_campaign()?.id, self.number)?;
+        let sheets = receipt.map_or(0, |r| r.sheets);
+        let made_from = format!("Biên nhận số {}; {sheets} phiếu", self.number);
+        Ok(Some(Batch { kind: PaperKind::Receipt, made_from, said: Vec::new() }))
     }
 }
 

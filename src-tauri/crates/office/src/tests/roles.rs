@@ -264,14 +264,18 @@ fn without_signing_in_only_the_list_of_accounts_is_shown() {
         }
     }
     for name in MAKES {
-        let form = json!({ "control": false, "indicators": [], "checks": [] });
-        let request = json!({ "evening": null, "size": "a5", "area": null, "from": null, "to": null, "form": form, "person": 1, "id": 1, "number": 1 });
         assert_eq!(
-            prepare(&ward.office, name, request).map(|_| ()).map_err(|e| e.code()),
+            prepare(&ward.office, name, file()).map(|_| ()).map_err(|e| e.code()),
             Err(ErrorCode::NotSignedIn),
             "{name}"
         );
     }
+}
+
+/// A request that fits every file there is to make.
+pub(super) fn file() -> serde_json::Value {
+    let form = json!({ "control": false, "indicators": [], "checks": [] });
+    json!({ "evening": null, "size": "a5", "area": null, "from": null, "to": null, "form": form, "person": 1, "id": 1, "number": 1 })
 }
 
 fn letterhead() -> serde_json::Value {
