@@ -23,6 +23,8 @@ struct Measures {
     to_write: Mm,
     /// What to take along, how to behave, what to do with sheets.
     says: (&'static str, &'static [&'static str], &'static [&'static str]),
+    /// Each rule on a line of its own, or all in one paragraph.
+    in_lines: bool,
 }
 
 impl Measures {
@@ -35,14 +37,16 @@ impl Measures {
                 evening: 15.0,
                 to_write: 7.0,
                 says: (words::BRING, &words::CONDUCT, &words::SHEETS),
+                in_lines: true,
             },
             CardSize::A6 => Self {
                 margin: 7.0,
-                body: &[9.0, 8.5, 8.0],
+                body: &[9.0, 8.5, 8.0, 7.5],
                 team: 13.0,
                 evening: 10.0,
                 to_write: 5.5,
                 says: (words::BRING_SHORT, &words::CONDUCT_SHORT, &words::SHEETS_SHORT),
+                in_lines: false,
             },
         }
     }
@@ -101,10 +105,10 @@ fn fullest(card: &TeamCardPrint) -> String {
 
 /// Who issues it, and in a black box team, area and evening.
 fn head(board: &mut Board<'_>, card: &TeamCardPrint, m: &Measures, frame: Frame) -> Result<Mm, Fault> {
-    let small = m.evening * 0.6;
+    let small = (m.evening * 0.6).max(7.0);
     let mut y = frame.y;
     if let Some(words) = &card.illustration {
-        let words = [Paragraph::new(capitalised(words), bold(small.max(7.5)), Stand::CENTRED)];
+        let words = [Paragraph::new(capitalised(words), bold(small), Stand::CENTRED)];
         y += board.text((frame.x, y), frame.width, &words)? + 1.0;
     }
     let issuer = format!("{} · {}", card.issuer.to_uppercase(), card.campaign);
@@ -159,8 +163,8 @@ fn groups(card: &TeamCardPrint, m: &Measures, body: Pt) -> Vec<Vec<Paragraph>> {
     };
     groups.push(vec![named("Phiếu được giao: ", sheets, body, Stand::PLAIN)]);
     groups.push(vec![named("Mang theo: ", m.says.0.to_owned(), body, Stand::PLAIN)]);
-    groups.push(marked("Khi đến từng nhà", m.says.1, body));
-    groups.push(marked("Phiếu đầy, phiếu hỏng, cuối buổi", m.says.2, body));
+    groups.push(rules("Khi đến từng nhà", m.says.1, m, body));
+    groups.push(rules("Phiếu đầy, phiếu hỏng, cuối buổi", m.says.2, m, body));
     let mut last = Vec::new();
     if let Some(to) = &card.return_to {
         last.push(named("Nộp phiếu về: ", format!("{to}."), body, Stand::PLAIN));
@@ -200,9 +204,12 @@ fn lowered(title: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
-fn marked(caption: &str, lines: &[&str], body: Pt) -> Vec<Paragraph> {
+fn rules(caption: &str, rules: &[&str], m: &Measures, body: Pt) -> Vec<Paragraph> {
+    if !m.in_lines {
+        return vec![named(&format!("{caption}: "), rules.join(" "), body, Stand::PLAIN)];
+    }
     let hanging = Stand { left: body * 0.3, first_line: -body * 0.3, ..Stand::PLAIN };
     let mut all = vec![Paragraph::new(caption, bold(body), Stand::PLAIN)];
-    all.extend(lines.iter().map(|line| Paragraph::new(format!("• {line}"), plain(body), hanging)));
+    all.extend(rules.iter().map(|rule| Paragraph::new(format!("• {rule}"), plain(body), hanging)));
     all
 }

@@ -111,7 +111,7 @@ fn nothing_overlaps_and_cards_stay_within_their_cuts() {
             }
         }
         let least = seen(&pages[0].items).iter().map(|l| l.size).fold(f32::MAX, f32::min);
-        assert!(least >= if size == CardSize::A5 { 9.0 } else { 6.0 }, "{least}");
+        assert!(least >= if size == CardSize::A5 { 9.0 } else { 7.0 }, "{least}");
     }
 }
 

@@ -1,6 +1,6 @@
 //! A text becomes squares. The only file that knows qrcode.
 
-use qrcode::{Color, EcLevel, QrCode};
+use qrcode::{Color, EcLevel, QrCode, Version};
 
 use crate::engine::page::{DarkRect, Mm, Modules};
 use crate::error::Fault;
@@ -28,7 +28,7 @@ pub(crate) fn qr(text: &str, mending: Mending, (x, y): (Mm, Mm), size: Mm, least
         Mending::Quartile => EcLevel::Q,
     };
     let refused = || Fault::Qr { text: text.to_owned() };
-    let code = QrCode::with_error_correction_level(text.as_bytes(), level).map_err(|_| refused())?;
+    let code = encoded(text, level).ok_or_else(refused)?;
     let side = code.width();
     let dark: Vec<bool> = code.into_colors().into_iter().map(|c| c == Color::Dark).collect();
     let dark = merged(&dark, side);
@@ -38,10 +38,19 @@ pub(crate) fn qr(text: &str, mending: Mending, (x, y): (Mm, Mm), size: Mm, least
     if module < least { Err(refused()) } else { Ok(Modules { x, y, module, side, dark }) }
 }
 
+/// The smallest QR that holds a text, but for the very smallest: it lacks the fourth mark, by which a reader finds
+/// its squares on paper that lies askew.
+fn encoded(text: &str, level: EcLevel) -> Option<QrCode> {
+    let code = QrCode::with_error_correction_level(text.as_bytes(), level).ok()?;
+    if code.version() != Version::Normal(1) {
+        return Some(code);
+    }
+    QrCode::with_version(text.as_bytes(), Version::Normal(2), level).ok()
+}
+
 /// The squares of a text row by row, dark ones true: one for each mending that gives a QR with so many on a side.
 pub(crate) fn squares(text: &str, side: u32) -> Vec<Vec<bool>> {
-    let code = |level| QrCode::with_error_correction_level(text.as_bytes(), level).ok();
-    let codes = [EcLevel::Q, EcLevel::M].into_iter().filter_map(code);
+    let codes = [EcLevel::Q, EcLevel::M].into_iter().filter_map(|level| encoded(text, level));
     let of_side = codes.filter(|code| u32::try_from(code.width()) == Ok(side));
     of_side.map(|code| code.into_colors().into_iter().map(|c| c == Color::Dark).collect()).collect()
 }

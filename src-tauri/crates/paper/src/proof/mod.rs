@@ -107,6 +107,19 @@ pub(crate) fn promises(
     Ok(promises)
 }
 
+/// Of sheets filled with one paper several times, from the same items, what is looked at: all of the first page, then
+/// of each page one place, on each page another. `equal` pages after one another are the same, to the byte: the first
+/// of them.
+pub(crate) fn drawn_anew(promises: Vec<Promise>, equal: usize) -> Vec<Promise> {
+    let pages = promises.chunk_by(|one, next| one.page == next.page);
+    let wanted = pages.filter(|places| places[0].page % equal == 0).flat_map(|places| {
+        let sheet = places[0].page / equal;
+        let is_looked_at = move |n: &usize| sheet == 0 || *n == sheet % places.len();
+        (0..places.len()).filter(is_looked_at).map(|n| places[n].clone())
+    });
+    wanted.collect()
+}
+
 /// Looks at a finished file and compares its QRs with what it promises. `progress` is told how many of how many are
 /// proved, and stops by answering `false`.
 ///

@@ -168,8 +168,12 @@ fn ranked(mut greys: Vec<f32>, share: f32) -> f32 {
     *greys.select_nth_unstable_by(rank, f32::total_cmp).1
 }
 
-/// The one QR on a picture.
+/// What a reader makes of a picture: a phone looks more than once.
 fn read(picture: &Grey) -> Option<String> {
+    read_once(&picture.doubled()).or_else(|| read_once(picture))
+}
+
+fn read_once(picture: &Grey) -> Option<String> {
     let grey = |x: usize, y: usize| picture.dots[y * picture.width + x];
     let mut prepared = rqrr::PreparedImage::prepare_from_greyscale(picture.width, picture.height, grey);
     let found = prepared.detect_grids();

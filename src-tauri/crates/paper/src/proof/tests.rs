@@ -209,6 +209,27 @@ fn of_several_pages_the_first_that_is_wrong_is_named_and_a_batch_can_be_stopped(
     assert_eq!(told, [(1, 3), (2, 3)]);
 }
 
+#[test]
+fn of_equal_places_all_are_looked_at_once_and_then_one_on_each_sheet() {
+    let at = |page: usize, n: usize| Promise {
+        page,
+        name: n.to_string(),
+        text: LINK.into(),
+        qr: Square::from(&square(LINK)),
+        of: (100.0, 50.0),
+        least: 0.5,
+    };
+    let all = |pages: usize| (0..pages).flat_map(|page| (0..4).map(move |n| at(page, n))).collect::<Vec<_>>();
+    let seen = |equal| {
+        let looked_at = drawn_anew(all(6), equal);
+        looked_at.iter().map(|p| (p.page, p.name.clone())).collect::<Vec<_>>()
+    };
+    let first = (0..4).map(|n| (0, n.to_string()));
+    let rest = [(1, 1), (2, 2), (3, 3), (4, 0), (5, 1)].map(|(page, n)| (page, n.to_string()));
+    assert_eq!(seen(1), first.clone().chain(rest).collect::<Vec<_>>());
+    assert_eq!(seen(3), first.chain([(3, "1".to_owned())]).collect::<Vec<_>>(), "of three equal sheets the first");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
 

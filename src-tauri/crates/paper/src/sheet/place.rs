@@ -68,7 +68,8 @@ impl Measures {
             SheetLayout::A4 if boxes > 11 => Self { qr: 27.0, cell: 12.5, group_height: 6.6, signature: 20.0, ..A4 },
             SheetLayout::A4 => A4,
             SheetLayout::TwoA5 if boxes > 9 || banner => {
-                Self { cell: 10.0, group_height: 5.0, signature: 15.0, row: (6.6, 11.0), ..A5 }
+                let group = Type { size: 9.0, ..A5.group };
+                Self { cell: 9.8, group, group_height: 5.2, signature: 15.0, row: (6.4, 11.0), ..A5 }
             }
             SheetLayout::TwoA5 => A5,
         }

@@ -47,7 +47,7 @@ impl Imposition {
     }
 
     /// Flyers on a sheet.
-    fn count(self) -> usize {
+    pub(super) fn count(self) -> usize {
         usize::from(self.across) * usize::from(self.down)
     }
 

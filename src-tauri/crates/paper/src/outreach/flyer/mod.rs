@@ -43,6 +43,7 @@ use crate::engine::page::{Drawing, Ink, Item, Mm, Paint, Shape, Trim};
 use crate::engine::pdf;
 use crate::engine::text::Typesetter;
 use crate::error::{Fault, PaperError, PaperKind};
+use crate::proof::{self, OnPage, Promise};
 
 /// Everything said on one area's flyer. What is `None` is left out and the flyer arranged without it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,17 +93,41 @@ const BLEED: Mm = 3.0;
 /// One page for each entry of the batch (or as many as the form asks for), filled with that area's flyer: a
 /// page can be photocopied and cut for its area.
 ///
-/// `progress` is told how many of how many are laid out, and stops the batch by answering `false`.
+/// The finished file is proved before it is given away: QRs are read from its pages (`proof` says which).
+/// `progress` is told how many of how many are done, and stops the batch by answering `false`.
 ///
 /// # Errors
 /// A character without a glyph; a field nobody knows; more words or evenings than the size holds; a link too
-/// long for its QR; a flyer larger than the sheet; [`PaperError::Cancelled`]. Each names the area.
+/// long for its QR; a flyer larger than the sheet; a QR that cannot be read from the finished page
+/// ([`PaperError::Unproved`]); [`PaperError::Cancelled`]. Each names the area.
 pub fn flyers_pdf(
     batch: &[FlyerPrint],
     form: FlyerForm,
     progress: &mut dyn FnMut(usize, usize) -> bool,
 ) -> Result<Vec<u8>, PaperError> {
-    pdf::write(&drawing(batch, form, progress)?)
+    let of = batch.len();
+    // Laying out is told as the first half of the work, proving as the second.
+    let drawing = drawing(batch, form, &mut |done, of| progress(done / 2, of))?;
+    let bytes = pdf::write(&drawing)?;
+    let promises = promises(batch, form, &drawing)?;
+    proof::prove(&bytes, PaperKind::Flyer, &promises, &mut |done, all| {
+        progress(of / 2 + done * of.div_ceil(2) / all, of)
+    })?;
+    Ok(bytes)
+}
+
+/// The confirmed link at every place of every sheet, of which the proof looks at what is drawn anew.
+fn promises(batch: &[FlyerPrint], form: FlyerForm, drawing: &Drawing) -> Result<Vec<Promise>, PaperError> {
+    let bleed = if form.bleed { BLEED } else { 0.0 };
+    let places = Imposition::of(form.size, form.sheet, bleed, form.marks).map_or(0, Imposition::count);
+    let equal = form.sheets.max(1);
+    let sheet = |flyer: &FlyerPrint| match &flyer.link {
+        Some(link) => vec![(flyer.area.clone(), link.clone()); places],
+        None => Vec::new(),
+    };
+    let pages: Vec<OnPage> = batch.iter().flat_map(|flyer| std::iter::repeat_n(sheet(flyer), equal)).collect();
+    let all = proof::promises(PaperKind::Flyer, drawing, Format::of(form.size).module, &pages)?;
+    Ok(proof::drawn_anew(all, equal))
 }
 
 pub(crate) fn drawing(
