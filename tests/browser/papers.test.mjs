@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { accessible, focused, open, picture, press, sees, settled, tabTo, type } from './support/browser.mjs';
+import { accessible, atField, focused, open, picture, press, sees, settled, tabTo, type } from './support/browser.mjs';
 import { office } from './support/twin.mjs';
 
 async function room(t, { hash = '#/an-pham', dark = false, ...options } = {}) {
@@ -133,4 +133,91 @@ test('a flyer shows the area that is chosen', async (t) => {
   for (let i = 0; i < 30 && (await chosen()) !== 'Tổ dân phố Hà Trì 3'; i++) await press(page, 'ArrowDown');
   assert.equal(await chosen(), 'Tổ dân phố Hà Trì 3');
   await page.waitForFunction(() => document.querySelector('.paper .words')?.textContent.replaceAll('\u00a0', ' ').includes('Hà Trì 3'));
+});
+
+test('a batch is listed with what it was made from; a move makes it stale, and printing again mends it', async (t) => {
+  const { page, call, url } = await room(t);
+  await tabTo(page, 'Buổi');
+  await press(page, 'ArrowDown');
+  await settled(page);
+  await press(page, 'Tab', 'Enter');
+  await sees(page, 'Đã tạo Phieu');
+  await tabTo(page, /^In$/, 'Shift+Tab');
+  await press(page, 'ArrowRight');
+  await sees(page, '1 lần in · tất cả còn đúng');
+  await sees(page, 'còn đúng');
+  await picture(page, 'papers-printed');
+  await accessible(page, 'what was printed');
+  const { visits } = await call('list_visits', {});
+  const first = visits.find((v) => v.on === '2024-11-09');
+  await call('move_visit', { id: first.id, on: '2024-11-30', confirmed: true });
+  await page.goto('about:blank');
+  await page.goto(`${url}#/an-pham/da-in`);
+  await sees(page, '1 chỗ nay đã khác');
+  await sees(page, /Trên giấy: .*09\/11\/2024.*Nay là: .*30\/11\/2024/);
+  await picture(page, 'papers-stale');
+  await tabTo(page, 'In lại');
+  await press(page, 'Enter');
+  await sees(page, '2 lần in · tất cả còn đúng');
+  await sees(page, 'đã có bản mới');
+});
+
+test('a place to post at is written down, what hangs there too, and the list is printed', async (t) => {
+  const { url, call } = await office(t);
+  const page = await open(t, url, { hash: '#/an-pham/niem-yet' });
+  await sees(page, 'Chưa có điểm niêm yết nào');
+  await tabTo(page, 'Thêm điểm niêm yết');
+  await press(page, 'Enter');
+  await atField(page, 'Tên điểm');
+  await type(page, 'Bảng tin nhà văn hóa');
+  await press(page, 'Enter');
+  await page.getByRole('button', { name: 'Bảng tin nhà văn hóa' }).waitFor();
+  await tabTo(page, 'Số tờ');
+  await press(page, 'Control+a');
+  await type(page, '2');
+  await press(page, 'Enter');
+  await sees(page, 'Áp phích A3 · 2 tờ · 10/11/2024');
+  await sees(page, 'đang dán');
+  const { places } = await call('list_postings', {});
+  assert.deepEqual(places.map((p) => [p.name, p.postings.length]), [['Bảng tin nhà văn hóa', 1]]);
+  await tabTo(page, 'In danh sách đi dán', 'Shift+Tab');
+  await press(page, 'Enter');
+  await sees(page, 'Đã tạo Diem');
+  await settled(page);
+  await picture(page, 'papers-posting');
+  await accessible(page, 'places to post at');
+});
+
+test('a line of the estimate is taken over and gets its price; a blank price stays unknown', async (t) => {
+  const { url, call } = await office(t);
+  const page = await open(t, url, { hash: '#/an-pham/du-toan' });
+  await sees(page, 'Những dòng thường cần');
+  await tabTo(page, 'Thêm: Tờ rơi A5');
+  await press(page, 'Enter');
+  await sees(page, 'chưa có giá');
+  await tabTo(page, 'Sửa: Tờ rơi A5');
+  await press(page, 'Enter');
+  await tabTo(page, 'Đơn giá');
+  await type(page, '1.350');
+  await press(page, 'Enter');
+  await page.getByRole('cell', { name: '1.350' }).waitFor();
+  await picture(page, 'papers-costs');
+  await accessible(page, 'the estimate');
+  const { lines } = await call('list_costs', {});
+  assert.deepEqual(lines.map((l) => l.unit_price), [1350]);
+});
+
+test('words of a flyer are seen while they are typed, and kept when it is said', async (t) => {
+  const { page, call } = await room(t);
+  await choose(page, 'Tờ rơi');
+  await tabTo(page, 'Tiêu đề');
+  await type(page, 'Tối nay mời bà con');
+  await page.waitForFunction(() => document.querySelector('.paper .words')?.textContent.includes('Tối nay'));
+  assert.equal((await call('get_flyer', {})).headline, null);
+  await settled(page);
+  await picture(page, 'papers-flyer');
+  await tabTo(page, 'Dùng cho cả đợt');
+  await press(page, 'Enter');
+  await page.getByRole('button', { name: 'Dùng cho cả đợt' }).waitFor({ state: 'detached' });
+  assert.equal((await call('get_flyer', {})).headline, 'Tối nay mời bà con');
 });

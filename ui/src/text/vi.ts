@@ -10,6 +10,9 @@ import { keying } from './vi/keying';
 import { made } from './vi/made';
 import { measures } from './vi/measures';
 import { papers } from './vi/papers';
+import { costs } from './vi/papers-costs';
+import { flyers } from './vi/papers-flyers';
+import { news, posting } from './vi/papers-posting';
 import { printed } from './vi/papers-printed';
 import { pdf } from './vi/pdf';
 import { plan } from './vi/plan';
@@ -31,4 +34,4 @@ import { today } from './vi/today';
 import { undo } from './vi/undo';
 import { verify } from './vi/verify';
 
-export const vi = { approving, documents, issuing, radar, measures, queries, actions, places, waiting, shell, start, today, plan, areas, schedule, scheduling, teams, privacy, keying, papers, printed, pdf, report, rescue, settings, forms, importing, made, undo, stale, tasks, units, chase, verify, second, findings };
+export const vi = { approving, documents, issuing, radar, measures, queries, actions, places, waiting, shell, start, today, plan, areas, schedule, scheduling, teams, privacy, keying, papers, printed, flyers, posting, news, costs, pdf, report, rescue, settings, forms, importing, made, undo, stale, tasks, units, chase, verify, second, findings };

@@ -1,7 +1,9 @@
 import { expect, it, vi as mock } from 'vitest';
-import { area, overview, visit } from '../../testing/rows';
+import { area, visit } from '../../testing/rows';
 import { gate, refusal, Scripted } from '../../testing/scripted';
+import type { FlyerSettings, PutFlyer } from '../../api/client';
 import { FlyerPrint } from './flyers.svelte';
+import { FlyerText } from './flyertext.svelte';
 import { Look } from './look.svelte';
 import { partOf } from './part';
 import { Room } from './room.svelte';
@@ -81,17 +83,94 @@ it('an evening with codes shows its sheets, one without shows the form they will
   expect(sheets.look.note).not.toBe('');
 });
 
-it('one flyer is shown for all, of an area that has an evening', async () => {
+const settings = (over: Partial<FlyerSettings> = {}): FlyerSettings => ({
+  design: 'evening',
+  headline: null,
+  steps: [],
+  link: null,
+  contact_line: null,
+  app_name: 'iHanoi',
+  most_headline: 80,
+  most_step: 90,
+  most_steps: 5,
+  ...over,
+});
+
+const asked = (client: Scripted) => client.asked.at(-1)?.request;
+
+function flyers(script: ConstructorParameters<typeof Scripted>[0] = {}) {
   const client = new Scripted({
     list_areas: () => [area(1, 'A'), area(2, 'B', { evenings: ['2024-11-09'] })],
-    get_overview: () => overview,
+    get_flyer: () => settings(),
+    ...script,
   });
-  const flyers = new FlyerPrint(client);
-  await flyers.load();
-  expect(flyers.look.bytes).not.toBeNull();
-  expect(flyers.look.note).toContain('B');
-  await flyers.make();
-  expect(client.asked.at(-1)).toEqual({ name: 'flyers_pdf', request: { size: 'a5', area: null } });
+  const text = new FlyerText(client);
+  return { client, text, print: new FlyerPrint(client, 'flyers', text) };
+}
+
+it('one flyer is shown for all, of an area that has an evening; nothing of it is changed that nobody changed', async () => {
+  const { client, print } = flyers();
+  await print.load();
+  expect(print.look.bytes).not.toBeNull();
+  expect(print.look.note).toContain('B');
+  await print.make();
+  expect(asked(client)).toEqual({
+    size: 'a5',
+    area: null,
+    inks: 'copier',
+    sheet: null,
+    marks: true,
+    bleed: false,
+    sheets: 1,
+    design: null,
+    headline: null,
+    steps: null,
+  });
+  print.sheets = '0';
+  const before = client.asked.length;
+  await print.make();
+  expect(client.asked.length).toBe(before);
+});
+
+it('words for this once go with the file; kept, they are the campaign’s and go with none', async () => {
+  const kept: PutFlyer[] = [];
+  const { client, text, print } = flyers({
+    get_flyer: () => settings(kept.length > 0 ? { headline: 'Tối nay', steps: ['Một', 'Hai'] } : {}),
+    put_flyer: (request) => {
+      kept.push(request);
+      return null as never;
+    },
+  });
+  await print.load();
+  text.headline = 'Tối nay';
+  text.steps = 'Một\n\nHai\n';
+  expect(text.dirty).toBe(true);
+  await print.make();
+  expect(asked(client)).toMatchObject({ design: null, headline: 'Tối nay', steps: ['Một', 'Hai'] });
+  expect(await text.save()).toBe(true);
+  expect(kept).toEqual([{ design: 'evening', headline: 'Tối nay', steps: ['Một', 'Hai'] }]);
+  expect(text.dirty).toBe(false);
+  await print.make();
+  expect(asked(client)).toMatchObject({ headline: null, steps: null });
+});
+
+it('what is being typed is not taken away when the campaign’s words are read again', async () => {
+  const { text, print } = flyers();
+  await print.load();
+  text.headline = 'Đang gõ';
+  await print.load();
+  expect(text.headline).toBe('Đang gõ');
+  text.reset();
+  expect(text.headline).toBe('');
+});
+
+it('a picture is asked for as a picture', async () => {
+  const { client, text } = flyers();
+  const print = new FlyerPrint(client, 'pictures', text);
+  await print.load();
+  expect(client.asked.at(-1)?.name).toBe('flyer_picture_png');
+  await print.make();
+  expect(asked(client)).toEqual({ area: null, design: null, headline: null, steps: null });
 });
 
 it('without a sheet that is missing there is no slip, and without a receipt none to print again', async () => {

@@ -2,6 +2,7 @@ import type { Making } from '../../api/making.svelte';
 import type { Client } from '../../api/client';
 import { CardPrint } from './cards.svelte';
 import { FlyerPrint } from './flyers.svelte';
+import { FlyerText } from './flyertext.svelte';
 import type { Look } from './look.svelte';
 import { SheetPrint } from './sheets.svelte';
 import { ReceiptPrint, SlipPrint } from './slips.svelte';
@@ -12,25 +13,31 @@ export interface Print {
   readonly look: Look;
   readonly error: string;
   load(): Promise<void>;
+  show(): Promise<void>;
 }
 
-export type PaperId = 'sheets' | 'flyers' | 'cards' | 'slips' | 'receipts';
+export type PaperId = 'sheets' | 'flyers' | 'posters' | 'strips' | 'pictures' | 'cards' | 'slips' | 'receipts';
 export type GroupId = 'sheets' | 'public' | 'teams' | 'slips';
 
 /** What can be printed, as it is asked for. */
 export const GROUPS: readonly { id: GroupId; papers: readonly PaperId[] }[] = [
   { id: 'sheets', papers: ['sheets'] },
-  { id: 'public', papers: ['flyers'] },
+  { id: 'public', papers: ['flyers', 'posters', 'strips', 'pictures'] },
   { id: 'teams', papers: ['cards'] },
   { id: 'slips', papers: ['slips', 'receipts'] },
 ];
 
 export const PAPERS: readonly PaperId[] = GROUPS.flatMap((g) => g.papers);
 
+const PUBLIC = ['visit', 'area', 'area_name', 'campaign', 'office_period', 'flyer'];
+
 /** What a paper is made from; when that changes, it is shown anew. */
 const TABLES: Record<PaperId, readonly string[]> = {
   sheets: ['visit', 'visit_team', 'sheet', 'form', 'area'],
-  flyers: ['visit', 'area', 'area_name', 'campaign', 'office_period'],
+  flyers: PUBLIC,
+  posters: PUBLIC,
+  strips: PUBLIC,
+  pictures: PUBLIC,
   cards: ['visit', 'visit_team', 'team', 'assignment', 'member', 'area', 'sheet'],
   slips: ['sheet', 'visit', 'tally'],
   receipts: ['receipt'],
@@ -41,6 +48,9 @@ export class Room {
   chosen = $state<PaperId>('sheets');
   readonly sheets: SheetPrint;
   readonly flyers: FlyerPrint;
+  readonly posters: FlyerPrint;
+  readonly strips: FlyerPrint;
+  readonly pictures: FlyerPrint;
   readonly cards: CardPrint;
   readonly slips: SlipPrint;
   readonly receipts: ReceiptPrint;
@@ -51,7 +61,11 @@ export class Room {
   constructor(client: Client) {
     this.#client = client;
     this.sheets = new SheetPrint(client);
-    this.flyers = new FlyerPrint(client);
+    const text = new FlyerText(client);
+    this.flyers = new FlyerPrint(client, 'flyers', text);
+    this.posters = new FlyerPrint(client, 'posters', text);
+    this.strips = new FlyerPrint(client, 'strips', text);
+    this.pictures = new FlyerPrint(client, 'pictures', text);
     this.cards = new CardPrint(client);
     this.slips = new SlipPrint(client);
     this.receipts = new ReceiptPrint(client);
@@ -63,7 +77,8 @@ export class Room {
 
   async choose(paper: PaperId): Promise<void> {
     this.chosen = paper;
-    if (this.#known.has(paper)) return;
+    // Words may have been typed at another paper that shares them.
+    if (this.#known.has(paper)) return this[paper].show();
     this.#known.add(paper);
     await this[paper].load();
   }

@@ -1,21 +1,24 @@
-import type { FlyerSize, ReceiptRow } from '../../api/generated/contract';
+import type { ReceiptRow } from '../../api/generated/contract';
 import { count, dm, dmy } from '../format';
 
 export const papers = {
   title: 'Ấn phẩm',
   sub: 'Mọi giấy tờ in ra đều theo đúng lịch; mã phiếu không đổi dù in lại.',
   tabsLabel: 'Các phần của Ấn phẩm',
-  tabs: { room: 'In', printed: 'Đã in' },
+  tabs: { room: 'In', printed: 'Đã in', posting: 'Niêm yết', news: 'Tin bài', costs: 'Dự toán' },
   listLabel: 'Giấy tờ có thể in',
   groups: {
     sheets: 'Phiếu',
-    public: 'Tờ rơi, áp phích',
+    public: 'Tờ rơi, áp phích, dải treo cửa',
     teams: 'Thẻ tổ, giấy giới thiệu',
     slips: 'Giấy nhắc, biên nhận',
   },
   names: {
     sheets: 'Phiếu kiểm đếm',
     flyers: 'Tờ rơi',
+    posters: 'Áp phích',
+    strips: 'Dải treo cửa',
+    pictures: 'Ảnh cho Zalo, Facebook',
     cards: 'Thẻ tổ',
     slips: 'Giấy đôn đốc nộp phiếu',
     receipts: 'Biên nhận phiếu',
@@ -42,21 +45,8 @@ export const papers = {
     `${count(n)} buổi chưa có phiếu: ${some.join('; ')}${n > some.length ? '…' : '.'}`,
   showsEvening: (on: string) => `Xem trước phiếu của buổi ${on}; tệp in có mọi buổi.`,
   showsForm: 'Buổi này chưa đánh mã phiếu. Đây là mẫu phiếu sẽ in.',
-  flyersHint: 'Mỗi địa bàn một tờ, ghi đúng buổi của địa bàn đó.',
-  size: 'Khổ giấy',
-  sizes: { a4: 'A4', a5: 'A5', a6: 'A6' } satisfies Record<FlyerSize, string>,
-  nUp: {
-    a4: 'Một tờ trên một trang A4.',
-    a5: 'Hai tờ trên một trang A4, có dấu cắt.',
-    a6: 'Bốn tờ trên một trang A4, có dấu cắt.',
-  } satisfies Record<FlyerSize, string>,
-  area: 'Địa bàn',
-  allAreas: 'Tất cả địa bàn có buổi',
   showsArea: (label: string) => `Xem trước tờ của ${label}; tệp in có mọi địa bàn.`,
-  flyersDo: 'Tạo tờ rơi (PDF)',
-  noLink: 'Cơ quan chưa xác nhận đường dẫn tải ứng dụng nên tờ rơi chưa in mã QR.',
-  toLink: 'Xác nhận đường dẫn',
-  link: (url: string) => `QR trên tờ rơi dẫn đến ${url}`,
+  size: 'Khổ giấy',
   layout: 'Cách in',
   layouts: { a4: 'A4', two_a5: '2 × A5' },
   layoutHints: {
