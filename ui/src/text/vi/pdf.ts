@@ -21,4 +21,6 @@ export const pdf = {
   findNext: 'Chỗ sau',
   findPrevious: 'Chỗ trước',
   close: 'Đóng tìm chữ',
+  /** Among the keys of the help. */
+  keys: { title: 'Khi xem trước trang in', pages: 'Trang sau, trang trước' },
 } as const;
