@@ -79,6 +79,9 @@ paper!(long_plan, MINH_HOA, "ke-hoach.pdf", "plan");
 paper!(long_plan_word, MINH_HOA, "ke-hoach.docx", "plan");
 paper!(invented_sheets, MINH_HOA, "phieu.pdf", "sheets", "--evening", "2024-11-04");
 paper!(summaries, HA_CAU, "phieu-tong-hop.pdf", "sheets", "--evening", "2024-11-09", "--summary", "--loose", "2");
+paper!(half_sheets, HA_CAU, "phieu-a5.pdf", "sheets", "--evening", "2024-11-09", "--summary", "--format", "2xa5");
+paper!(cards, HA_CAU, "the-to.pdf", "cards");
+paper!(small_cards, MINH_HOA, "the-to.pdf", "cards", "--evening", "2024-11-04", "--format", "a6", "--names");
 paper!(flyers_a4, HA_CAU, "to-roi.pdf", "flyers", "--format", "a4");
 paper!(flyers_a5, HA_CAU, "to-roi.pdf", "flyers", "--format", "a5");
 paper!(flyers_a6, HA_CAU, "to-roi.pdf", "flyers", "--format", "a6");
@@ -107,6 +110,9 @@ pub(crate) fn all() -> Vec<&'static PathBuf> {
         summaries(),
         &sheets().1,
         invented_sheets(),
+        half_sheets(),
+        cards(),
+        small_cards(),
         flyers_a4(),
         flyers_a5(),
         flyers_a6(),

@@ -7,6 +7,7 @@
 #![expect(clippy::expect_used, reason = "a test ends where its ground is missing, with the reason")]
 
 mod archive;
+mod cards;
 mod chase;
 mod decree;
 mod flyers;

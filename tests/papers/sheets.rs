@@ -102,3 +102,20 @@ fn the_sheets_of_an_evening_come_with_one_summary_and_loose_spares_name_no_eveni
     let loose = with("DỰ PHÒNG").into_iter().filter(|p| !p.contains("09/11/2024")).count();
     assert_eq!(loose, 2);
 }
+
+#[test]
+fn two_on_a_page_cut_in_the_middle_each_half_has_its_sheet_with_its_own_qr() {
+    let path = made::half_sheets();
+    assert_eq!(pages(path).len(), (5 + 2 + 1) / 2);
+    let places = words(path);
+    for (picture, words) in picture::pages_until(path, 150, 9).iter().zip(&places) {
+        for (half, side) in picture.cut(2, 1).iter().zip([0.0..148.5, 148.5..297.0]) {
+            let on_it = |w: &&crate::pdf::Word| side.contains(&w.left);
+            assert!(words.iter().filter(on_it).all(|w| side.contains(&w.right)), "a word lies over the cut");
+            let text: Vec<&str> = words.iter().filter(on_it).map(|w| w.text.as_str()).collect();
+            let found = half.photocopied().qrs();
+            assert_eq!(found.len(), 1, "{found:?}");
+            assert!(found[0].starts_with(&code(&text.join(" ")).replace('-', "")), "{} on {text:?}", found[0]);
+        }
+    }
+}

@@ -1,6 +1,7 @@
 //! Tally sheets (phiếu): an A4 page each or two A5 on a page, to be filled with a pen, photocopied, and keyed box
 //! by box. What all sheets of a batch share is drawn once and lies under every page.
 
+mod foot;
 mod form;
 mod own;
 mod place;

@@ -48,7 +48,8 @@ pub(super) struct Measures {
     /// What is preprinted for this sheet: area, evening, team, number.
     pub(super) value: Type,
     pub(super) group: Type,
-    /// Sizes of a box's label, the largest that fits is taken.
+    /// Where a box's label begins, and its sizes, the largest that fits is taken.
+    pub(super) label: Mm,
     pub(super) labels: [f32; 3],
     pub(super) box_number: f32,
     pub(super) box_width: Mm,
@@ -90,6 +91,7 @@ const A4: Measures = Measures {
     caption: Type::new(Face::Sans, 9.5),
     value: Type::new(Face::SansSemiBold, 15.0),
     group: Type::new(Face::SansSemiBold, 12.0),
+    label: 15.0,
     labels: [14.5, 12.5, 11.0],
     box_number: 15.0,
     box_width: 48.0,
@@ -115,12 +117,13 @@ const A5: Measures = Measures {
     caption: Type::new(Face::Sans, 8.0),
     value: Type::new(Face::SansSemiBold, 12.0),
     group: Type::new(Face::SansSemiBold, 10.0),
+    label: 11.0,
     labels: [11.0, 10.0, 9.0],
     box_number: 12.0,
     box_width: 34.0,
     row: (7.0, 11.0),
     group_height: 5.8,
     cell: 11.0,
-    cells: (68.0, 38.5),
+    cells: (73.0, 36.0),
     signature: 18.0,
 };
