@@ -1,15 +1,21 @@
 use domain::account::Permission;
-use domain::estimate::CostLine;
+use domain::estimate::{Estimate, Item};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{CostForm, usual};
 use crate::{Read, Result, View};
 
-/// The office's lines in their order.
+/// The estimate as it stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct CostSheet {
-    pub lines: Vec<CostLine>,
+    /// The office's lines in their order, with what follows from each.
+    pub items: Vec<Item>,
+    /// In đồng; unknown while any amount is, or there is no line.
+    #[ts(type = "number | null")]
+    pub total: Option<u64>,
+    /// Areas whose households are blank, if a line is counted by households.
+    pub without_households: Vec<String>,
     /// Lines most offices need that are not there yet, without prices.
     pub offered: Vec<CostForm>,
 }
@@ -23,9 +29,9 @@ impl Read for ListCosts {
     const NEEDS: Permission = Permission::Read;
 
     fn run(self, view: &View<'_>) -> Result<CostSheet> {
-        let lines = view.list_cost_lines(view.get_campaign()?.id)?;
+        let Estimate { items, total, without_households } = view.print_estimate()?;
         let mut offered = usual::lines();
-        offered.retain(|form| !lines.iter().any(|line| form.is_of(line)));
-        Ok(CostSheet { lines, offered })
+        offered.retain(|form| !items.iter().any(|item| form.is_of(&item.line)));
+        Ok(CostSheet { items, total, without_households, offered })
     }
 }

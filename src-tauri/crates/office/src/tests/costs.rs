@@ -38,12 +38,23 @@ fn usual_lines_are_offered_without_prices_until_they_are_there() {
 }
 
 #[test]
+fn a_quantity_waits_for_the_households_of_every_area() {
+    let mut ward = Ward::of("ha-cau-2024");
+    put(&mut ward, leaflets());
+    put(&mut ward, CostForm { name: "Băng rôn".into(), basis: Basis::Evening, spare_percent: 0, ..leaflets() });
+    let known = costs(&ward);
+    assert_eq!((known.items[0].quantity, known.total), (None, None), "the sample has no base figures");
+    assert!(known.without_households.iter().any(|name| name.contains("Hà Trì 1")), "{:?}", known.without_households);
+    assert_eq!((known.items[1].quantity, known.items[1].amount), (Some(22), Some(7_700)), "an evening each");
+}
+
+#[test]
 fn lines_keep_their_order_and_come_back() {
     let mut ward = Ward::of("ha-cau-2024");
     let first = put(&mut ward, leaflets());
     let second = put(&mut ward, CostForm { name: "Áp phích".into(), basis: Basis::Place, ..leaflets() });
     ward.office.write(OrderCostLines { ids: vec![second, first] }).expect("ordered");
-    let ids = |ward: &Ward| costs(ward).lines.iter().map(|l| l.id).collect::<Vec<_>>();
+    let ids = |ward: &Ward| costs(ward).items.iter().map(|i| i.line.id).collect::<Vec<_>>();
     assert_eq!(ids(&ward), [second, first]);
     for wrong in [vec![first], vec![first, first], vec![first, second, CostLineId(99)]] {
         assert_eq!(code_of(ward.office.write(OrderCostLines { ids: wrong })), ErrorCode::Missing);
@@ -71,5 +82,5 @@ fn a_line_that_counts_nothing_is_refused() {
     }
     let free = CostForm { unit_price: Some(0), ..leaflets() };
     put(&mut ward, free);
-    assert_eq!(costs(&ward).lines[0].unit_price, Some(0), "given for nothing is a price");
+    assert_eq!(costs(&ward).items[0].line.unit_price, Some(0), "given for nothing is a price");
 }
