@@ -30,16 +30,6 @@ pub(super) fn document(plan: &Plan) -> Result<Document> {
     plan.document().map_err(refusal)
 }
 
-fn batch(view: &View<'_>, format: &str) -> Result<Batch> {
-    let campaign = view.get_campaign()?;
-    let number = match (campaign.plan_number, campaign.plan_date) {
-        (Some(number), Some(dated)) => format!("số {number} ngày {}", dmy(dated)),
-        _ => "dự thảo".to_owned(),
-    };
-    let evenings = view.list_visits(campaign.id)?.iter().filter(|v| v.is_on()).count();
-    view.batch(PaperKind::Plan, format!("{format}; {number}; lịch {evenings} buổi"), [Subject::Campaign])
-}
-
 /// The plan as a PDF.
 #[derive(Debug, Clone, Copy, Default, Deserialize, TS)]
 #[serde(default)]

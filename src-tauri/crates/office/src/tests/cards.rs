@@ -1,6 +1,6 @@
 //! Team cards: who is on them, and that names go out only after it was noted.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use domain::privacy::ContactDeed;
 
 use super::kit::{Ward, code_of};
