@@ -63,7 +63,7 @@ export class Costs {
   }
 
   get lines(): CostLine[] {
-    return this.sheet?.lines ?? [];
+    return this.sheet?.items.map((item) => item.line) ?? [];
   }
 
   async load(): Promise<void> {

@@ -81,6 +81,13 @@ it('news that are refused stay typed', async () => {
   expect(news.refused).not.toBe('');
 });
 
+const sheet = (...lines: CostLine[]): CostSheet => ({
+  items: lines.map((line) => ({ line, counted: null, quantity: null, amount: null })),
+  total: null,
+  without_households: [],
+  offered: [],
+});
+
 const line = (id: number, name: string): CostLine => ({
   id: id as CostLine['id'],
   name,
@@ -92,7 +99,7 @@ const line = (id: number, name: string): CostLine => ({
 });
 
 it('a blank price is unknown, never zero; what is no number is not sent', async () => {
-  const client = new Scripted({ put_cost_line: () => 1 as never, list_costs: () => ({ lines: [], offered: [] }) as unknown as CostSheet });
+  const client = new Scripted({ put_cost_line: () => 1 as never, list_costs: () => sheet() });
   const costs = new Costs(client);
   const draft = new CostDraft(null, line(1, 'Tờ rơi'));
   costs.draft = draft;
@@ -115,7 +122,7 @@ it('a blank price is unknown, never zero; what is no number is not sent', async 
 
 it('lines change places with their neighbours; the ends stay', async () => {
   const lines = [line(1, 'A'), line(2, 'B'), line(3, 'C')];
-  const client = new Scripted({ list_costs: () => ({ lines, offered: [] }) as unknown as CostSheet, order_cost_lines: () => null as never });
+  const client = new Scripted({ list_costs: () => sheet(...lines), order_cost_lines: () => null as never });
   const costs = new Costs(client);
   await costs.load();
   await costs.move(lines[0] as CostLine, -1);

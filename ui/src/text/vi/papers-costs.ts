@@ -22,7 +22,20 @@ export const costs = {
   addOf: (name: string) => `Thêm: ${name}`,
   listLabel: 'Các dòng dự toán',
   none: 'Chưa có dòng nào.',
-  columns: { name: 'Nội dung', counted: 'Cách tính', unit: 'Đơn vị', price: 'Đơn giá (đồng)' },
+  columns: {
+    name: 'Nội dung',
+    how: 'Cách tính',
+    counted: 'Tính trên',
+    quantity: 'Số lượng',
+    unit: 'Đơn vị',
+    price: 'Đơn giá (đồng)',
+    amount: 'Thành tiền (đồng)',
+  },
+  notKnown: 'chưa biết',
+  total: 'Tổng cộng',
+  noTotal: 'chưa tính được',
+  withoutHouseholds: (areas: string[]) => `Chưa có số hộ của ${areas.join(', ')}, nên các dòng tính theo hộ để trống.`,
+  toAreas: 'Vào Địa bàn',
   counted: (line: Pick<CostForm, 'per_hundred' | 'basis' | 'unit' | 'spare_percent'>) => {
     const each =
       line.per_hundred % 100 === 0
