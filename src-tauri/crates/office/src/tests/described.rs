@@ -150,3 +150,54 @@ fn the_offices_own_wording_comes_before_the_programs() {
     };
     assert_eq!(faults_of(&[appendix], DocumentKind::Notice), [unnamed]);
 }
+
+/// The ward's plan as it was scanned, and its scanning errors as they are mended (`domain.md`).
+const SCANNED: &str = include_str!("../../../../../tests/fixtures/plan/ha-cau-2024.txt");
+const MENDED: [(&str, &str); 5] = [
+    ("Ngõ Thì Nhậm", "Ngô Thì Nhậm"),
+    ("Phần đầu là địa phương", "Phấn đấu là địa phương"),
+    ("Hồ Chí Minh thường", "Hồ Chí Minh phường"),
+    ("thực hiện các hiệu quả mục tiêu", "thực hiện có hiệu quả các mục tiêu"),
+    ("”- iHanoi", "” - iHanoi"),
+];
+
+/// A line without the scan's marks and numbers; what an office and its paper write is the same.
+fn bare(line: &str) -> String {
+    let mut line = line.replace('*', "").replace('\u{a0}', " ").replace("<b>", "").replace("</b>", "");
+    for (wrong, right) in MENDED {
+        line = line.replace(wrong, right);
+    }
+    let line = line.trim().trim_start_matches('#').trim().trim_start_matches("- ").trim();
+    let number = line.split_once(". ").filter(|(n, _)| n.chars().all(|c| c.is_ascii_digit() || "IVX".contains(c)));
+    let words = number.map_or(line, |(_, rest)| rest);
+    words.trim_end_matches([';', '.']).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn nothing_of_the_wards_own_plan_is_lost() {
+    let ward = Ward::of("ha-cau-2024");
+    let plan = ward.office.view().plan().expect("a plan").document().expect("every field is known");
+    let mut read: Vec<String> = reading(&plan).lines().map(|l| bare(&l.replace('~', " "))).collect();
+    read.extend(plan.recipients.0.iter().map(|r| bare(r)));
+    read.extend(plan.bases.iter().map(|b| bare(&b.text())));
+    let all = read.join("\n");
+    // The table's lines: a row's evenings and its area stand in one line of the reading.
+    let row = |line: &str| {
+        line.split('\t').nth(2).map(|area| {
+            let days = line.split_whitespace().filter(|w| w.contains("/2024")).map(|d| &d[..5]).collect::<Vec<_>>();
+            bare(&format!("| {} | {area}", days.join(", ")))
+        })
+    };
+    let head =
+        ["Số: /KH-UBND", "Hà Cầu, ngày tháng", "STT", "<b>STT", "**Nơi nhận", "**KT.", "PHÓ CHỦ TỊCH", "**Nguyễn"];
+    let mut seen = 0;
+    for line in SCANNED.lines().filter(|l| !l.trim().is_empty() && !head.iter().any(|h| l.starts_with(h))) {
+        let expected = row(line).unwrap_or_else(|| bare(line));
+        let upper = |text: &str| text.to_uppercase();
+        assert!(all.contains(&expected) || all.contains(&upper(&expected)), "{line:?}: {expected:?} is not in\n{all}");
+        seen += 1;
+    }
+    assert!(seen > 60, "{seen} lines of the scan");
+    assert_eq!(plan.signature.lines, ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"]);
+    assert_eq!(plan.signature.signer.as_deref(), Some("Nguyễn Minh Hạnh"));
+}

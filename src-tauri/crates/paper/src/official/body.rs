@@ -1,7 +1,7 @@
 //! Box 6, the text: headings, paragraphs, points, tables; in the paper itself and in its appendices.
 
 use domain::date::dmy;
-use domain::document::{Block as Part, CellStand, Rich, ScheduleLine};
+use domain::document::{Block as Part, Rich, ScheduleLine};
 
 use super::table::table;
 use crate::engine::block::{Align, Block, Cell, Paragraph, Rules, Run, Stand, Table, Type};
