@@ -9,6 +9,7 @@ use tempfile::TempDir;
 
 use super::kit::{Morning, Ward, code_of};
 use super::roles::file;
+use super::rosters::{force, members};
 use super::states::day;
 use crate::area::{AreaForm, EditArea};
 use crate::contract::{MAKES, prepare};
@@ -23,8 +24,10 @@ use crate::{ErrorCode, Write};
 type Papers = BTreeSet<(PaperKind, Subject)>;
 
 /// An office in which every paper there is was printed this morning.
-fn printed(sample: &str) -> Ward {
-    let mut ward = Ward::of(sample);
+fn printed() -> Ward {
+    let mut ward = Ward::of("ha-cau-2024");
+    let youth = force(&ward, "Đoàn viên thanh niên");
+    members(&mut ward, youth, &["Lê Văn Thử", "Trần Thị Thử"]);
     ward.office.write(FillRosters { visits: None }).expect("rosters");
     print_all(&mut ward);
     assert!(stale(&ward).is_empty());
@@ -76,7 +79,7 @@ const PLAN: (PaperKind, Subject) = (PaperKind::Plan, Subject::Campaign);
 
 #[test]
 fn a_moved_evening_makes_exactly_its_own_papers_stale() {
-    let mut ward = printed("ha-cau-2024");
+    let mut ward = printed();
     let view = ward.office.view();
     let visits = view.list_visits(view.get_campaign().expect("it").id).expect("visits");
     // An evening whose area has no other, and the last one's day is made free for it.
@@ -100,7 +103,7 @@ fn a_moved_evening_makes_exactly_its_own_papers_stale() {
 
 #[test]
 fn an_area_spelled_right_makes_its_papers_and_the_plan_stale() {
-    let mut ward = printed("ha-cau-2024");
+    let mut ward = printed();
     let view = ward.office.view();
     let area = view.find_area("Hà Trì 1").expect("read").expect("an area");
     let visits = view.list_visits(view.get_campaign().expect("it").id).expect("visits");
@@ -122,7 +125,7 @@ fn an_area_spelled_right_makes_its_papers_and_the_plan_stale() {
 
 #[test]
 fn another_link_makes_what_residents_read_stale_and_nothing_else() {
-    let mut ward = printed("ha-cau-2024");
+    let mut ward = printed();
     ward.office.write(ConfirmLink { url: Some("https://vi-du.example/tai".into()) }).expect("confirmed");
     assert_eq!(stale(&ward), every(&ward, &PaperKind::OF_AREA));
     let link = ward.office.read(GetProfile {}).expect("a profile").link.expect("a link");
@@ -131,7 +134,7 @@ fn another_link_makes_what_residents_read_stale_and_nothing_else() {
 
 #[test]
 fn another_headline_makes_the_papers_that_show_it_stale() {
-    let mut ward = printed("ha-cau-2024");
+    let mut ward = printed();
     let put = |headline: &str| PutFlyer {
         design: FlyerDesign::Steps,
         headline: Some(headline.into()),
@@ -152,7 +155,7 @@ fn another_headline_makes_the_papers_that_show_it_stale() {
 
 #[test]
 fn another_roster_makes_the_papers_of_that_team_stale() {
-    let mut ward = printed("minh-hoa");
+    let mut ward = printed();
     let view = ward.office.view();
     let rosters = view.list_rosters(view.get_campaign().expect("it").id).expect("rosters");
     let (visit, team) = rosters.last().map(|l| (l.visit, l.team)).expect("somebody goes out");
@@ -238,7 +241,7 @@ fn a_batch_is_listed_with_what_it_was_made_from_and_can_be_made_again() {
     assert_eq!((&sheets["kind"], &sheets["by"], &sheets["stale"]), (&json!("sheets"), &json!("Quản trị"), &json!(0)));
     assert_eq!(sheets["path"], json!(file.path));
     assert!(sheets["pages"].as_u64().expect("a number") >= 4);
-    assert_eq!(sheets["made_from"], json!("4 phiếu của buổi 12/11/2024; mẫu phiếu số 1"));
+    assert_eq!(sheets["made_from"], json!("A4; 4 phiếu của buổi 12/11/2024; mẫu phiếu số 1"));
     assert_eq!(sheets["subjects"].as_array().map(Vec::len), Some(1));
     assert_eq!(sheets["subjects"][0]["state"], json!("current"));
 
@@ -254,7 +257,7 @@ fn a_batch_is_listed_with_what_it_was_made_from_and_can_be_made_again() {
 
 #[test]
 fn a_batch_whose_request_was_not_kept_is_listed_without_a_way_to_repeat_it() {
-    let ward = printed("ha-cau-2024");
+    let ward = printed();
     let listed = ward.office.read(ListPrintings {}).expect("a list");
     let kinds: BTreeSet<PaperKind> = listed.iter().map(|p| p.kind).collect();
     assert!(kinds.contains(&PaperKind::TeamCard) && kinds.contains(&PaperKind::Loudspeaker));
