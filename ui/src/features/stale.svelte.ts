@@ -29,4 +29,16 @@ export class Stale {
 }
 
 /** Whatever a paper can be stale by. */
-export const STALE_TABLES = ['printing', 'visit', 'visit_team', 'area', 'area_name', 'campaign', 'team'] as const;
+export const STALE_TABLES = [
+  'printing',
+  'visit',
+  'visit_team',
+  'visit_member',
+  'area',
+  'area_name',
+  'campaign',
+  'team',
+  'flyer',
+  'office',
+  'document',
+] as const;
