@@ -373,6 +373,16 @@ code: string,
 path: string, };
 
 /**
+ * Keeps a photo with what was posted, made small and freed of everything but its pixels: also of the place and
+ * the hour a telephone writes into it.
+ */
+export type AttachPhoto = { posting: PostingId, 
+/**
+ * The file on this computer.
+ */
+path: string, };
+
+/**
  * A scan or photo, to look at or to save.
  */
 export type AttachmentBytes = { id: AttachmentId, };
@@ -383,11 +393,11 @@ export type AttachmentBytes = { id: AttachmentId, };
 export type AttachmentId = number & { readonly __brand: "AttachmentId" };
 
 /**
- * A scan or photo of a sheet.
+ * A scan or photo of a sheet or of what was posted.
  */
 export type AttachmentRow = { id: AttachmentId, 
 /**
- * `482-1937-1.jpg`: given by the program, because a file's own name may name a person.
+ * `482-1937-1.jpg`, `niem-yet-7-1.jpg`: given by the program, because a file's own name may name a person.
  */
 name: string, 
 /**
@@ -428,6 +438,15 @@ export type AuthorityRow = { authority: Authority,
 now: boolean, };
 
 /**
+ * An area whose people cannot read of their next evening anywhere.
+ */
+export type BareArea = { area: AreaId, area_label: string, evening: string, 
+/**
+ * Until then; 0 is today.
+ */
+days: number, lacks: PostingLack, };
+
+/**
  * What is known of an area at a date and from whom. Unknown is blank, never a guess.
  */
 export type BaseFigures = { id: BaseId, area: AreaId, as_of: string, source: string, households: number | null, 
@@ -445,6 +464,11 @@ smartphone_15: number | null,
 installed: number | null, };
 
 export type BaseId = number & { readonly __brand: "BaseId" };
+
+/**
+ * What a line's quantity is counted by.
+ */
+export type Basis = "household" | "area" | "evening" | "team_evening" | "sheet" | "place" | "once";
 
 /**
  * A draft with its kind's wording and the usual head. What is absent is what the kind usually has: a report goes
@@ -784,15 +808,6 @@ taken_for: string | null, };
 export type ConfirmLink = { url: string | null, };
 
 /**
- * A QR target that a person of the office has opened and confirmed.
- */
-export type ConfirmedLink = { url: string, confirmed_on: string, 
-/**
- * Who opened and confirmed it; unknown for one taken over from elsewhere.
- */
-confirmed_by: AccountId | null, };
-
-/**
  * How to reach a person.
  */
 export type Contact = { person: PersonId, name: string, title: string | null, unit: string | null, phone: string | null, };
@@ -824,6 +839,78 @@ export type CorrectOfficePeriod = { id: OfficeId,
  * `null` leaves the day as it is; the first period has none to change.
  */
 from: string | null, letterhead: Letterhead, };
+
+/**
+ * A line as typed.
+ */
+export type CostForm = { 
+/**
+ * `Tờ rơi A5 phát đến từng hộ`.
+ */
+name: string, 
+/**
+ * What it is counted in: `tờ`.
+ */
+unit: string, basis: Basis, 
+/**
+ * How many for each hundred of what it is counted by.
+ */
+per_hundred: number, spare_percent: number, 
+/**
+ * In đồng; blank until the office knows it.
+ */
+unit_price: number | null, };
+
+/**
+ * A line of the estimate, as the office writes it.
+ */
+export type CostLine = { id: CostLineId, 
+/**
+ * `Tờ rơi A5 phát đến hộ`.
+ */
+name: string, 
+/**
+ * What it is counted in: `tờ`.
+ */
+unit: string, basis: Basis, 
+/**
+ * How many for each hundred of what it is counted by.
+ */
+per_hundred: number, 
+/**
+ * Added in case some are spoilt.
+ */
+spare_percent: number, 
+/**
+ * In đồng; blank until the office knows it.
+ */
+unit_price: number | null, };
+
+/**
+ * A line of the estimate of prints and cost.
+ */
+export type CostLineId = number & { readonly __brand: "CostLineId" };
+
+/**
+ * The estimate as it stands.
+ */
+export type CostSheet = { 
+/**
+ * The office's lines in their order, with what follows from each.
+ */
+items: Array<Item>, 
+/**
+ * In đồng; unknown while any amount is, or there is no line.
+ */
+total: number | null, 
+/**
+ * Areas whose households are blank, if a line is counted by households.
+ */
+without_households: Array<string>, 
+/**
+ * Lines most offices need that are not there yet, without prices.
+ */
+offered: Array<CostForm>, };
 
 /**
  * How many sheets are how far. Team heads' summaries are not among them.
@@ -1118,7 +1205,7 @@ on: string, because: string, };
 /**
  * Why a command was refused. A code exists only if someone acts on it or reads its own words.
  */
-export type ErrorCode = "no_file" | "file_exists" | "not_an_office_file" | "file_newer" | "file_older" | "file_busy" | "file_damaged" | "disk_full" | "not_writable" | "not_printed" | "reopen_needed" | "no_office_open" | "not_signed_in" | "not_allowed" | "unknown_account" | "wrong_pin" | "pin_too_short" | "account_exists" | "administrator_pin_first" | "unknown_command" | "bad_request" | "missing" | "blank" | "too_long" | "no_such_sample" | "no_campaign" | "dates_reversed" | "campaign_too_long" | "area_exists" | "area_past_order" | "too_few_areas" | "area_near" | "evenings_left" | "merge_same_evening" | "unknown_area" | "area_twice_that_evening" | "evening_outside_campaign" | "area_not_there" | "evening_over" | "evening_has_returns" | "team_has_sheets" | "hours_reversed" | "end_before_last_evening" | "shift_past_end" | "proposal_stale" | "no_evenings" | "spelling_undecided" | "count_out_of_range" | "no_visits" | "no_sheets" | "too_many_sheets" | "code_length" | "code_check_digit" | "code_check_digit_likely" | "code_unknown" | "qr_foreign" | "qr_newer" | "qr_forged" | "qr_not_in_file" | "sheet_other_campaign" | "unknown_box" | "not_a_count" | "box_twice" | "sheet_locked" | "sheet_void" | "sheet_withdrawn" | "sheet_replaced" | "sheet_unassigned" | "sheet_has_visit" | "sheet_cannot" | "not_a_spare" | "not_replaceable" | "team_of_evening" | "nothing_to_hand_out" | "nothing_to_return" | "sheet_receipted" | "no_receipt" | "nothing_missing" | "evening_locked" | "self_report_locked" | "not_approved" | "approval_blocked" | "nothing_to_approve" | "approval_needs_note" | "copy_of_only_sheet" | "nothing_to_compare" | "not_a_copy" | "not_the_same" | "query_answered" | "sheet_unfinished" | "flag_gone" | "not_a_scan" | "scan_heic" | "scan_too_large" | "scan_too_many_pixels" | "scan_unreadable" | "scan_encrypted" | "scan_active" | "attachments_full" | "attachment_spoilt" | "reason_needed" | "unknown_field" | "unknown_field_likely" | "field_not_alone" | "field_unclosed" | "too_many_points" | "section_without_heading" | "appendix_not_named" | "not_a_link" | "period_reversed" | "own_keying" | "own_second_keying" | "another_keys_again" | "waits_for_third" | "nothing_to_decide" | "second_keying_done" | "second_keying_under_way" | "first_keying_open" | "second_keying_range" | "period_not_after" | "period_past_its_end" | "only_period" | "first_period" | "authority_exists" | "last_administrator" | "own_account" | "evenings_outside" | "unknown_task_field" | "rhythm_out_of_range" | "day_ahead" | "listed_twice" | "more_done_than_people" | "not_self_reporting" | "self_report_has_evenings" | "area_reports_itself" | "sheet_has_evening" | "nothing_to_chase" | "form_without_boxes" | "not_a_box_number" | "box_number_twice" | "meaning_twice" | "target_needs_box" | "control_of_nothing" | "rule_unreadable" | "rule_unknown_box" | "rule_without_box" | "percent_out_of_range" | "target_unlike" | "target_without_box" | "targets_there" | "not_undoable" | "undo_too_late" | "undo_forgotten" | "undo_other_campaign" | "force_exists" | "force_on_rosters" | "team_in_use" | "member_exists" | "member_on_rosters" | "member_out_elsewhere" | "member_left_before" | "team_not_out_then" | "not_a_phone" | "name_not_confirmed" | "person_has_account" | "no_retention" | "not_past_retention" | "export_not_noted" | "plan_issued" | "plan_not_issued" | "plan_has_its_screen" | "document_issued" | "document_spoilt" | "number_taken" | "issue_date_ahead" | "issue_date_before_amended" | "nothing_amended" | "amendment_under_way" | "amendment_outdated" | "amendment_says_nothing" | "print_not_noted" | "table_refused" | "table_has_problems" | "paper_overflow" | "paper_glyph" | "paper_qr" | "paper_unproved" | "paper_too_small" | "cancelled" | "internal";
+export type ErrorCode = "no_file" | "file_exists" | "not_an_office_file" | "file_newer" | "file_older" | "file_busy" | "file_damaged" | "disk_full" | "not_writable" | "not_printed" | "reopen_needed" | "no_office_open" | "not_signed_in" | "not_allowed" | "unknown_account" | "wrong_pin" | "pin_too_short" | "account_exists" | "administrator_pin_first" | "unknown_command" | "bad_request" | "missing" | "blank" | "too_long" | "no_such_sample" | "no_campaign" | "dates_reversed" | "campaign_too_long" | "area_exists" | "area_past_order" | "too_few_areas" | "area_near" | "evenings_left" | "merge_same_evening" | "unknown_area" | "area_twice_that_evening" | "evening_outside_campaign" | "area_not_there" | "evening_over" | "evening_has_returns" | "team_has_sheets" | "hours_reversed" | "end_before_last_evening" | "shift_past_end" | "proposal_stale" | "no_evenings" | "spelling_undecided" | "count_out_of_range" | "no_visits" | "no_sheets" | "too_many_sheets" | "code_length" | "code_check_digit" | "code_check_digit_likely" | "code_unknown" | "qr_foreign" | "qr_newer" | "qr_forged" | "qr_not_in_file" | "sheet_other_campaign" | "unknown_box" | "not_a_count" | "box_twice" | "sheet_locked" | "sheet_void" | "sheet_withdrawn" | "sheet_replaced" | "sheet_unassigned" | "sheet_has_visit" | "sheet_cannot" | "not_a_spare" | "not_replaceable" | "team_of_evening" | "nothing_to_hand_out" | "nothing_to_return" | "sheet_receipted" | "no_receipt" | "nothing_missing" | "evening_locked" | "self_report_locked" | "not_approved" | "approval_blocked" | "nothing_to_approve" | "approval_needs_note" | "copy_of_only_sheet" | "nothing_to_compare" | "not_a_copy" | "not_the_same" | "query_answered" | "sheet_unfinished" | "flag_gone" | "not_a_scan" | "scan_heic" | "scan_too_large" | "scan_too_many_pixels" | "scan_unreadable" | "scan_encrypted" | "scan_active" | "attachments_full" | "attachment_spoilt" | "place_has_postings" | "posting_has_photo" | "photos_full" | "taken_down_before" | "no_posting_places" | "number_out_of_range" | "reason_needed" | "unknown_field" | "unknown_field_likely" | "field_not_alone" | "field_unclosed" | "too_many_points" | "section_without_heading" | "appendix_not_named" | "not_a_link" | "period_reversed" | "own_keying" | "own_second_keying" | "another_keys_again" | "waits_for_third" | "nothing_to_decide" | "second_keying_done" | "second_keying_under_way" | "first_keying_open" | "second_keying_range" | "period_not_after" | "period_past_its_end" | "only_period" | "first_period" | "authority_exists" | "last_administrator" | "own_account" | "evenings_outside" | "unknown_task_field" | "rhythm_out_of_range" | "day_ahead" | "listed_twice" | "more_done_than_people" | "not_self_reporting" | "self_report_has_evenings" | "area_reports_itself" | "sheet_has_evening" | "nothing_to_chase" | "form_without_boxes" | "not_a_box_number" | "box_number_twice" | "meaning_twice" | "target_needs_box" | "control_of_nothing" | "rule_unreadable" | "rule_unknown_box" | "rule_without_box" | "percent_out_of_range" | "target_unlike" | "target_without_box" | "targets_there" | "not_undoable" | "undo_too_late" | "undo_forgotten" | "undo_other_campaign" | "force_exists" | "force_on_rosters" | "team_in_use" | "member_exists" | "member_on_rosters" | "member_out_elsewhere" | "member_left_before" | "team_not_out_then" | "not_a_phone" | "name_not_confirmed" | "person_has_account" | "no_retention" | "not_past_retention" | "export_not_noted" | "plan_issued" | "plan_not_issued" | "plan_has_its_screen" | "document_issued" | "document_spoilt" | "number_taken" | "issue_date_ahead" | "issue_date_before_amended" | "nothing_amended" | "amendment_under_way" | "amendment_outdated" | "amendment_says_nothing" | "print_not_noted" | "table_refused" | "table_has_problems" | "paper_overflow" | "paper_glyph" | "paper_qr" | "paper_unproved" | "paper_too_small" | "paper_field" | "headline_too_long" | "steps_out_of_range" | "cancelled" | "internal";
 
 /**
  * Wrong boxes among those keyed a second time, with its uncertainty.
@@ -1330,15 +1417,93 @@ code: string, };
 /**
  * What was found wrong.
  */
-export type Finding = { "kind": "database", message: string, } | { "kind": "journal", entry: number, } | { "kind": "tables" } | { "kind": "attachment", name: string, } | { "kind": "replay", message: string, };
-
-export type FlyerSize = "a4" | "a5" | "a6";
+export type Finding = { "kind": "database", message: string, } | { "kind": "journal", entry: number, } | { "kind": "tables" } | { "kind": "attachment", name: string, } | { "kind": "document", number: string, dated: string, } | { "kind": "replay", message: string, };
 
 /**
- * Flyers of one area, or of every area with an evening. The link is printed only if the office has
- * confirmed it.
+ * How a flyer is arranged.
  */
-export type FlyersPdf = { size: FlyerSize, area: AreaId | null, };
+export type FlyerDesign = "evening" | "steps" | "invitation";
+
+export type FlyerInks = "colour" | "copier";
+
+/**
+ * The flyer of an area as a picture of 1080 × 1350 dots for Zalo and Facebook; of every area with an evening
+ * as one archive of pictures.
+ */
+export type FlyerPicturePng = { area: AreaId | null, design: FlyerDesign | null, 
+/**
+ * One line or two, with fields such as `{{ứng dụng}}`. Blank is the design's own.
+ */
+headline: string | null, 
+/**
+ * Two to five, likewise. None of them are the design's own.
+ */
+steps: Array<string> | null, };
+
+/**
+ * How the campaign's flyers look and what they say. What is blank is the program's own.
+ */
+export type FlyerSettings = { design: FlyerDesign, 
+/**
+ * One line or two.
+ */
+headline: string | null, steps: Array<string>, 
+/**
+ * Where the QR leads; `null` until somebody has opened and confirmed it, and nothing is printed of it.
+ */
+link: LinkView | null, 
+/**
+ * The office's own line for questions.
+ */
+contact_line: string | null, app_name: string, 
+/**
+ * Longest line of a headline and longest step, in letters.
+ */
+most_headline: number, most_step: number, 
+/**
+ * Fields that stand for an area's own words: `ứng dụng` is written `{{ứng dụng}}`.
+ */
+fields: Array<string>, };
+
+/**
+ * What flyers are printed on.
+ */
+export type FlyerSheet = "own" | "a4" | "a3";
+
+/**
+ * The finished size, after cutting.
+ */
+export type FlyerSize = "a4" | "a5" | "a6" | "poster_a4" | "poster_a3" | "strip";
+
+/**
+ * Flyers, posters or door strips of one area, or of every area with an evening. The link is printed only if
+ * the office has confirmed it.
+ */
+export type FlyersPdf = { size: FlyerSize, area: AreaId | null, inks: FlyerInks, 
+/**
+ * A4, or the flyer's own size if it is larger.
+ */
+sheet: FlyerSheet | null, 
+/**
+ * Marks to cut at.
+ */
+marks: boolean, 
+/**
+ * For a print shop: fields of colour run 3 mm beyond the edge.
+ */
+bleed: boolean, 
+/**
+ * Equal sheets for each area; none asked for is one.
+ */
+sheets: number | null, design: FlyerDesign | null, 
+/**
+ * One line or two, with fields such as `{{ứng dụng}}`. Blank is the design's own.
+ */
+headline: string | null, 
+/**
+ * Two to five, likewise. None of them are the design's own.
+ */
+steps: Array<string> | null, };
 
 /**
  * A force as typed.
@@ -1464,6 +1629,27 @@ export type Forms = {
 versions: Array<FormVersion>, meanings: Array<MeaningRow>, };
 
 /**
+ * A stretch without an item longer than the rhythm allows.
+ */
+export type Gap = { 
+/**
+ * The day of the item before it, or the campaign's first.
+ */
+from: string, 
+/**
+ * The day of the item that ended it; while it lasts, today or the campaign's last.
+ */
+to: string, 
+/**
+ * From one to the other.
+ */
+days: number, 
+/**
+ * Nothing has ended it.
+ */
+open: boolean, };
+
+/**
  * What an amendment would say.
  */
 export type GetAmendment = Record<symbol, never>;
@@ -1485,6 +1671,8 @@ export type GetDocument = { id: DocumentId, };
  */
 export type GetEveningGrid = { on: string, };
 
+export type GetFlyer = Record<symbol, never>;
+
 /**
  * How far this morning's keying is and about when it is done: `xong khoảng 9 giờ 05`.
  *
@@ -1498,6 +1686,8 @@ export type GetForecast = Record<symbol, never>;
  * who key and verify: error rates are about persons.
  */
 export type GetMeasures = Record<symbol, never>;
+
+export type GetNews = Record<symbol, never>;
 
 export type GetOverview = Record<symbol, never>;
 
@@ -1632,6 +1822,15 @@ to: Named | null, sheets: number, spares: number, };
  * How it is known in whose hands a packet is.
  */
 export type HandsBy = "given" | "leader" | "head" | "unknown";
+
+/**
+ * A paper at a place.
+ */
+export type HangingRow = { id: PostingId, what: string, copies: number, on: string, by: Named | null, taken_down: string | null, 
+/**
+ * It can be read there today.
+ */
+hangs: boolean, note: string | null, photos: Array<AttachmentRow>, };
 
 /**
  * What a draft says beside its sections, as typed. All of it is put anew.
@@ -1862,6 +2061,23 @@ symbol: string,
  */
 contact_line: string | null, };
 
+/**
+ * A line with what follows from it.
+ */
+export type Item = { line: CostLine, 
+/**
+ * How many there are of what it is counted by.
+ */
+counted: number | null, 
+/**
+ * Unknown where that is unknown.
+ */
+quantity: number | null, 
+/**
+ * In đồng, exact; unknown where quantity or price is.
+ */
+amount: number | null, };
+
 export type JobId = number & { readonly __brand: "JobId" };
 
 /**
@@ -1946,6 +2162,15 @@ export type LeftRow = { area: AreaId, name: string, evenings: number, why: WhyLe
 export type Letterhead = { superior_lines: Array<string>, name_lines: Array<string>, short_name: string, place: string, symbol: string, contact_line: string | null, };
 
 /**
+ * A link that somebody of the office has opened and confirmed: only such a one is printed.
+ */
+export type LinkView = { url: string, confirmed_on: string, 
+/**
+ * The name; `null` for one taken over from elsewhere.
+ */
+confirmed_by: string | null, };
+
+/**
  * Accounts that may sign in.
  */
 export type ListAccounts = Record<symbol, never>;
@@ -1969,6 +2194,8 @@ export type ListCampaigns = Record<symbol, never>;
  * Who looked at, took out or deleted contacts, the last one first.
  */
 export type ListContactAccess = Record<symbol, never>;
+
+export type ListCosts = Record<symbol, never>;
 
 /**
  * Every document of the campaign, the latest begun first; the plan once it is issued.
@@ -2012,6 +2239,11 @@ export type ListOfficePeriods = Record<symbol, never>;
  * Everybody whose details the office keeps, by given name; also who is used nowhere any more.
  */
 export type ListPeople = Record<symbol, never>;
+
+/**
+ * Every place of the campaign.
+ */
+export type ListPostings = Record<symbol, never>;
 
 /**
  * Every batch of the campaign, the latest first.
@@ -2237,6 +2469,32 @@ export type NewAreas = { kind_word: string, names: Array<string>, };
 export type NewDates = { from: string, to: string, };
 
 /**
+ * A duty with a rhythm: at least one item in so many days.
+ */
+export type NewsDuty = { task: TaskId, unit: string, 
+/**
+ * Without the plan's marks.
+ */
+plain: string, every_days: number, standing: Standing, 
+/**
+ * The day the next item is or was due; `null` once the rhythm asks nothing more.
+ */
+next: string | null, 
+/**
+ * The latest first.
+ */
+items: Array<TaskRecord>, 
+/**
+ * Stretches longer than the rhythm, the latest first.
+ */
+gaps: Array<Gap>, };
+
+/**
+ * The campaign's news log. Items are recorded with `record_task`.
+ */
+export type NewsLog = { today: string, starts_on: string, ends_on: string, duties: Array<NewsDuty>, };
+
+/**
  * Whom a tờ trình proposes for commendation.
  */
 export type Nominated = { "kind": "area", id: AreaId, } | { "kind": "unit", id: TaskGroupId, } | { "kind": "person", id: PersonId, };
@@ -2387,6 +2645,11 @@ reasons: Array<Reason>, };
 export type Operator = "equal" | "at_most" | "at_least";
 
 /**
+ * The lines in another order: every line once, so that an order of a list that has changed meanwhile is refused.
+ */
+export type OrderCostLines = { ids: Array<CostLineId>, };
+
+/**
  * The forces in the order the plan lists them; those not named keep theirs, after the named.
  */
 export type OrderForces = { order: Array<ForceId>, };
@@ -2433,7 +2696,11 @@ expected: number, returned: number, keyed: number,
  * Sheets of evenings gone by that the office asks for, two keyings that differ and wait for somebody, and
  * open questions whose day has come.
  */
-late: number, disputed: number, queries_due: number, illustration: string | null, link: string | null, };
+late: number, disputed: number, queries_due: number, illustration: string | null, link: string | null, 
+/**
+ * When and by whom it was confirmed.
+ */
+link_confirmed_on: string | null, link_confirmed_by: string | null, };
 
 /**
  * A day the office set itself.
@@ -2608,6 +2875,50 @@ faults: Array<Fault>,
  */
 fields: Array<FieldView>, };
 
+export type PostingBoard = { today: string, 
+/**
+ * By area, those of the whole ward last; within an area by name.
+ */
+places: Array<PostingPlaceRow>, 
+/**
+ * Areas with nothing to read before their evening, the earliest first.
+ */
+bare: Array<BareArea>, 
+/**
+ * Names of people the office knows, to be offered.
+ */
+people: Array<Named>, };
+
+export type PostingId = number & { readonly __brand: "PostingId" };
+
+/**
+ * What an area lacks.
+ */
+export type PostingLack = "place" | "paper";
+
+/**
+ * Places to post at, to take along and tick off: a list for each keeper. Nothing said: every place.
+ */
+export type PostingListPdf = { keeper: PersonId | null, area: AreaId | null, };
+
+/**
+ * A public place where papers are posted.
+ */
+export type PostingPlaceId = number & { readonly __brand: "PostingPlaceId" };
+
+/**
+ * A public place with all that was posted there.
+ */
+export type PostingPlaceRow = { id: PostingPlaceId, 
+/**
+ * `null`: it serves the whole ward.
+ */
+area: AreaId | null, area_label: string | null, name: string, keeper: Named | null, note: string | null, 
+/**
+ * The latest first.
+ */
+postings: Array<HangingRow>, };
+
 /**
  * How a subject of a printed batch stands.
  */
@@ -2728,7 +3039,7 @@ contact_name: string | null, contact_title: string | null,
 /**
  * Where the flyers' QR leads, once confirmed.
  */
-link: ConfirmedLink | null, };
+link: LinkView | null, };
 
 export type Proposal = { evenings: Array<ProposalRow>, wishes: Array<WishRow>, left: Array<LeftRow>, 
 /**
@@ -2804,10 +3115,32 @@ address: string, from: string | null, to: string | null, };
 export type PutBase = { area: AreaId, as_of: string, source: string, households: number | null, people_15: number | null, smartphone_15: number | null, installed: number | null, };
 
 /**
+ * A line of the estimate: a new one after the last, or one that is there put right.
+ */
+export type PutCostLine = { 
+/**
+ * `null`: a new one.
+ */
+id: CostLineId | null, line: CostForm, };
+
+/**
  * A day of the office's own on which nobody goes out; or a public holiday on which people do (`works`).
  * Evenings on a day off are only warned of.
  */
 export type PutDayOff = { on: string, name: string, works: boolean, };
+
+/**
+ * Design, headline and steps of the campaign's flyers, posters, strips and pictures.
+ */
+export type PutFlyer = { design: FlyerDesign, 
+/**
+ * One line or two; blank: the program's own.
+ */
+headline: string | null, 
+/**
+ * Two to five, blank ones left out; none: the program's own.
+ */
+steps: Array<string>, };
 
 /**
  * Makes a draft the form of new sheets. Once a sheet was numbered under the newest version a new version
@@ -2820,6 +3153,40 @@ export type PutForm = { form: FormDraft, };
  * refused with its place, and nothing is changed.
  */
 export type PutPlanSections = { sections: Array<PlanSectionForm>, };
+
+/**
+ * A paper that was put up at a place: a new record, or one that is there put right.
+ */
+export type PutPosting = { 
+/**
+ * `null`: a new one.
+ */
+id: PostingId | null, place: PostingPlaceId, 
+/**
+ * `Áp phích A3`.
+ */
+what: string, copies: number, on: string, 
+/**
+ * Who put it up.
+ */
+by: NamedForm | null, taken_down: string | null, note: string | null, };
+
+/**
+ * A public place where papers are posted: a new one, or one that is there in other words.
+ */
+export type PutPostingPlace = { 
+/**
+ * `null`: a new one.
+ */
+id: PostingPlaceId | null, 
+/**
+ * `null`: it serves the whole ward.
+ */
+area: AreaId | null, name: string, 
+/**
+ * Who sees to it.
+ */
+keeper: NamedForm | null, note: string | null, };
 
 /**
  * Adds a target after the others, or changes one.
@@ -3084,6 +3451,8 @@ export type RemoveAuthority = { id: AuthorityId, };
  */
 export type RemoveBase = { area: AreaId, base: BaseId, };
 
+export type RemoveCostLine = { id: CostLineId, };
+
 /**
  * The office's own word on a day is taken back; a public holiday is one again.
  */
@@ -3108,6 +3477,22 @@ export type RemoveMember = { id: MemberId, };
  * The newest name was a mistake: the one before it goes on.
  */
 export type RemoveOfficePeriod = Record<symbol, never>;
+
+/**
+ * Removes a photo for good; the journal keeps that it was there, its hash, and the reason.
+ */
+export type RemovePhoto = { id: AttachmentId, reason: string, };
+
+/**
+ * A record written down by mistake. With a photo it stays until the photo is gone: that one cannot be taken
+ * back.
+ */
+export type RemovePosting = { id: PostingId, };
+
+/**
+ * A place taken off the list. Where something was posted, it stays: what hung there is part of the record.
+ */
+export type RemovePostingPlace = { id: PostingPlaceId, };
 
 /**
  * A record written down by mistake.
@@ -3804,6 +4189,11 @@ export type TableSource = { "from": "file", path: string,
 reading?: Reading, } | { "from": "text", text: string, reading?: Reading, };
 
 /**
+ * A paper that no longer hangs.
+ */
+export type TakeDownPosting = { id: PostingId, on: string, };
+
+/**
  * A proposal taken over, if it is still the one that was seen. Evenings that give way move to the new
  * days of their area first; what is then left of them goes, or is called off if papers name it.
  */
@@ -4336,6 +4726,7 @@ export interface Calls {
   get_document: { request: GetDocument; answer: DocumentView };
   get_template: { request: GetTemplate; answer: Template };
   list_documents: { request: ListDocuments; answer: Array<DocumentRow> };
+  list_costs: { request: ListCosts; answer: CostSheet };
   list_duplicates: { request: ListDuplicates; answer: Duplicates };
   default_form: { request: DefaultForm; answer: FormDraft };
   list_forms: { request: ListForms; answer: Forms };
@@ -4344,9 +4735,12 @@ export interface Calls {
   list_office_periods: { request: ListOfficePeriods; answer: Array<OfficePeriod> };
   get_forecast: { request: GetForecast; answer: Forecast };
   get_measures: { request: GetMeasures; answer: Measures };
+  get_news: { request: GetNews; answer: NewsLog };
   get_overview: { request: GetOverview; answer: Overview };
   get_amendment: { request: GetAmendment; answer: AmendmentView };
   get_plan: { request: GetPlan; answer: PlanView };
+  list_postings: { request: ListPostings; answer: PostingBoard };
+  get_flyer: { request: GetFlyer; answer: FlyerSettings };
   get_touched: { request: GetTouched; answer: Touched };
   list_printings: { request: ListPrintings; answer: Array<PrintingRow> };
   list_stale: { request: ListStale; answer: Array<StalePaper> };
@@ -4410,6 +4804,9 @@ export interface Calls {
   issue_document: { request: IssueDocument; answer: null };
   put_template: { request: PutTemplate; answer: null };
   remove_draft: { request: RemoveDraft; answer: null };
+  order_cost_lines: { request: OrderCostLines; answer: null };
+  put_cost_line: { request: PutCostLine; answer: CostLineId };
+  remove_cost_line: { request: RemoveCostLine; answer: null };
   admit_sheet: { request: AdmitSheet; answer: null };
   decide_copy: { request: DecideCopy; answer: null };
   key_copy: { request: KeyCopy; answer: string };
@@ -4425,6 +4822,14 @@ export interface Calls {
   edit_plan: { request: EditPlan; answer: null };
   issue_plan: { request: IssuePlan; answer: DocumentId };
   put_plan_sections: { request: PutPlanSections; answer: Array<SectionId> };
+  attach_photo: { request: AttachPhoto; answer: AttachmentId };
+  put_posting: { request: PutPosting; answer: PostingId };
+  put_posting_place: { request: PutPostingPlace; answer: PostingPlaceId };
+  remove_photo: { request: RemovePhoto; answer: null };
+  remove_posting: { request: RemovePosting; answer: null };
+  remove_posting_place: { request: RemovePostingPlace; answer: null };
+  take_down_posting: { request: TakeDownPosting; answer: null };
+  put_flyer: { request: PutFlyer; answer: null };
   return_sheets: { request: ReturnSheets; answer: Returned };
   confirm_link: { request: ConfirmLink; answer: null };
   edit_profile: { request: EditProfile; answer: null };
@@ -4503,10 +4908,12 @@ export interface Makes {
   person_txt: PersonTxt;
   document_docx: DocumentDocx;
   document_pdf: DocumentPdf;
+  flyer_picture_png: FlyerPicturePng;
   flyers_pdf: FlyersPdf;
   form_preview_pdf: FormPreviewPdf;
   plan_docx: PlanDocx;
   plan_pdf: PlanPdf;
+  posting_list_pdf: PostingListPdf;
   chase_slip_pdf: ChaseSlipPdf;
   receipt_pdf: ReceiptPdf;
   report_xlsx: ReportXlsx;
@@ -4536,6 +4943,9 @@ export type Undoable =
   | 'edit_document'
   | 'put_template'
   | 'remove_draft'
+  | 'order_cost_lines'
+  | 'put_cost_line'
+  | 'remove_cost_line'
   | 'admit_sheet'
   | 'decide_copy'
   | 'set_aside'
@@ -4548,6 +4958,12 @@ export type Undoable =
   | 'rename_office'
   | 'edit_plan'
   | 'put_plan_sections'
+  | 'put_posting'
+  | 'put_posting_place'
+  | 'remove_posting'
+  | 'remove_posting_place'
+  | 'take_down_posting'
+  | 'put_flyer'
   | 'edit_profile'
   | 'answer_query'
   | 'edit_query'
