@@ -87,4 +87,6 @@ export const overview: Overview = {
   queries_due: 0,
   illustration: null,
   link: null,
+  link_confirmed_on: null,
+  link_confirmed_by: null,
 };

@@ -1457,9 +1457,9 @@ link: LinkView | null,
  */
 contact_line: string | null, app_name: string, 
 /**
- * Longest line of a headline and longest step, in letters.
+ * Longest line of a headline and longest step, in letters, and how many steps there may be.
  */
-most_headline: number, most_step: number, 
+most_headline: number, most_step: number, most_steps: number, 
 /**
  * Fields that stand for an area's own words: `ứng dụng` is written `{{ứng dụng}}`.
  */

@@ -99,7 +99,7 @@ pub struct FlyerWords {
 
 /// Headlines have at most so many lines, and steps are so many.
 const HEADLINE_LINES: usize = 2;
-const STEPS: std::ops::RangeInclusive<usize> = 2..=5;
+pub(crate) const STEPS: std::ops::RangeInclusive<usize> = 2..=5;
 
 pub(crate) fn headline(text: &str) -> Result<Option<String>> {
     let text = domain::text::clean_lines(text);

@@ -6,7 +6,7 @@ use store::FlyerRow;
 use ts_rs::TS;
 
 use crate::error::{Error, ErrorCode};
-use crate::flyer::{headline, steps};
+use crate::flyer::{STEPS, headline, steps};
 use crate::profile::LinkView;
 use crate::{Act, Read, Result, View, Write};
 
@@ -22,9 +22,10 @@ pub struct FlyerSettings {
     /// The office's own line for questions.
     pub contact_line: Option<String>,
     pub app_name: String,
-    /// Longest line of a headline and longest step, in letters.
+    /// Longest line of a headline and longest step, in letters, and how many steps there may be.
     pub most_headline: u32,
     pub most_step: u32,
+    pub most_steps: u32,
     /// Fields that stand for an area's own words: `ứng dụng` is written `{{ứng dụng}}`.
     pub fields: Vec<String>,
 }
@@ -49,6 +50,7 @@ impl Read for GetFlyer {
             app_name: campaign.app_name,
             most_headline: HEADLINE,
             most_step: STEP,
+            most_steps: crate::book::count(*STEPS.end()),
             fields: paper::FLYER_FIELDS.map(str::to_owned).into(),
         })
     }
