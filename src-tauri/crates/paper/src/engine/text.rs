@@ -15,7 +15,7 @@ use parley::layout::IndentOptions;
 use parley::style::{FontFamily, FontFamilyName, FontFeatures, FontStyle, LineHeight, OverflowWrap, StyleProperty};
 use parley::{Alignment, AlignmentOptions, BaseDirection, FontContext, Layout, LayoutContext};
 
-use crate::engine::block::{Align, Paragraph, Run, Side, Type};
+use crate::engine::block::{Align, Paragraph, Run, Side};
 use crate::engine::page::{MM_PER_PT, Mm};
 use crate::error::Fault;
 use crate::face::Face;

@@ -6,6 +6,7 @@ use crate::engine::qr::{Mending, QUIET, qr};
 use crate::error::Fault;
 
 /// A picture or a QR, wherever it stands.
+#[cfg_attr(not(test), allow(dead_code, reason = "the engine has it before the first paper that wants it"))]
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Picture {
     /// A QR is never drawn with modules smaller than `least`.
@@ -55,6 +56,7 @@ impl Picture {
 }
 
 /// At which edge of the text.
+#[cfg_attr(not(test), allow(dead_code, reason = "the engine has it before the first paper that wants it"))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Side {
     Left,

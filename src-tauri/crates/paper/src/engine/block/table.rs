@@ -63,6 +63,7 @@ impl From<Paragraph> for Cell {
 }
 
 /// Which rules a table has, and how thick they are.
+#[cfg_attr(not(test), allow(dead_code, reason = "the engine has it before the first paper that wants it"))]
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Rules {
     None,

@@ -18,9 +18,6 @@ use crate::engine::page::{MM_PER_PT, Mm};
 use crate::engine::text::Typesetter;
 use crate::error::Fault;
 
-/// The name the decree asks for; ours in the PDF has the same metrics.
-const FONT: &str = "Times New Roman";
-
 /// Sections as a Word file.
 ///
 /// # Errors

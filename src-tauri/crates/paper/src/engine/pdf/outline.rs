@@ -1,6 +1,6 @@
 //! Bookmarks become the tree a viewer shows beside the pages.
 
-use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
+use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::file::text_string;
 use crate::engine::page::{Bookmark, Drawing, MM_PER_PT};

@@ -82,3 +82,26 @@ fn a_rule_of_a_share_stands_in_the_middle() {
     let (from, to) = rules(&pages[0])[0];
     assert!(near(to.0 - from.0, 66.0) && near((from.0 + to.0) / 2.0, 112.5));
 }
+
+#[test]
+fn no_line_of_a_paragraph_stands_alone_at_a_foot_or_a_head() {
+    for before in 38..46 {
+        for times in 1..4 {
+            let mut blocks = many("Dòng", before);
+            blocks.push(body(&LONG.repeat(times)));
+            let pages = drawn(&[upright(blocks)]).pages;
+            let of_paragraph =
+                |p: &Page| seen(p).iter().filter(|l| l.top > 19.9 && !l.text.starts_with("Dòng")).count();
+            let lines: Vec<usize> = pages.iter().map(of_paragraph).collect();
+            assert!(lines.iter().all(|n| *n != 1), "{before} lines before {times}: {lines:?}");
+        }
+    }
+}
+
+#[test]
+fn a_hanging_paragraph_stands_out_by_its_first_line() {
+    let stand = Stand { left: 12.0, first_line: -6.0, ..Stand::PLAIN };
+    let pages = drawn(&[upright(vec![Paragraph::new(LONG, BODY, stand).into()])]).pages;
+    let lefts: Vec<f32> = seen(&pages[0]).iter().map(|l| l.left).collect();
+    assert!(near(lefts[0], 36.0) && lefts.len() > 1 && lefts[1..].iter().all(|l| near(*l, 42.0)), "{lefts:?}");
+}

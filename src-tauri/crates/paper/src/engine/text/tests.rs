@@ -1,5 +1,5 @@
 use super::*;
-use crate::engine::block::Stand;
+use crate::engine::block::{Stand, Type};
 
 const BODY: Type = Type::new(Face::Serif, 14.0);
 
