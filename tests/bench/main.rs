@@ -9,6 +9,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use domain::NaiveDate;
+use domain::printing::FlyerDesign;
 use office::create::{Beginning, BlankOffice, create};
 use office::import::{ImportAreas, TableSource};
 use office::measure::GetForecast;
@@ -19,6 +20,7 @@ use office::status::GetStatus;
 use office::verification::GetVerification;
 use office::visit::{ProposeForm, ProposeSchedule};
 use office::{Office, System};
+use paper::{FlyerForm, FlyerPrint, FlyerSize, Inks, SheetSize, flyers_pdf};
 use product_tests::{RunExt, cli};
 use serde_json::json;
 
@@ -32,6 +34,37 @@ const PRINTED_SPARE: &str = "2";
 const COMMITS: usize = 2_000;
 /// As many as a merged ward has.
 const AREAS: usize = 200;
+
+/// Areas of their own, four flyers of each on a sheet, proved as they leave.
+fn two_thousand_flyers(table: &mut Table) {
+    let time = |hour| domain::NaiveTime::from_hms_opt(hour, 30, 0).expect("a time");
+    let evening = |n: u32| NaiveDate::from_ymd_opt(2024, 11, 1 + n % 30).expect("a day");
+    let flyer = |n: u32| FlyerPrint {
+        issuer: "UBND phường Hà Cầu".into(),
+        app: "iHanoi".into(),
+        area: format!("Tổ dân phố Hà Trì {n}"),
+        evenings: vec![evening(n)],
+        starts: time(19),
+        ends: time(21),
+        link: Some("https://vi-du.example/cai-dat".into()),
+        contact_line: Some("Văn phòng UBND phường".into()),
+        illustration: None,
+        headline: None,
+        steps: None,
+    };
+    let batch: Vec<FlyerPrint> = (1..=500).map(flyer).collect();
+    let form = FlyerForm {
+        design: FlyerDesign::default(),
+        size: FlyerSize::A6,
+        inks: Inks::Copier,
+        sheet: SheetSize::A4,
+        marks: true,
+        bleed: false,
+        sheets: 1,
+    };
+    let made = median(3, || _ = flyers_pdf(&batch, form, &mut |_, _| true).expect("flyers"));
+    table.time("2,000 flyers of 500 areas, 4 on a page", Duration::from_secs(3), made);
+}
 
 fn main() {
     // `cargo test --benches` and clippy come by with other words; only `cargo bench` measures.
@@ -63,6 +96,7 @@ fn main() {
     let size = std::fs::metadata(&sheets).expect("the sheets").len();
     table.row("  its size", "≤ 3.0 MB", &megabytes(size), size <= 3_000_000);
 
+    two_thousand_flyers(&mut table);
     papers_again(&mut table, &sample);
 
     let large = folder.join("large.db");
