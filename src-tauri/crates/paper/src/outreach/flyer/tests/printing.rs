@@ -168,6 +168,7 @@ fn pictures_of_a_batch_are_one_archive_each_under_its_areas_name() {
     let named = |_: &str| "anh.png".to_owned();
     let zip = flyer_pngs_zip(&batch, FlyerDesign::Steps, &named, &mut |_, _| true).expect("made");
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(zip)).expect("an archive");
-    let names: Vec<String> = (0..archive.len()).map(|n| archive.by_index(n).expect("a file").name().into()).collect();
+    let names: Vec<String> =
+        (0..archive.len()).map(|n| archive.by_index(n).expect("a file").name().expect("a name").into_owned()).collect();
     assert_eq!(names, ["anh.png", "anh-2.png"]);
 }
