@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use crate::campaign::{Campaign, Target};
 use crate::date::dmy;
-use crate::document::{Block, CellStand, TableColumn};
+use crate::document::{Block, CellStand, Rich, TableColumn};
 use crate::ids::{AreaId, TaskId, UnitId};
 use crate::issuer::Issuer;
 use crate::official::Ground;
@@ -159,7 +159,8 @@ impl Chase {
             to: None,
         };
         let mut values = ground.values();
-        values.set(Field::Due, vec![self.table()]);
+        let nothing = || Block::Paragraph(Rich::plain("Không có nội dung đến hạn hoặc chậm thực hiện."));
+        values.set(Field::Due, vec![if self.lines.is_empty() { nothing() } else { self.table() }]);
         values
     }
 

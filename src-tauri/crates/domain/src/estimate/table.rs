@@ -7,8 +7,8 @@ use crate::number::grouped;
 /// A line for each print, and the sum; what is not known stays blank to be written in.
 pub(crate) fn table(estimate: &Estimate) -> Block {
     let columns = vec![
-        TableColumn::new("STT", 11, CellStand::Centre),
-        TableColumn::new("Nội dung", 42, CellStand::Left),
+        TableColumn::new("STT", 13, CellStand::Centre),
+        TableColumn::new("Nội dung", 40, CellStand::Left),
         TableColumn::new("Đơn vị tính", 17, CellStand::Centre),
         TableColumn::new("Cách tính", 38, CellStand::Left),
         TableColumn::new("Số lượng", 19, CellStand::Right),

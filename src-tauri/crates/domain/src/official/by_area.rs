@@ -22,18 +22,18 @@ pub(crate) fn by_area(areas: &[Area], ledger: &Ledger, targets: &[Target]) -> Bl
     let ward = ledger.ward();
     let boxes: Vec<(Meaning, &str)> = BOXES.into_iter().filter(|(m, _)| ward.get(*m).is_some()).collect();
     let mut columns = vec![
-        TableColumn::new("STT", 11, CellStand::Centre),
-        TableColumn::new("Địa bàn", 42, CellStand::Left),
-        TableColumn::new("Phiếu nhận", 17, CellStand::Centre),
+        TableColumn::new("STT", 12, CellStand::Centre),
+        TableColumn::new("Địa bàn", 38, CellStand::Left),
+        TableColumn::new("Phiếu nhận", 16, CellStand::Centre),
     ];
     columns.extend(boxes.iter().map(|(_, heading)| TableColumn::new(heading, 18, CellStand::Right)));
     for target in targets {
         let over = format!("Chỉ tiêu {}: {}", target.clause, target.name);
-        for (heading, share) in [("Tử số", 19), ("Mẫu số", 19), ("Tỷ lệ", 20)] {
+        for (heading, share) in [("Tử số", 21), ("Mẫu số", 21), ("Tỷ lệ", 19)] {
             columns.push(TableColumn::new(heading, share, CellStand::Right).under(&over));
         }
     }
-    columns.push(TableColumn::new("Ghi chú", 26, CellStand::Left));
+    columns.push(TableColumn::new("Ghi chú", 24, CellStand::Left));
     let row = |start: [String; 2], totals: &Totals, rates: &[Rate], note: String, is_sum| {
         let mut cells: Vec<String> = start.into();
         cells.push(format!("{}/{}", totals.returned, totals.expected));

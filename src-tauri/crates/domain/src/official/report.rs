@@ -17,7 +17,7 @@ use crate::rates::{Book, Ledger, Period};
 use crate::schedule::Visit;
 use crate::sheet::{Sheet, SheetKind};
 use crate::template::{Field, Values};
-use crate::text::capitalised;
+use crate::text::{fold, uncapitalised};
 use crate::unit::{UnitBook, latest, total};
 
 /// What a report is made from.
@@ -54,7 +54,7 @@ impl Report {
         values.set(Field::Missing, self.missing_lines());
         values.set(Field::Reasons, reasons(&ledger));
         values.set(Field::Schools, self.schools());
-        let verification = self.verification.iter().map(|(label, text)| format!("{label}: {}", sentence(text)));
+        let verification = self.verification.iter().map(|(label, text)| statement(label, text));
         values.set(Field::Verification, listed(verification.collect()));
         let mut table = vec![Block::Paragraph(Rich::plain(self.cumulative()))];
         table.push(by_area(&self.book.areas, &ledger, &self.ground.targets));
@@ -63,11 +63,11 @@ impl Report {
         values
     }
 
-    /// `18 buổi` of those the schedule has by then.
+    /// `18 buổi` of those the schedule has by then; an evening of the day itself is still to come.
     fn evenings(&self) -> String {
         let within = |v: &&Visit| v.is_on() && self.period.covers(v.on);
         let planned = self.visits.iter().filter(within).count();
-        let done = self.visits.iter().filter(within).filter(|v| v.on <= self.as_of).count();
+        let done = self.visits.iter().filter(within).filter(|v| v.on <= self.as_of && v.on < self.ground.today).count();
         if done == planned {
             format!("{} buổi", two_digits(done))
         } else {
@@ -101,7 +101,7 @@ impl Report {
         let silent: Vec<&str> =
             self.book.areas.iter().filter(|a| !ledger.area(a.id).has_figures()).map(|a| a.name.as_str()).collect();
         if !silent.is_empty() {
-            lines.push(format!("{} địa bàn chưa báo cáo: {}", two_digits(silent.len()), silent.join(", ")));
+            lines.push(format!("{} địa bàn chưa báo cáo: {}", two_digits(silent.len()), named(&silent)));
         }
         let own: Vec<String> = self
             .book
@@ -226,7 +226,16 @@ fn reasons(ledger: &Ledger) -> Vec<Block> {
     blocks
 }
 
-/// A sentence within a line, its first letter small unless it is a name.
-fn sentence(text: &str) -> String {
-    crate::text::uncapitalised(&capitalised(text))
+/// `Đối soát: người thứ hai …`; a text that says its label itself does without.
+fn statement(label: &str, text: &str) -> String {
+    if fold(text).contains(&fold(label)) { text.to_owned() } else { format!("{label}: {}", uncapitalised(text)) }
+}
+
+/// Names, or the first of them and how many more: the appendix has all.
+fn named(names: &[&str]) -> String {
+    const MOST: usize = 12;
+    match names.len() {
+        n if n > MOST => format!("{} và {} địa bàn khác", names[..MOST].join(", "), two_digits(n - MOST)),
+        _ => names.join(", "),
+    }
 }

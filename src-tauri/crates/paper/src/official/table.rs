@@ -7,10 +7,14 @@ use crate::engine::page::Mm;
 use crate::face::Face;
 use crate::nd30::Profile;
 
-/// Over a width, a size smaller than the body.
+/// Wider than an upright page's text: the table lies, and has many columns.
+const LYING: Mm = 200.0;
+
+/// Over a width, a size smaller than the body; two where the page lies.
 pub(super) fn table(columns: &[TableColumn], rows: &[TableRow], measure: Mm, form: &Profile) -> Table {
-    let regular = Type::new(Face::Serif, form.body - 1.0);
-    let bold = Type::new(Face::SerifBold, form.body - 1.0);
+    let size = if measure > LYING { form.body - 2.0 } else { form.body - 1.0 };
+    let regular = Type::new(Face::Serif, size);
+    let bold = Type::new(Face::SerifBold, size);
     let all = columns.iter().map(|c| c.share).sum::<u32>().max(1);
     #[expect(clippy::cast_precision_loss, reason = "shares of a line are small")]
     let width = |c: &TableColumn| measure * c.share as f32 / all as f32;
@@ -29,13 +33,13 @@ pub(super) fn table(columns: &[TableColumn], rows: &[TableRow], measure: Mm, for
         rows: rows.iter().map(row).collect(),
         before: form.between,
         rules: Rules::All(0.18),
-        padding: (1.2, 0.9),
+        padding: (0.8, 0.9),
     }
 }
 
 /// One row of headings, or two where neighbours share one.
 fn header(columns: &[TableColumn], bold: Type) -> Vec<Row> {
-    let head = |text: &str| Cell::from(Paragraph::new(text, bold, Stand { balanced: true, ..Stand::CENTRED }));
+    let head = |text: &str| Cell::from(Paragraph::new(text, bold, Stand::CENTRED));
     if columns.iter().all(|c| c.over.is_none()) {
         return vec![columns.iter().map(|c| head(&c.heading)).collect()];
     }

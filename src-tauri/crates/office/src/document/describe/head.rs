@@ -25,7 +25,7 @@ impl View<'_> {
                 format!("Về việc khen thưởng tập thể, cá nhân có thành tích trong đợt {}", quoted(&campaign.title))
             }
             DocumentKind::PrintCost => format!("Về việc bố trí kinh phí in ấn phục vụ đợt {}", quoted(&campaign.title)),
-            DocumentKind::Notice => format!("Lịch hỗ trợ người dân cài đặt ứng dụng {app}"),
+            DocumentKind::Notice => format!("Lịch hỗ trợ người dân cài đặt {app}"),
             DocumentKind::Invitation => format!("Họp triển khai đợt {}", quoted(&campaign.title)),
             DocumentKind::Chase => format!("V/v đôn đốc thực hiện nhiệm vụ đợt {}", quoted(&campaign.title)),
             // Mẫu 1.7 has none.
