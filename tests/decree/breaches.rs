@@ -226,6 +226,8 @@ const BREACHES: &[(&str, Spoil)] = &[
     ("appendix.referred", |r, p| !p.appendices.is_empty() && rewrite(r, |l| l.page == 0, "Phụ lục", "Bảng biểu")),
     ("never.heading-at-foot", |r, p| {
         let foot = p.body.lines().filter(|l| l.page == 0).max_by(|a, b| a.base.total_cmp(&b.base));
+        let is_last = |l: &Line| !p.body.tables.iter().any(|t| t.grid.page == 0 && t.grid.foot() > l.base);
+        let foot = foot.filter(|l| is_last(l));
         let paragraph = p.body.paragraphs.iter().find(|p| p.0.len() == 1 && Some(&p.0[0]) == foot);
         in_face(r, paragraph.map(|p| &p.0[0]), "-Bold")
     }),

@@ -64,7 +64,9 @@ fn reference(case: &Case, m: &mut Measured) {
         for line in &appendix.reference {
             let (.., middle) = case.sides(line.page);
             let holds = line.is_italic() && line.seen().all(|g| !g.is_bold()) && is_size(line.size(), 13.0, 14.0);
-            m.line(holds && near(line.middle(), middle), line, || format!("{} points", line.size()));
+            // A line may end with room to write a day.
+            let is_centred = near(line.middle(), middle) || near(line.middle_with_blanks(), middle);
+            m.line(holds && is_centred, line, || format!("{} points, middle {:.2}", line.size(), line.middle()));
         }
     }
 }

@@ -6,6 +6,9 @@ use crate::reader::lines::{Line, lines};
 
 /// What stands a hair outside for the rounding of a PDF.
 const HAIR: f32 = 0.1;
+/// A line's last letter may be drawn nearer to the blank after it, which is not there (kerning): its own width
+/// then reaches so far out, its ink does not.
+pub(super) const KERNED: f32 = 0.25;
 
 pub(super) const RULES: &[Rule] = &[
     rule("page.size", "A4 210 × 297 upright; across only for an appendix", size),
@@ -73,7 +76,7 @@ fn margin_right(case: &Case, m: &mut Measured) {
     for (n, lines) in text(case) {
         let width = case.read.pages[n].width;
         let Some(last) = lines.iter().max_by(|a, b| a.right.total_cmp(&b.right)) else { continue };
-        m.line(last.right <= width - RIGHT + HAIR, last, || {
+        m.line(last.right <= width - RIGHT + KERNED, last, || {
             format!("ends {:.2} mm from the right", width - last.right)
         });
     }

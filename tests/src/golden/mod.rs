@@ -18,9 +18,11 @@ use crate::{RunExt, scratch, tool};
 
 /// Dots an inch.
 pub const DPI: u32 = 60;
+/// A picture that is no page becomes so many dots wide.
+const WIDE: u32 = 432;
 /// Ink of 255 is at most so light; paper near ink at most so.
 const DARK: u8 = 128;
-const SOME: u8 = 180;
+const SOME: u8 = 210;
 /// The mean of a tile may differ by so much of 255: a rule more or less is 16.
 const TINT: f32 = 28.0;
 /// A square of the page, in dots: 6.8 mm.
@@ -35,12 +37,17 @@ pub fn folder() -> PathBuf {
     root().join("tests/golden")
 }
 
-/// A page as poppler draws it, from 1, with so few shades that its file stays small.
+/// A page as poppler draws it, from 1, with so few shades that its file stays small. What is a picture already is
+/// made as small.
 ///
 /// # Panics
 /// If poppler refuses it, or there is no such page.
 #[must_use]
 pub fn page(pdf: &Path, number: u32) -> RgbImage {
+    if pdf.extension().is_some_and(|e| e == "png") {
+        let whole = image::open(pdf).expect("a picture");
+        return fewer_shades(whole.resize(WIDE, WIDE * 2, image::imageops::FilterType::Triangle).into_rgb8());
+    }
     let folder = scratch();
     let at = number.to_string();
     let target = folder.path().join("page");

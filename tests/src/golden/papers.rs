@@ -1,6 +1,7 @@
 //! The papers that are pictured. To add one: a line in [`PAPERS`], then `cargo xtask papers --bless`, and look at
 //! what it took.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
@@ -34,6 +35,8 @@ enum Of {
     Keying,
     /// The invented ward, with confirmed links.
     Invented,
+    /// The real plan with a draft of every kind of document.
+    Drafts,
 }
 
 impl Of {
@@ -42,6 +45,7 @@ impl Of {
             Self::Real => "real",
             Self::Keying => "keying",
             Self::Invented => "invented",
+            Self::Drafts => "drafts",
         }
     }
 }
@@ -52,13 +56,39 @@ pub const PAPERS: &[Paper] = &[
     paper("plan-table", Of::Real, "plan_pdf", "{}", 4),
     paper("plan-invented", Of::Invented, "plan_pdf", "{}", 1),
     paper("chase-letter", Of::Real, "chase_pdf", "{}", 1),
-    paper("sheet-a4", Of::Keying, "sheets_pdf", r#"{"evening":"2024-11-09"}"#, 1),
+    draft("report", 1),
+    draft("print_cost", 1),
+    draft("notice", 1),
+    draft("invitation", 1),
+    paper("summary-sheet", Of::Keying, "sheets_pdf", r#"{"evening":"2024-11-09"}"#, 1),
+    paper("sheet-a4", Of::Keying, "sheets_pdf", r#"{"evening":"2024-11-09"}"#, 2),
+    paper("sheet-two-a5", Of::Keying, "sheets_pdf", r#"{"evening":"2024-11-09","layout":"two_a5"}"#, 1),
+    paper("team-card", Of::Keying, "team_cards_pdf", r#"{"evening":"2024-11-09"}"#, 1),
     paper("chase-slip", Of::Keying, "chase_slip_pdf", "{}", 1),
     paper("receipt", Of::Keying, "receipt_pdf", r#"{"number":1}"#, 1),
-    paper("flyer-a4", Of::Invented, "flyers_pdf", r#"{"size":"a4"}"#, 1),
-    paper("flyer-a5", Of::Invented, "flyers_pdf", r#"{"size":"a5"}"#, 1),
-    paper("flyer-a6", Of::Invented, "flyers_pdf", r#"{"size":"a6"}"#, 1),
+    paper("flyer-a4", Of::Invented, "flyers_pdf", r#"{"size":"a4","area":1}"#, 1),
+    paper("flyer-evening-colour", Of::Invented, "flyers_pdf", r#"{"size":"a4","area":1,"inks":"colour"}"#, 1),
+    design("flyer-steps", r#"{"size":"a4","area":1,"design":"steps"}"#),
+    design("flyer-steps-colour", r#"{"size":"a4","area":1,"design":"steps","inks":"colour"}"#),
+    design("flyer-invitation", r#"{"size":"a4","area":1,"design":"invitation"}"#),
+    design("flyer-invitation-colour", r#"{"size":"a4","area":1,"design":"invitation","inks":"colour"}"#),
+    paper("flyer-a5", Of::Invented, "flyers_pdf", r#"{"size":"a5","area":1}"#, 1),
+    paper("flyer-a6", Of::Invented, "flyers_pdf", r#"{"size":"a6","area":1}"#, 1),
+    paper("poster-a4", Of::Invented, "flyers_pdf", r#"{"size":"poster_a4","area":1}"#, 1),
+    paper("flyer-picture", Of::Invented, "flyer_picture_png", r#"{"area":1}"#, 1),
+    paper("door-strip", Of::Invented, "flyers_pdf", r#"{"size":"strip","area":1}"#, 1),
 ];
+
+const fn design(name: &'static str, request: &'static str) -> Paper {
+    paper(name, Of::Invented, "flyers_pdf", request, 1)
+}
+
+/// A page of a draft, by its kind.
+const fn draft(kind: &'static str, page: u32) -> Paper {
+    paper(kind, Of::Drafts, DRAFT, kind, page)
+}
+
+const DRAFT: &str = "document_pdf";
 
 const fn paper(name: &'static str, office: Of, verb: &'static str, request: &'static str, page: u32) -> Paper {
     Paper { name, office, verb, request, page }
@@ -68,7 +98,7 @@ impl Paper {
     /// Whether it is a document of the decree.
     #[must_use]
     pub fn is_official(&self) -> bool {
-        ["plan_pdf", "chase_pdf", "document_pdf"].contains(&self.verb)
+        ["plan_pdf", "chase_pdf", DRAFT].contains(&self.verb)
     }
 
     /// The same for two pictures of pages of one file.
@@ -83,12 +113,16 @@ impl Paper {
     /// If it is refused.
     #[must_use]
     pub fn make(&self, samples: &Samples) -> PathBuf {
-        let path = samples.folder.path().join(format!("{}.pdf", self.name));
         let office = samples.office(self.office);
-        let request = serde_json::from_str(self.request).expect("a request");
+        let request = match self.verb {
+            DRAFT => json!({ "id": samples.drafts().1[self.request] }),
+            _ => serde_json::from_str(self.request).expect("a request"),
+        };
         let made =
             contract::prepare(office, self.verb, request).and_then(|make| make.make(&office.view(), &mut |_, _| true));
         let made = made.unwrap_or_else(|e| panic!("{}: {e:?}", self.name));
+        let ending = if made.mime == "image/png" { "png" } else { "pdf" };
+        let path = samples.folder.path().join(format!("{}.{ending}", self.name));
         std::fs::write(&path, made.bytes).expect("the folder takes files");
         path
     }
@@ -126,12 +160,13 @@ pub struct Samples {
     real: OnceLock<Office>,
     keying: OnceLock<Office>,
     invented: OnceLock<Office>,
+    drafts: OnceLock<(Office, BTreeMap<&'static str, Value>)>,
 }
 
 impl Default for Samples {
     fn default() -> Self {
         let [real, keying, invented] = [(); 3].map(|()| OnceLock::new());
-        Self { folder: scratch(), real, keying, invented }
+        Self { folder: scratch(), real, keying, invented, drafts: OnceLock::new() }
     }
 }
 
@@ -141,7 +176,19 @@ impl Samples {
             Of::Real => self.real.get_or_init(|| self.opened(of, "ha-cau-2024", "2024-11-29")),
             Of::Keying => self.keying.get_or_init(|| keying(self.opened(of, "ha-cau-2024", "2024-11-12"))),
             Of::Invented => self.invented.get_or_init(|| self.opened(of, "minh-hoa", "2024-11-04")),
+            Of::Drafts => &self.drafts().0,
         }
+    }
+
+    /// A draft of every pictured kind, and their ids.
+    fn drafts(&self) -> &(Office, BTreeMap<&'static str, Value>) {
+        self.drafts.get_or_init(|| {
+            let mut office = self.opened(Of::Drafts, "ha-cau-2024", "2024-11-12");
+            let kinds = PAPERS.iter().filter(|p| p.verb == DRAFT).map(|p| p.request);
+            let begun =
+                kinds.map(|kind| (kind, called(&mut office, "begin_document", json!({ "kind": kind })))).collect();
+            (office, begun)
+        })
     }
 
     fn opened(&self, of: Of, sample: &str, day: &str) -> Office {
@@ -154,9 +201,7 @@ impl Samples {
 /// Sheets of the first evening are handed out, and two of them came back.
 fn keying(mut office: Office) -> Office {
     const EVENING: &str = "2024-11-09";
-    let mut call = |name: &str, request: Value| {
-        contract::call(&mut office, name, request).unwrap_or_else(|e| panic!("{name}: {e:?}")).answer
-    };
+    let mut call = |name: &str, request: Value| called(&mut office, name, request);
     call("number_sheets", json!({ "evening": null, "count": 3, "spare": 1, "summary": true, "loose": 0 }));
     let holder = call("list_accounts", json!({}))[0]["person"].clone();
     call("hand_out", json!({ "evening": EVENING, "codes": [], "holder": holder, "on": EVENING }));
@@ -164,4 +209,8 @@ fn keying(mut office: Office) -> Office {
     let back: Vec<&Value> = sheets.as_array().into_iter().flatten().take(2).map(|s| &s["code"]).collect();
     call("return_sheets", json!({ "codes": back, "visit": null, "team": null, "brought_by": holder }));
     office
+}
+
+fn called(office: &mut Office, name: &str, request: Value) -> Value {
+    contract::call(office, name, request).unwrap_or_else(|e| panic!("{name}: {e:?}")).answer
 }
