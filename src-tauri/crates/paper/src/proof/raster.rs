@@ -58,10 +58,6 @@ impl File {
         Pdf::new(bytes).map(Self).map_err(|e| PaperError::Output(format!("the finished file cannot be read: {e:?}")))
     }
 
-    pub(super) fn pages(&self) -> usize {
-        self.0.pages().len()
-    }
-
     /// Width and height in mm.
     pub(super) fn size(&self, page: usize) -> Result<(Mm, Mm), PaperError> {
         let page = self.0.pages().get(page).ok_or_else(|| no_page(page))?;
