@@ -339,6 +339,7 @@ pub(super) fn aimed(name: &str, aim: &Aim, office: &Office) -> Vec<Value> {
         | "put_unit"
         | "put_unit_indicators"
         | "remove_unit"
+        | "note_team_cards"
         | "put_flyer"
         | "put_posting_place"
         | "remove_posting_place"
