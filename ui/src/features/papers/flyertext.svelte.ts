@@ -1,5 +1,10 @@
-import type { Client, FlyerDesign, FlyerSettings, FlyerWords } from '../../api/client';
+import type { Client, FlyerDesign, FlyerPicturePng, FlyerSettings } from '../../api/client';
 import { wordsOf } from '../../text/words';
+
+/** For this once; what is `null` is as the campaign has it. */
+export type FlyerWords = Pick<FlyerPicturePng, 'design' | 'headline' | 'steps'>;
+
+const HEADLINE_LINES = 2;
 
 /** Design and words of flyers, posters, strips and pictures: the campaign's, or others for this once. */
 export class FlyerText {
@@ -20,6 +25,17 @@ export class FlyerText {
 
   get stepLines(): string[] {
     return this.steps.split('\n').filter((line) => line.trim() !== '');
+  }
+
+  get headlineOk(): boolean {
+    const lines = this.headline.trim().split('\n');
+    const most = this.settings?.most_headline ?? Infinity;
+    return lines.length <= HEADLINE_LINES && lines.every((line) => line.trim().length <= most);
+  }
+
+  get stepsOk(): boolean {
+    const { most_step = Infinity, most_steps = Infinity } = this.settings ?? {};
+    return this.stepLines.length <= most_steps && this.stepLines.every((step) => step.trim().length <= most_step);
   }
 
   get dirty(): boolean {

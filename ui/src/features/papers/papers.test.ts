@@ -93,6 +93,7 @@ const settings = (over: Partial<FlyerSettings> = {}): FlyerSettings => ({
   most_headline: 80,
   most_step: 90,
   most_steps: 5,
+  fields: [],
   ...over,
 });
 
@@ -152,6 +153,22 @@ it('words for this once go with the file; kept, they are the campaign’s and go
   expect(text.dirty).toBe(false);
   await print.make();
   expect(asked(client)).toMatchObject({ headline: null, steps: null });
+});
+
+it('a headline has two lines at most, each as long as fits', async () => {
+  const { text } = flyers({ get_flyer: () => settings({ most_headline: 5, most_step: 3, most_steps: 2 }) });
+  await text.load();
+  const fits = (headline: string) => {
+    text.headline = headline;
+    return text.headlineOk;
+  };
+  expect([fits('12345'), fits('12345\n12345'), fits('123456'), fits('1\n2\n3'), fits('')]).toEqual([true, true, false, false, true]);
+  text.steps = 'abc\nabcd';
+  expect(text.stepsOk).toBe(false);
+  text.steps = 'a\nb\nc';
+  expect(text.stepsOk).toBe(false);
+  text.steps = 'a\n\nb';
+  expect(text.stepsOk).toBe(true);
 });
 
 it('what is being typed is not taken away when the campaign’s words are read again', async () => {

@@ -1,5 +1,5 @@
 import type { CostForm } from '../../api/generated/contract';
-import { count } from '../format';
+import { count, percent } from '../format';
 
 const bases: Record<CostForm['basis'], string> = {
   household: 'hộ',
@@ -41,7 +41,7 @@ export const costs = {
       line.per_hundred % 100 === 0
         ? `${count(line.per_hundred / 100)} ${line.unit} mỗi ${bases[line.basis]}`
         : `${count(line.per_hundred)} ${line.unit} mỗi 100 ${bases[line.basis]}`;
-    return line.spare_percent === 0 ? each : `${each}, dự phòng ${count(line.spare_percent)} %`;
+    return line.spare_percent === 0 ? each : `${each}, dự phòng ${percent(line.spare_percent)}`;
   },
   unknown: 'chưa có giá',
   deeds: 'Việc',

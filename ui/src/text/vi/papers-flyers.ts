@@ -29,8 +29,9 @@ export const flyers = {
     invitation: 'Thư mời',
   } satisfies Record<FlyerDesign, string>,
   headline: 'Tiêu đề',
-  headlineHint: 'Nhiều nhất hai dòng; để trống thì theo mẫu.',
-  tooLong: (most: number) => `Tiêu đề nhiều nhất ${count(most)} chữ cái.`,
+  headlineHint: (fields: string[]) =>
+    `Nhiều nhất hai dòng; để trống thì theo mẫu.${fields.length === 0 ? '' : ` Có thể dùng ${fields.map((f) => `{{${f}}}`).join(', ')}.`}`,
+  tooLong: (most: number) => `Tiêu đề nhiều nhất hai dòng, mỗi dòng ${count(most)} chữ cái.`,
   steps: 'Các bước',
   stepsHint: 'Mỗi dòng một bước, từ hai đến năm bước; để trống thì theo mẫu.',
   badSteps: (most: number, letters: number) => `Nhiều nhất ${count(most)} bước, mỗi bước ${count(letters)} chữ cái.`,
