@@ -297,6 +297,7 @@ contract! {
         document::DocumentPdf,
         flyer::FlyerPicturePng,
         flyer::FlyersPdf,
+        flyer::LoudspeakerDocx,
         form::FormPreviewPdf,
         plan::PlanDocx,
         plan::PlanPdf,

@@ -33,6 +33,7 @@ pub use official::{document_docx, document_pdf};
 pub use outreach::flyer::{
     FLYER_FIELDS, FlyerForm, FlyerPrint, FlyerSize, Inks, SheetSize, flyer_png, flyer_pngs_zip, flyers_on, flyers_pdf,
 };
+pub use outreach::loudspeaker::loudspeaker_docx;
 pub use pages::pages;
 pub use plan::{plan_docx, plan_pdf};
 pub use posting::{PostingGroup, PostingLine, PostingList, PostingListPrint, hanging_words, posting_list_pdf};

@@ -1,6 +1,7 @@
 //! Papers that speak to residents, one for each area with its own evenings: flyers, posters and door
 //! strips, their pictures for a phone, and the text for the loudspeaker.
 
+mod loudspeaker;
 mod picture;
 mod print;
 
@@ -12,6 +13,7 @@ use paper::FlyerPrint;
 use serde::Deserialize;
 use ts_rs::TS;
 
+pub use self::loudspeaker::LoudspeakerDocx;
 pub use self::picture::FlyerPicturePng;
 pub use self::print::FlyersPdf;
 use crate::error::{Error, ErrorCode};

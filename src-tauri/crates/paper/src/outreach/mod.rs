@@ -2,3 +2,4 @@
 //! the loudspeaker. None is an administrative document, so none has a quốc hiệu.
 
 pub(crate) mod flyer;
+pub(crate) mod loudspeaker;

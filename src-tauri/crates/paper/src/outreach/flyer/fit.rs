@@ -27,6 +27,8 @@ pub(super) struct Rung {
     pub(super) steps: Steps,
     /// What is only beautiful may be left out.
     pub(super) art: bool,
+    /// Share of the usual size of everything but the largest type.
+    pub(super) share: f32,
 }
 
 #[derive(Debug)]
@@ -42,13 +44,15 @@ pub(super) type Lay = fn(&Brief<'_>, Rung, &mut Typesetter) -> Result<Fit, Fault
 /// The largest that fits.
 pub(super) fn fitted(brief: &mut Brief<'_>, lay: Lay, typesetter: &mut Typesetter) -> Result<Vec<Item>, Fault> {
     let mut refused = String::new();
-    for rung in rungs(&brief.format) {
+    let usual = brief.format;
+    for rung in rungs(&usual) {
+        brief.format = usual.scaled(rung.share);
         match lay(brief, rung, typesetter)? {
             Fit::TooMuch(what) => refused = what,
             Fit::Whole(mut best) => {
                 let plain = brief.format;
                 for by in [1.06, 1.12, 1.18, 1.24] {
-                    brief.format = plain.larger(by);
+                    brief.format = plain.scaled(by);
                     match lay(brief, rung, typesetter)? {
                         Fit::Whole(larger) => best = larger,
                         Fit::TooMuch(_) => break,
@@ -65,12 +69,9 @@ fn rungs(format: &Format) -> impl Iterator<Item = Rung> + use<> {
     let Format { display, crowded, steps, .. } = *format;
     let least = steps.last().copied().unwrap_or(Steps::None);
     let wanted = steps.iter().flat_map(|steps| display.iter().map(|display| (*steps, *display)));
-    let plain = crowded.iter().map(move |display| (least, *display));
-    wanted.map(|w| (w, true)).chain(plain.map(|w| (w, false))).map(|((steps, display), art)| Rung {
-        display,
-        steps,
-        art,
-    })
+    let crowded = [true, false].into_iter().flat_map(|art| crowded.iter().map(move |display| (*display, art)));
+    let crowded = crowded.map(move |(display, art)| Rung { display, steps: least, art, share: 0.75 });
+    wanted.map(|(steps, display)| Rung { display, steps, art: true, share: 1.0 }).chain(crowded)
 }
 
 /// Part of a flyer, its items from its own top left.

@@ -22,12 +22,13 @@ pub(super) fn head(b: &Brief<'_>, headline: Paragraph, inks: (Ink, Ink), ts: &mu
     let mut y = 0.0;
     let (muted, ink) = inks;
     if let Some(words) = &b.words.illustration {
-        let words = [Paragraph::new(words, bold(LEAST, ink), Stand { align: Align::Centre, ..TIGHT })];
+        let size = LEAST.max(b.format.imprint);
+        let words = [Paragraph::new(words, bold(size, ink), Stand { align: Align::Centre, ..TIGHT })];
         let height = board.height(width - 4.0, &words)? + 1.6;
         let frame = Frame { x: 0.0, y: 0.0, width, height };
         board.items.push(Item::Shape(rect(frame.inset(0.15), 0.0), Paint::Stroke(ink, 0.3)));
         board.text((2.0, 0.8), width - 4.0, &words)?;
-        y = height + 1.8;
+        y = height + 1.0 + b.format.gap * 0.2;
     }
     let says = headline.text();
     let headline = Paragraph { stand: Stand { before: b.format.gap / 3.0, ..headline.stand }, ..headline };
@@ -36,35 +37,85 @@ pub(super) fn head(b: &Brief<'_>, headline: Paragraph, inks: (Ink, Ink), ts: &mu
     Ok(Block { items: board.items, height, says })
 }
 
-/// The QR on white with its quiet zone, its link in text under it, and words beside it. Without a confirmed
-/// link only the words; `None` if there are none.
-pub(super) fn scan(b: &Brief<'_>, beside: &[Paragraph], ts: &mut Typesetter) -> Result<Option<Block>, Fault> {
-    let width = b.frame().width;
-    let mut board = Board::new(ts);
-    let says = beside.iter().map(Paragraph::text).collect::<Vec<_>>().join(" ");
-    let Some(link) = &b.flyer.link else {
-        if beside.is_empty() {
-            return Ok(None);
-        }
-        let height = board.text((0.0, 0.0), width, beside)?;
-        return Ok(Some(Block { items: board.items, height, says }));
-    };
+/// The QR on white with its quiet zone, its top left at the corner, and the side of the white.
+pub(super) fn code(b: &Brief<'_>, link: &str) -> Result<(Vec<Item>, Mm), Fault> {
     /// Thickness of the frame, which stands outside the quiet zone.
     const FRAME: Mm = 0.4;
     let bare = qr(link, Mending::Medium, (0.0, 0.0), b.format.qr, b.format.module)?;
     #[expect(clippy::cast_precision_loss, reason = "four modules")]
     let edge = bare.module * QUIET as f32 + FRAME;
     let side = b.format.qr + 2.0 * edge;
-    let left = side + b.format.margin * 0.45;
-    let height = board.height(width - left, beside)?.max(side);
-    let frame = Frame { x: 0.0, y: height - side, width: side, height: side };
-    board.items.push(Item::Shape(rect(frame.inset(FRAME / 2.0), 0.0), Paint::Stroke(b.look.accent(), FRAME)));
-    board.items.push(Item::Qr(bare).moved(edge, frame.y + edge));
-    board.framed(Frame { x: left, y: 0.0, width: width - left, height }, beside)?;
-    let under = [Paragraph::new(link, plain(b.format.link, Ink::Black), Stand::PLAIN)];
-    let gap = b.format.gap * 0.25;
-    let height = height + gap + board.text((0.0, height + gap), width, &under)?;
+    let frame = Frame { x: 0.0, y: 0.0, width: side, height: side };
+    let items = vec![
+        Item::Shape(rect(frame, 0.0), Paint::Fill(Ink::White)),
+        Item::Shape(rect(frame.inset(FRAME / 2.0), 0.0), Paint::Stroke(b.look.accent(), FRAME)),
+        Item::Qr(bare).moved(edge, edge),
+    ];
+    Ok((items, side))
+}
+
+/// The QR with a block beside it and words under it. Without a confirmed link the block alone over the words;
+/// `None` if there is nothing of it.
+pub(super) fn scan(
+    b: &Brief<'_>,
+    beside: impl Fn(Mm, &mut Typesetter) -> Result<Option<Block>, Fault>,
+    under: &[Paragraph],
+    ts: &mut Typesetter,
+) -> Result<Option<Block>, Fault> {
+    let width = b.frame().width;
+    let mut items = Vec::new();
+    let mut height: Mm = 0.0;
+    let mut says = String::new();
+    let left = match &b.flyer.link {
+        Some(link) => {
+            let (code, side) = code(b, link)?;
+            items.extend(code);
+            height = side;
+            side + b.format.margin * 0.45
+        }
+        None => 0.0,
+    };
+    if let Some(block) = beside(width - left, ts)? {
+        // The QR stays above its link; what is beside it stands in the middle.
+        let down = (block.height - height).max(0.0);
+        height = height.max(block.height);
+        items = items.iter().map(|i| i.moved(0.0, down)).collect();
+        items.extend(block.items.iter().map(|i| i.moved(left, (height - block.height) / 2.0)));
+        says = block.says;
+    }
+    if !under.is_empty() {
+        let mut board = Board::new(ts);
+        let gap = if height > 0.0 { b.format.gap * 0.25 } else { 0.0 };
+        let more = board.text((0.0, height + gap), width, under)?;
+        items.extend(board.items);
+        height += gap + more;
+    }
+    Ok((height > 0.0).then_some(Block { items, height, says }))
+}
+
+/// Paragraphs as a block; `None` if there are none.
+pub(super) fn words(paragraphs: &[Paragraph], width: Mm, ts: &mut Typesetter) -> Result<Option<Block>, Fault> {
+    if paragraphs.is_empty() {
+        return Ok(None);
+    }
+    let mut board = Board::new(ts);
+    let height = board.text((0.0, 0.0), width, paragraphs)?;
+    let says = paragraphs.iter().map(Paragraph::text).collect::<Vec<_>>().join(" ");
     Ok(Some(Block { items: board.items, height, says }))
+}
+
+/// The link in text, and under it whom to ask. `named`: what the link is for stands before it.
+pub(super) fn under(b: &Brief<'_>, named: bool, with_contact: bool) -> Vec<Paragraph> {
+    let plain_link = plain(b.format.link, Ink::Black);
+    let link = b.flyer.link.as_ref().map(|link| {
+        if named {
+            let before = format!("{}: ", b.words.scan);
+            two((&before, bold(b.format.link, b.look.accent())), (link, plain_link), Stand::PLAIN)
+        } else {
+            Paragraph::new(link, plain_link, Stand::PLAIN)
+        }
+    });
+    link.into_iter().chain(contact(b).filter(|_| with_contact)).collect()
 }
 
 /// What the QR is for, as a headline of its own.
@@ -76,7 +127,7 @@ pub(super) fn scan_words(b: &Brief<'_>) -> Option<Paragraph> {
 pub(super) fn contact(b: &Brief<'_>) -> Option<Paragraph> {
     let size = b.format.warning;
     let line = b.flyer.contact_line.as_ref()?;
-    let stand = Stand { before: b.format.gap * 0.5, spacing: 0.95, ..Stand::PLAIN };
+    let stand = Stand { before: b.format.gap * 0.3, ..TIGHT };
     Some(two((QUESTIONS, bold(size, Ink::Black)), (line, plain(size, Ink::Black)), stand))
 }
 
@@ -111,9 +162,9 @@ pub(super) fn pictured(
     steps: &[String],
     icon: impl Fn(&str) -> Icon,
     numbered: bool,
+    width: Mm,
     ts: &mut Typesetter,
 ) -> Result<Block, Fault> {
-    let width = b.frame().width;
     let mut board = Board::new(ts);
     let side = if numbered { b.format.tile } else { b.format.body * 0.62 };
     let numeral = bold(b.format.body * 1.5, b.look.accent());
@@ -124,7 +175,9 @@ pub(super) fn pictured(
     let mut before: Option<Mm> = None;
     for (step, n) in steps.iter().zip(1..) {
         let text = [Paragraph::new(step, plain(b.format.body, Ink::Black), TIGHT)];
-        let height = board.height(width - left, &text)?.max(side);
+        let figure = [Paragraph::new(format!("{n}"), numeral, Stand::PLAIN)];
+        let high = if numbered { board.height(numerals * 1.2, &figure)? } else { 0.0 };
+        let height = board.height(width - left, &text)?.max(side).max(high);
         let frame = Frame { x: 0.0, y: y + (height - side) / 2.0, width: side, height: side };
         if numbered {
             if let Some(foot) = before {
@@ -137,7 +190,7 @@ pub(super) fn pictured(
             before = Some(frame.foot());
             board.items.extend(tile(icon(step), frame, b.look));
             let room = Frame { x: at, y, width: numerals * 1.2, height };
-            board.framed(room, &[Paragraph::new(format!("{n}"), numeral, Stand::PLAIN)])?;
+            board.framed(room, &figure)?;
         } else {
             board.items.extend(icon(step).within(frame, b.look.accent()));
         }

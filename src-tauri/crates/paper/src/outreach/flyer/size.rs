@@ -79,15 +79,15 @@ pub(super) const LEAST: Pt = 14.0;
 const A4: Format = Format {
     width: 210.0,
     height: 297.0,
-    margin: 17.0,
+    margin: 16.5,
     imprint: 13.0,
     display: &[50.0, 47.0, 44.0, 41.0, 38.0, 35.0, 32.0],
     crowded: &[29.0, 26.0, 24.0],
     area: 25.0,
-    body: 21.0,
-    warning: 19.0,
-    link: 18.0,
-    qr: 50.0,
+    body: 20.0,
+    warning: 18.0,
+    link: 17.0,
+    qr: 46.0,
     module: 0.5,
     tile: 23.0,
     gap: 5.5,
@@ -149,7 +149,7 @@ const POSTER_A4: Format = Format {
 const POSTER_A3: Format = Format {
     width: 297.0,
     height: 420.0,
-    margin: 23.0,
+    margin: 22.0,
     imprint: 18.0,
     display: &[90.0, 85.0, 80.0, 74.0, 68.0, 62.0, 57.0, 51.0],
     crowded: &[46.0, 42.0, 38.0],
@@ -157,7 +157,7 @@ const POSTER_A3: Format = Format {
     body: 37.0,
     warning: 31.0,
     link: 27.0,
-    qr: 82.0,
+    qr: 72.0,
     tile: 38.0,
     gap: 8.5,
     step_gap: 5.0,
@@ -221,8 +221,16 @@ impl Format {
         SCREEN
     }
 
-    /// The same with larger text, for a flyer with room to spare.
-    pub(super) fn larger(self, by: f32) -> Self {
-        Self { area: self.area * by, body: self.body * by, warning: self.warning * by, tile: self.tile * by, ..self }
+    /// The same with text below the largest, and icons, larger or smaller.
+    pub(super) fn scaled(self, by: f32) -> Self {
+        let type_of = |size: Pt| (size * by).max(LEAST);
+        Self {
+            area: type_of(self.area),
+            body: type_of(self.body),
+            warning: type_of(self.warning),
+            link: if by < 1.0 { type_of(self.link) } else { self.link },
+            tile: self.tile * by,
+            ..self
+        }
     }
 }

@@ -55,7 +55,7 @@ impl Words {
         let steps = given.clone().unwrap_or_else(|| our_steps(flyer, design));
         let headline = match &flyer.headline {
             Some(headline) => filled(headline, flyer)?,
-            None => our_headline(flyer, design, steps.len()),
+            None => our_headline(flyer, design),
         };
         Ok(Self {
             illustration: flyer.illustration.as_deref().map(capitalised),
@@ -106,15 +106,11 @@ fn filled(text: &str, flyer: &FlyerPrint) -> Result<String, Fault> {
     Ok(out)
 }
 
-fn our_headline(flyer: &FlyerPrint, design: FlyerDesign, steps: usize) -> String {
+fn our_headline(flyer: &FlyerPrint, design: FlyerDesign) -> String {
     let app = flyer.app.replace(' ', JOINED);
     match design {
         FlyerDesign::Evening => format!("Chúng tôi đến tận nhà giúp bà con cài {app}"),
-        FlyerDesign::Steps => {
-            let count = ["", "", "Hai", "Ba", "Bốn", "Năm"].get(steps).filter(|c| !c.is_empty());
-            let count = count.map_or_else(|| steps.to_string(), |c| (*c).to_owned());
-            format!("{count}{JOINED}bước cài {app} ngay tại{JOINED}nhà")
-        }
+        FlyerDesign::Steps => format!("Từng{JOINED}bước cài {app} ngay tại{JOINED}nhà"),
         FlyerDesign::Invitation => format!("Bà con chưa cài {app}?\nCán bộ đến tận nhà giúp"),
     }
 }

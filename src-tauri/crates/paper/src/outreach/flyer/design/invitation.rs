@@ -6,10 +6,11 @@ use super::super::fit::{Block, Brief, Fit, Rung, arranged, torn};
 use super::super::icons;
 use super::super::look::bold;
 use super::super::parts::{self, HEADLINE, TIGHT};
+use super::super::size::LEAST;
 use super::leaves;
 use crate::engine::block::{Paragraph, Stand};
 use crate::engine::board::{Board, Frame};
-use crate::engine::page::{Ink, Mm};
+use crate::engine::page::{Ink, Mm, Pt};
 use crate::engine::text::Typesetter;
 use crate::error::Fault;
 
@@ -25,11 +26,15 @@ pub(super) fn lay(b: &Brief<'_>, rung: Rung, ts: &mut Typesetter) -> Result<Fit,
         Err(what) => return Ok(Fit::TooMuch(what)),
     }
     let steps = b.words.steps(rung.steps);
-    if !steps.is_empty() {
-        blocks.push(parts::pictured(b, steps, |_| icons::TICK, false, ts)?);
-    }
-    let beside: Vec<Paragraph> = parts::scan_words(b).into_iter().chain(parts::contact(b)).collect();
-    blocks.extend(parts::scan(b, &beside, ts)?);
+    let words: Vec<Paragraph> = parts::scan_words(b).into_iter().chain(parts::contact(b)).collect();
+    let beside = |width: Mm, ts: &mut Typesetter| {
+        if steps.is_empty() {
+            return parts::words(&words, width, ts);
+        }
+        parts::pictured(b, steps, |_| icons::TICK, false, width, ts).map(Some)
+    };
+    let named = !steps.is_empty();
+    blocks.extend(parts::scan(b, beside, &parts::under(b, named, named), ts)?);
     blocks.push(parts::warning(b, ts)?);
     // The field begins above the text's frame.
     let above = above(b);
@@ -67,16 +72,24 @@ fn evening(b: &Brief<'_>, rung: Rung, ts: &mut Typesetter) -> Result<Result<Bloc
     let width = b.frame().width;
     let accent = b.look.accent();
     let area = Paragraph::new(&*b.words.area, bold(b.format.area, Ink::Black), TIGHT);
-    let size = (rung.display * 0.72).max(b.format.area);
-    let hours = Paragraph::new(&*b.words.hours, bold(size, accent), Stand { before: b.format.gap * 0.3, ..TIGHT });
-    let wanted = b.format.tile * 2.0;
+    let wanted = (b.format.tile * 1.35).max(25.0);
     let beside = width - leaves::room(b, wanted) - b.format.margin * 0.5;
-    let one_line = |ts: &mut Typesetter, room: Mm| -> Result<bool, Fault> {
-        Ok(room > 0.0 && ts.set(&hours, room)?.len() == 1 && !ts.tears(std::slice::from_ref(&area), room)?)
+    let hours_at =
+        |size: Pt| Paragraph::new(&*b.words.hours, bold(size, accent), Stand { before: b.format.gap * 0.3, ..TIGHT });
+    let largest = (rung.display * 0.72).max(b.format.area);
+    let one_line = |ts: &mut Typesetter, size: Pt, room: Mm| -> Result<bool, Fault> {
+        Ok(room > b.format.margin * 2.0
+            && ts.set(&hours_at(size), room)?.len() == 1
+            && !ts.tears(std::slice::from_ref(&area), room)?)
     };
-    if let Some(leaves) = leaves::leaves(b, width, wanted, ts)? {
-        let words = [area.clone(), hours.clone()];
-        if !b.flyer.evenings.is_empty() && one_line(ts, beside)? {
+    // Leaves are higher than words: where there is no room for beauty there is none for them.
+    let leaves = if rung.art { leaves::leaves(b, width, wanted, ts)? } else { None };
+    if let Some(leaves) = leaves {
+        for size in [largest, (largest + b.format.area) / 2.0, b.format.area, (b.format.area * 0.75).max(LEAST)] {
+            if !one_line(ts, size, beside)? {
+                continue;
+            }
+            let words = [area.clone(), hours_at(size)];
             let mut board = Board::new(ts);
             let height = board.height(beside, &words)?.max(leaves.height);
             board.framed(Frame { x: width - beside, y: 0.0, width: beside, height }, &words)?;
@@ -84,9 +97,11 @@ fn evening(b: &Brief<'_>, rung: Rung, ts: &mut Typesetter) -> Result<Result<Bloc
             board.items.extend(leaves.items.iter().map(|i| i.moved(0.0, down)));
             return Ok(Ok(Block { items: board.items, height, says: words_of(b) }));
         }
-        if !one_line(ts, width)? {
+        let size = b.format.area.max(largest * 0.8);
+        if !one_line(ts, size, width)? {
             return Ok(Err(b.words.hours.clone()));
         }
+        let hours = hours_at(size);
         let mut board = Board::new(ts);
         let area_height = board.text((0.0, 0.0), width, &[area])? + b.format.gap * 0.5;
         board.items.extend(leaves.items.iter().map(|i| i.moved(0.0, area_height)));
@@ -94,8 +109,9 @@ fn evening(b: &Brief<'_>, rung: Rung, ts: &mut Typesetter) -> Result<Result<Bloc
         let height = under + board.text((0.0, under), width, &[hours])?;
         return Ok(Ok(Block { items: board.items, height, says: words_of(b) }));
     }
-    let days = Paragraph::new(&*b.words.evenings, bold(size, accent), TIGHT);
-    if !one_line(ts, width)? {
+    let size = largest;
+    let (days, hours) = (Paragraph::new(&*b.words.evenings, bold(size, accent), TIGHT), hours_at(size));
+    if !one_line(ts, size, width)? {
         return Ok(Err(b.words.hours.clone()));
     }
     if let Some(what) = torn(std::slice::from_ref(&days), width, ts)? {

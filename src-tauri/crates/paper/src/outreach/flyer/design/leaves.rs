@@ -23,13 +23,13 @@ pub(super) fn leaves(b: &Brief<'_>, width: Mm, wanted: Mm, ts: &mut Typesetter) 
     }
     #[expect(clippy::cast_precision_loss, reason = "a handful of evenings")]
     let count = days.len() as f32;
-    let gap = b.format.margin * 0.3;
+    let gap = b.format.margin * 0.2;
     let side = ((width - gap * (count - 1.0)) / count).min(wanted);
     let words = (side * 0.44).max(LEAST);
     let mut board = Board::new(ts);
     let fits = |board: &mut Board<'_>, text: &str, size: Pt| -> Result<bool, Fault> {
         let text = Paragraph::new(text.replace(' ', "\u{a0}"), bold(size, Ink::Black), Stand::PLAIN);
-        Ok(side > 8.0 && !board.typesetter.tears(&[text], side - 2.0)?)
+        Ok(side > 8.0 && !board.typesetter.tears(&[text], side - 1.0)?)
     };
     for day in days {
         if !fits(&mut board, &capitalised(weekday(*day)), words)? || !fits(&mut board, &month(*day), words)? {
@@ -53,7 +53,7 @@ fn month(day: NaiveDate) -> String {
 pub(super) fn room(b: &Brief<'_>, wanted: Mm) -> Mm {
     #[expect(clippy::cast_precision_loss, reason = "a handful of evenings")]
     let count = b.flyer.evenings.len() as f32;
-    count * wanted + (count - 1.0) * b.format.margin * 0.3
+    count * wanted + (count - 1.0) * b.format.margin * 0.2
 }
 
 /// One leaf; answers its height.

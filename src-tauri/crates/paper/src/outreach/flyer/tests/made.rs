@@ -32,7 +32,7 @@ pub(super) fn invented(days: &[u32]) -> FlyerPrint {
 }
 
 pub(super) fn all() -> Vec<FlyerPrint> {
-    let days: [&[u32]; 4] = [&[], &[9], &[14, 15], &[14, 16, 29]];
+    let days: [&[u32]; 3] = [&[], &[9], &[14, 15]];
     days.iter().flat_map(|days| [flyer(days), linked(days), invented(days)]).collect()
 }
 
@@ -42,10 +42,14 @@ pub(super) fn form(design: FlyerDesign, size: FlyerSize) -> FlyerForm {
     FlyerForm { design, size, inks, sheet, marks: false, bleed: false, sheets: 1 }
 }
 
-/// Every design in every size and ink.
+/// Every design in every size, every other one for a copier.
 pub(super) fn forms() -> Vec<FlyerForm> {
-    let sizes = FlyerDesign::ALL.into_iter().flat_map(|design| FlyerSize::ALL.map(|size| form(design, size)));
-    sizes.flat_map(|form| [Inks::Colour, Inks::Copier].map(|inks| FlyerForm { inks, ..form })).collect()
+    let designs = FlyerDesign::ALL.into_iter().enumerate();
+    let sizes = designs.flat_map(|(n, design)| {
+        FlyerSize::ALL.into_iter().enumerate().map(move |(m, size)| (n + m, form(design, size)))
+    });
+    let inks = [Inks::Colour, Inks::Copier];
+    sizes.map(|(n, form)| FlyerForm { inks: inks[n % 2], ..form }).collect()
 }
 
 /// One flyer from its own top left.
