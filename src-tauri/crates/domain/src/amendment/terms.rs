@@ -132,6 +132,21 @@ impl Terms {
         self
     }
 
+    /// With evenings before `day` at the hours they were laid down with: they are over, and other hours of the
+    /// campaign are for evenings to come.
+    #[must_use]
+    pub fn with_past_hours(mut self, was: &Self, day: NaiveDate) -> Self {
+        for area in &mut self.areas {
+            let Some(before) = was.areas.iter().find(|a| a.area == area.area) else { continue };
+            for evening in area.evenings.iter_mut().filter(|e| e.on < day) {
+                if let Some(laid_down) = before.evenings.iter().find(|e| e.on == evening.on) {
+                    evening.hours = laid_down.hours;
+                }
+            }
+        }
+        self
+    }
+
     /// Each evening with its area on a line, by day: what a printed plan says of the schedule.
     #[must_use]
     pub fn evenings_said(&self) -> String {

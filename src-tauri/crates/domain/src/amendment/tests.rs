@@ -206,6 +206,17 @@ fn a_field_filled_otherwise_is_told_once_where_it_is_filled_from() {
 }
 
 #[test]
+fn evenings_that_are_over_keep_their_hours() {
+    let mut now = plan();
+    now.hours = hours(18, 20);
+    // As the schedule has it: the one that is over was held at the old hours, the others are at the new.
+    now.areas[0].evenings[0].hours = Some(hours(19, 21));
+    let now = now.with_past_hours(&plan(), day(9));
+    let said = read(&amended(now));
+    assert_eq!(said, "#. Điều chỉnh khung giờ hỗ trợ các buổi tối: từ 19h30 – 21h30 thành 18h30 – 20h30.");
+}
+
+#[test]
 fn a_plan_amended_before_is_cited_with_what_amended_it() {
     let second = Cited { number: "81/KH-UBND".into(), dated: day(13), office: "UBND phường Hà Cầu".into() };
     let mut now = plan();

@@ -96,7 +96,8 @@ impl Act<'_> {
         if !sections.iter().any(|s| s.text.lines().any(is_changes)) {
             return Err(Error::of(ErrorCode::AmendmentSaysNothing).with("field", Field::Changes.name()));
         }
-        view.terms(dated)
+        let amendment = view.amendment(draft.amends, dated)?;
+        amendment.map(|a| a.now).ok_or_else(|| Error::of(ErrorCode::PlanNotIssued))
     }
 
     fn differing(&self, last: &Document) -> Result<()> {

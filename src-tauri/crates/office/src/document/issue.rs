@@ -125,7 +125,8 @@ impl Issue {
         paper: domain::document::Document,
         terms: Option<Terms>,
     ) -> Result<()> {
-        if paper.subject.trim().is_empty() {
+        // A giấy giới thiệu has none (NĐ 30, mẫu 1.7).
+        if paper.subject.trim().is_empty() && draft.kind != DocumentKind::Introduction {
             return Err(Error::of(ErrorCode::Blank).with("field", "trích yếu"));
         }
         let document =

@@ -76,7 +76,9 @@ impl View<'_> {
         let cited = chain[..=upto].iter().map(|d| self.cited(d)).collect::<Result<Vec<_>>>()?;
         let mut cited = cited.into_iter();
         let Some(plan) = cited.next() else { return Ok(None) };
-        Ok(Some(Amendment { plan, amended: cited.collect(), was: self.terms_of(&chain[upto])?, now: self.terms(day)? }))
+        let was = self.terms_of(&chain[upto])?;
+        let now = self.terms(day)?.with_past_hours(&was, day);
+        Ok(Some(Amendment { plan, amended: cited.collect(), was, now }))
     }
 
     fn cited(&self, document: &Document) -> Result<Cited> {

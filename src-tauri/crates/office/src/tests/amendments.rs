@@ -127,13 +127,10 @@ fn two_moved_evenings_make_an_amendment_that_cites_the_plan() {
 #[test]
 fn a_second_amendment_says_what_the_first_did_not() {
     let (mut ward, plan) = issued("minh-hoa");
-    let nth = visits(&ward).len() - 2;
-    let last = visits(&ward).last().expect("an evening").on;
-    let day_of = chrono::Datelike::day(&last);
-    let (first, _) = move_evening(&mut ward, nth, day_of);
+    let (first, _) = move_evening(&mut ward, 67, 25);
     let one = begin(&mut ward, DocumentKind::Amendment);
     issue(&mut ward, one, 80, day(9)).expect("issued");
-    let (second, _) = move_evening(&mut ward, 2, day_of - 4);
+    let (second, _) = move_evening(&mut ward, 50, 19);
     let two = begin(&mut ward, DocumentKind::Amendment);
     assert_eq!(get(&ward, two).row.amends, Some(one));
     assert_eq!(code_of(issue(&mut ward, two, 81, day(8))), ErrorCode::IssueDateBeforeAmended);
