@@ -112,11 +112,6 @@ fn the_programs_own_wording_is_without_fault_and_can_be_printed() {
         for ward in &wards {
             let described = begun(ward, kind);
             assert!(paper::document_pdf(&described).is_ok() && paper::document_docx(&described).is_ok(), "{kind:?}");
-            if let Ok(folder) = std::env::var("ZZ_PAPERS") {
-                let name = format!("{folder}/{}-{}", described.issuer.place.replace(' ', ""), kind.code());
-                std::fs::write(format!("{name}.pdf"), paper::document_pdf(&described).expect("x")).expect("x");
-                std::fs::write(format!("{name}.docx"), paper::document_docx(&described).expect("x")).expect("x");
-            }
         }
     }
 }
