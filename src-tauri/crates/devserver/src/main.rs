@@ -3,8 +3,8 @@
 //!
 //! The same three shapes as the window's `rpc.rs`: `POST /rpc/call/<name>`, `POST /rpc/bytes/<name>`,
 //! and jobs (`POST /rpc/job/<name>`, `GET /rpc/job/<id>`, `POST /rpc/job/<id>/cancel`,
-//! `GET /rpc/file/<id>`). A refusal is 422 with the error as JSON. Everything else is a file of the
-//! built UI, under the window's own content security policy.
+//! `GET /rpc/file/<id>`); a paper saved earlier by its name (`POST /rpc/paper`). A refusal is 422 with the
+//! error as JSON. Everything else is a file of the built UI, under the window's own content security policy.
 //!
 //! It must not know the ward's work. To add a route: an arm in [`routes`].
 
@@ -81,7 +81,7 @@ fn run(args: Args) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
         Some(now) => Arc::new(clock::Stopped(now)),
         None => Arc::new(System),
     };
-    let desk = Arc::new(Desk::new(places, outside));
+    let desk = Arc::new(Desk::new(places.clone(), outside));
     if let Some(file) = &args.file {
         desk.open(&std::path::absolute(file)?)?;
     }
@@ -90,7 +90,7 @@ fn run(args: Args) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
     let listener = TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, args.port)))?;
     let port = listener.local_addr()?.port();
     listener.set_nonblocking(true)?;
-    let routes = Arc::new(Routes::new(desk, args.ui, port)?);
+    let routes = Arc::new(Routes::new(desk, places, args.ui, port)?);
 
     println!("http://127.0.0.1:{port}/");
     std::io::stdout().flush()?;

@@ -1,13 +1,13 @@
 //! From a path to a command.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use hyper::Method;
-use office::desk::{Desk, JobId, JobState};
+use office::desk::{Desk, JobId, JobState, Places};
 use office::error::{ErrorCode, WireError};
 use office::{Error, System};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::answer::{Answer, policy};
 use crate::assets;
@@ -16,6 +16,7 @@ use crate::assets;
 #[derive(Debug)]
 pub(crate) struct Routes {
     desk: Arc<Desk>,
+    places: Places,
     ui: PathBuf,
     port: u16,
     policy: String,
@@ -24,10 +25,11 @@ pub(crate) struct Routes {
 impl Routes {
     pub(crate) fn new(
         desk: Arc<Desk>,
+        places: Places,
         ui: PathBuf,
         port: u16,
     ) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
-        Ok(Self { desk, ui, port, policy: policy()? })
+        Ok(Self { desk, places, ui, port, policy: policy()? })
     }
 
     pub(crate) fn port(&self) -> u16 {
@@ -49,6 +51,7 @@ impl Routes {
             (&Method::GET, ["job", id]) => Answer::wire(job(id).and_then(|id| self.desk.job_state(id))),
             (&Method::POST, ["job", id, "cancel"]) => Answer::wire(job(id).map(|id| self.desk.job_cancel(id))),
             (&Method::GET, ["file", id]) => self.file(id),
+            (&Method::POST, ["paper"]) => self.paper(body),
             _ => Answer::refused(404, "no such route"),
         }
     }
@@ -70,6 +73,32 @@ impl Routes {
             Ok(_) => Answer::refused(409, "the job has not made a file"),
             Err(error) => Answer::wire::<()>(Err(error)),
         }
+    }
+
+    /// A paper that was saved earlier, by its name in the open office's folder.
+    fn paper(&self, body: &[u8]) -> Answer {
+        match self.find_paper(body) {
+            Ok(Some((name, bytes))) => {
+                let mime = if name.ends_with(".pdf") { "application/pdf" } else { "application/octet-stream" };
+                Answer::of(mime, bytes).named("inline", &name)
+            }
+            Ok(None) => Answer::refused(404, "no such paper"),
+            Err(error) => Answer::wire::<()>(Err(error)),
+        }
+    }
+
+    fn find_paper(&self, body: &[u8]) -> Result<Option<(String, Vec<u8>)>, WireError> {
+        let asked = request(body)?;
+        let state = self.desk.call("desk", json!({ "do": "state" }))?.answer;
+        let (Some(office), Some(name)) = (state["file"]["path"].as_str(), asked["file_name"].as_str()) else {
+            return Ok(None);
+        };
+        // A name alone: whatever leads elsewhere is another name.
+        if Path::new(name).file_name() != Some(name.as_ref()) {
+            return Ok(None);
+        }
+        let papers = self.places.papers_of(Path::new(office)).map_err(refusal)?;
+        Ok(std::fs::read(papers.join(name)).ok().map(|bytes| (name.to_owned(), bytes)))
     }
 }
 
