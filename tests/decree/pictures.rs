@@ -63,7 +63,7 @@ fn a_line_moved_by_a_millimetre_is_found_whichever_it_is() {
     const MILLIMETRE: i64 = 2;
     /// A rule that moves along itself differs by the dots at its ends alone, and another program may spread it
     /// over two rows of dots.
-    const RULE: u32 = 5;
+    const RULE: u32 = 8;
     let [poppler, mupdf] = drawn();
     let lines = lines(&poppler);
     assert!(lines.len() > 20, "{}", lines.len());

@@ -64,8 +64,10 @@ fn reference(case: &Case, m: &mut Measured) {
         for line in &appendix.reference {
             let (.., middle) = case.sides(line.page);
             let holds = line.is_italic() && line.seen().all(|g| !g.is_bold()) && is_size(line.size(), 13.0, 14.0);
-            // A line may end with room to write a day.
-            let is_centred = near(line.middle(), middle) || near(line.middle_with_blanks(), middle);
+            // A line may end with room to write a day: six blanks and one of 3.5 points, half of them on either side.
+            const HALF_A_ROOM: f32 = 4.32;
+            let ends_blank = line.words().ends_with(" ngày") && near(line.middle() + HALF_A_ROOM, middle);
+            let is_centred = near(line.middle(), middle) || ends_blank;
             m.line(holds && is_centred, line, || format!("{} points, middle {:.2}", line.size(), line.middle()));
         }
     }

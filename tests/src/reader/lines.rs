@@ -70,14 +70,6 @@ impl Line {
         f32::midpoint(self.left, self.right)
     }
 
-    /// The middle with the blanks at its ends, which may be room to write in.
-    #[must_use]
-    pub fn middle_with_blanks(&self) -> Mm {
-        let left = self.glyphs.iter().map(|g| g.left).fold(f32::MAX, f32::min);
-        let right = self.glyphs.iter().map(|g| g.right).fold(0.0, f32::max);
-        f32::midpoint(left, right)
-    }
-
     #[must_use]
     pub fn width(&self) -> Mm {
         self.right - self.left
