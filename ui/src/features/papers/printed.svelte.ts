@@ -68,8 +68,16 @@ export class Printed {
   async again(row: PrintingRow): Promise<void> {
     if (row.again === null) return;
     // The office kept the name and the request of a file it made itself.
-    await this.making.make(row.again.command as MakeName, row.again.request as never);
+    await this.making.make(row.again.command as MakeName, onItsDay(row, row.again.request) as never);
   }
+}
+
+/** An evening that was moved meanwhile is printed for the day it is on now. */
+function onItsDay(row: PrintingRow, request: unknown): unknown {
+  if (typeof request !== 'object' || request === null || !('evening' in request) || request.evening === null) return request;
+  const days = row.subjects.flatMap((s) => (s.on === null ? [] : [s.on]));
+  const [first] = days;
+  return first === undefined || days.includes(String(request.evening)) ? request : { ...request, evening: first };
 }
 
 /** What flyers and team papers say besides the schedule. */

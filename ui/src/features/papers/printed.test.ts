@@ -66,6 +66,18 @@ it('again means the same choices; a batch without them asks for nothing', async 
   expect(client.asked).toEqual([{ name: 'flyers_pdf', request: { size: 'a5', area: null } }]);
 });
 
+it('an evening that was moved is printed again for the day it is on now', async () => {
+  const client = new Scripted({});
+  const printed = new Printed(client);
+  const again = { command: 'sheets_pdf', request: { evening: '2024-11-09', loose: false } };
+  await printed.again(row(1, { again, subjects: [about('A', { on: '2024-11-30' })] }));
+  await printed.again(row(2, { again, subjects: [about('A', { on: '2024-11-09' })] }));
+  expect(client.asked.map((a) => a.request)).toEqual([
+    { evening: '2024-11-30', loose: false },
+    { evening: '2024-11-09', loose: false },
+  ]);
+});
+
 it('an older answer does not take the place of a newer one', async () => {
   const first = gate();
   let asked = 0;

@@ -20,6 +20,7 @@ export const posting = {
     const lacks = area.lacks === 'place' ? 'chưa có điểm niêm yết' : 'chưa dán gì';
     return `${area.area_label}: buổi ${dm(area.evening)} (${when}), ${lacks}.`;
   },
+  bareMore: (n: number) => `và ${count(n)} địa bàn nữa.`,
   keptBy: (name: string, title: string | null) => `phụ trách: ${name}${title === null ? '' : `, ${title}`}`,
   noKeeper: 'chưa có người phụ trách',
   name: 'Tên điểm',
