@@ -2352,6 +2352,12 @@ export type LoseSheet = {
 code: string, reason: string, };
 
 /**
+ * What the loudspeaker reads out, as a Word file: to an area, or to the whole ward of every area with an
+ * evening.
+ */
+export type LoudspeakerDocx = { area: AreaId | null, };
+
+/**
  * What a box counts. Rates ask for a meaning, never for a number, so an office may reorder its boxes.
  */
 export type Meaning = "households_reached" | "households_met" | "households_absent" | "people_met" | "smartphone" | "installed_before" | "installed_tonight" | "account" | "activated" | "not_installed" | "no_smartphone" | "old_phone" | "unwilling" | "other_reason" | "lacks_identity" | "own";
@@ -4910,6 +4916,7 @@ export interface Makes {
   document_pdf: DocumentPdf;
   flyer_picture_png: FlyerPicturePng;
   flyers_pdf: FlyersPdf;
+  loudspeaker_docx: LoudspeakerDocx;
   form_preview_pdf: FormPreviewPdf;
   plan_docx: PlanDocx;
   plan_pdf: PlanPdf;
