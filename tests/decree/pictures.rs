@@ -58,22 +58,19 @@ fn letters_smoothed_by_another_program_are_the_same() {
 }
 
 #[test]
-fn a_line_moved_by_a_millimetre_is_found_whichever_it_is() {
+fn a_line_of_text_moved_by_a_millimetre_is_found_whichever_it_is() {
     /// A millimetre is 2.4 dots.
     const MILLIMETRE: i64 = 2;
-    /// A rule that moves along itself differs by the dots at its ends alone, and another program may spread it
-    /// over two rows of dots.
+    /// Lower than any line of text. A thin rule alone may be grey over two rows of dots and pass; rules are measured
+    /// on the PDF itself.
     const RULE: u32 = 8;
-    let [poppler, mupdf] = drawn();
-    let lines = lines(&poppler);
+    let [poppler, _] = drawn();
+    let lines: Vec<(u32, u32)> = lines(&poppler).into_iter().filter(|(from, to)| to - from > RULE).collect();
     assert!(lines.len() > 20, "{}", lines.len());
     for (from, to) in lines {
-        let ways = [(0, MILLIMETRE), (0, -MILLIMETRE), (MILLIMETRE, 0), (-MILLIMETRE, 0)];
-        for (right, down) in ways.into_iter().filter(|(right, _)| *right == 0 || to - from > RULE) {
-            for other in [&poppler, &mupdf].into_iter().take(if to - from > RULE { 2 } else { 1 }) {
-                let found = differences(&moved(&poppler, from, to, right, down), other);
-                assert!(!found.is_empty(), "the line at {from} moved by {right}, {down}");
-            }
+        for (right, down) in [(0, MILLIMETRE), (0, -MILLIMETRE), (MILLIMETRE, 0), (-MILLIMETRE, 0)] {
+            let found = differences(&moved(&poppler, from, to, right, down), &poppler);
+            assert!(!found.is_empty(), "the line at {from} moved by {right}, {down}");
         }
     }
 }
