@@ -61,8 +61,6 @@ pub(super) struct Format {
     pub(super) steps: &'static [Steps],
     /// Kept free at the head for the handle of a door.
     pub(super) hole: Mm,
-    /// Seen on a phone, never printed.
-    pub(super) screen: bool,
 }
 
 /// How many of our own steps are said. Those an office wrote are all said.
@@ -94,7 +92,6 @@ const A4: Format = Format {
     step_gap: 3.0,
     steps: &[Steps::All, Steps::Short],
     hole: 0.0,
-    screen: false,
 };
 const A5: Format = Format {
     width: 148.5,
@@ -200,7 +197,6 @@ const SCREEN: Format = Format {
     gap: 5.0,
     step_gap: 3.0,
     steps: &[Steps::Short, Steps::None],
-    screen: true,
     ..A4
 };
 
