@@ -3,7 +3,7 @@ import { dmy } from '../format';
 /** Official documents beside the plan. */
 export const documents = {
   title: 'Văn bản',
-  sub: 'Soạn bên trái, văn bản thật ở bên phải; ban hành xong thì giữ nguyên',
+  sub: 'Soạn, xem trang thật, ban hành',
   list: 'Danh sách văn bản',
   drafts: 'Đang soạn',
   issued: 'Đã ban hành',

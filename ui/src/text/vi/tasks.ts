@@ -22,7 +22,7 @@ export const standing = (s: Standing): string => {
 
 export const tasks = {
   tabs: 'Phần của kế hoạch',
-  tabText: 'Văn bản',
+  tabText: 'Nội dung',
   tabTasks: 'Nhiệm vụ',
   tabUnits: 'Tự báo cáo',
   tabDocuments: 'Văn bản',

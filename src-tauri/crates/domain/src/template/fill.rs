@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::fault::{Fault, Points, Wrong, inline, known};
+use super::fault::{Fault, Points, Wrong, faults, inline, known};
 use super::field::{Field, Stands};
 use super::line::{Mark, Piece, alone, mark, pieces};
 use super::{Passage, SectionKind};
@@ -71,6 +71,10 @@ pub struct Filled {
 /// # Errors
 /// The first thing wrong with the text that nothing can be printed with ([`Wrong::stops`]).
 pub fn fill(passages: &[Passage], kind: DocumentKind, values: &Values) -> Result<Filled, Fault> {
+    // Told as the checker tells it: a star may have cut the words before they are filled.
+    if let Some(fault) = faults(passages, kind).into_iter().find(|fault| fault.wrong.stops()) {
+        return Err(fault);
+    }
     let mut filled = Filled::default();
     let mut parts = 0;
     for (passage, section) in passages.iter().zip(1..) {
