@@ -14,8 +14,8 @@ pub struct ConfirmLink {
     pub url: Option<String>,
 }
 
-/// Longer ones make a QR too fine for a photocopied A6.
-const LONGEST: usize = 120;
+/// As many letters as a QR holds whose squares still read well from a photocopied A6 (version 6, level M).
+const LONGEST: usize = 106;
 
 impl Write for ConfirmLink {
     type Answer = ();

@@ -233,7 +233,8 @@ fn of_equal_places_all_are_looked_at_once_and_then_one_on_each_sheet() {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
 
-    /// Wherever it stands and whatever it says: whole it is proved; with one square wrong, or one dot of a square's
+    /// Wherever it stands and whatever it says, its squares as large as papers have them: whole it is proved; with one
+    /// square wrong, or one dot of a square's
     /// size in its quiet zone, it is refused.
     #[test]
     fn one_square_decides(
@@ -245,7 +246,7 @@ proptest! {
         beside in 0..4u32,
     ) {
         let mending = if medium { Mending::Medium } else { Mending::Quartile };
-        let Ok(m) = qr(&text, mending, (x, y), size, 0.5) else { return Ok(()) };
+        let Ok(m) = qr(&text, mending, (x, y), size, 0.62) else { return Ok(()) };
         let whole = looked_at(vec![Item::Qr(m.clone())], &text);
         prop_assert!(whole.is_ok(), "{whole:?}");
         let side = m.side as f32;

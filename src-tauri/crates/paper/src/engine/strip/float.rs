@@ -52,8 +52,10 @@ impl Strips {
     /// What follows begins below the picture.
     pub(super) fn below_float(&mut self) {
         if let Some(floating) = self.floating.take() {
+            // A heading beside the picture goes on to what stands below it.
+            let keep = floating.item.is_none() && self.strips.last().is_some_and(|strip| !strip.is_body);
             let items = floating.item.into_iter().collect();
-            self.strips.push(Strip { height: floating.beside.height.max(0.0), items, ..Strip::default() });
+            self.strips.push(Strip { height: floating.beside.height.max(0.0), items, keep, ..Strip::default() });
         }
     }
 }

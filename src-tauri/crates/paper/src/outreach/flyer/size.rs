@@ -86,7 +86,7 @@ const A4: Format = Format {
     warning: 18.0,
     link: 17.0,
     qr: 46.0,
-    module: 0.5,
+    module: 0.6,
     tile: 23.0,
     gap: 5.5,
     step_gap: 3.0,
