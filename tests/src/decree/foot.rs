@@ -17,7 +17,7 @@ pub(super) const RULES: &[Rule] = &[
     rule("9b.form", "“- …;” flush left, the last with “.”", recipients_form),
     rule("9b.filed", "the last is “- Lưu: …”", filed),
     rule("9b.as-above", "công văn, tờ trình and a report to a superior begin with “- Như trên;”", as_above),
-    Rule { may_be_absent: true, ..rule("12.drafter", "the drafter's mark and copies, 11 regular, under 9b", drafter) },
+    rule("12.drafter", "the drafter's mark and copies, 11 regular, under 9b", drafter),
     rule("13.address", "address, 11–12, at the foot of page 1 under a full-width rule", address),
 ];
 

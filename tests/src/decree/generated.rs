@@ -100,6 +100,7 @@ pub fn document(seed: u64, number: u32, kind: Kind) -> Document {
         appendices,
         recipients: draw.recipients(),
         signature: draw.signature(),
+        drafter: draw.one_of(3).then(|| "PL.(300)".to_owned()),
         illustration: draw.one_of(4).then(|| "số liệu minh họa - không phải số liệu thật".to_owned()),
     }
 }

@@ -118,12 +118,10 @@ pub struct Rule {
     /// What it says, in the words of the decree's table.
     pub says: &'static str,
     pub measure: fn(&Case, &mut Measured),
-    /// A part that no document has to have, and ours have not: measured where there is one.
-    pub may_be_absent: bool,
 }
 
 const fn rule(name: &'static str, says: &'static str, measure: fn(&Case, &mut Measured)) -> Rule {
-    Rule { name, says, measure, may_be_absent: false }
+    Rule { name, says, measure }
 }
 
 /// Every rule, in the order of the decree.

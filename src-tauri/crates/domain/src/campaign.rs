@@ -27,6 +27,8 @@ pub struct Campaign {
     /// Lines above the signature (box 7a): `KT. CHỦ TỊCH` / `PHÓ CHỦ TỊCH`.
     pub signature_lines: Vec<String>,
     pub signer: Option<PersonId>,
+    /// Mark of who drafts the plan and how many copies go out (box 12): `PL.(300)`.
+    pub drafter: Option<String>,
     /// Nơi nhận (box 9b), without dashes and marks.
     pub recipients: Vec<String>,
     /// Document number and day, blank until the plan is issued.

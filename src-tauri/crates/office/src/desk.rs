@@ -122,8 +122,8 @@ impl Desk {
     /// A refusal before the work began.
     pub fn job_start(self: &Arc<Self>, name: &str, request: Value) -> std::result::Result<JobId, WireError> {
         let what = format!("job {name}");
-        let repeat = is_free_of_names(&request)
-            .then(|| Repeat { command: name.to_owned(), request: request.to_string() });
+        let repeat =
+            is_free_of_names(&request).then(|| Repeat { command: name.to_owned(), request: request.to_string() });
         let (prepared, aside) = self.guarded(&what, || self.prepare(name, request))?;
         let (id, handle) = self.jobs.begin();
         let desk = Arc::clone(self);

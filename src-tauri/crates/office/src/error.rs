@@ -405,10 +405,9 @@ impl From<paper::PaperError> for Error {
                 .with("place", place)
                 .with("what", what)
                 .with("instead", instead),
-            P::Field { paper, place, field } => Self::of(ErrorCode::PaperField)
-                .with("paper", paper.word())
-                .with("place", place)
-                .with("field", field),
+            P::Field { paper, place, field } => {
+                Self::of(ErrorCode::PaperField).with("paper", paper.word()).with("place", place).with("field", field)
+            }
             P::Cancelled => Self::of(ErrorCode::Cancelled),
             other => Self::internal(other),
         }

@@ -135,6 +135,8 @@ CREATE TABLE campaign (
     contact_id        INTEGER REFERENCES person (id),
     signature_lines   TEXT NOT NULL DEFAULT '',
     signer_id         INTEGER REFERENCES person (id),
+    -- Mark of who drafts the plan, and how many copies: `PL.(300)`.
+    drafter           TEXT,
     plan_number       INTEGER,
     plan_date         TEXT,
     plan_month        TEXT,
@@ -605,6 +607,8 @@ CREATE TABLE document (
     recipients         TEXT NOT NULL DEFAULT '',
     signature_lines    TEXT NOT NULL DEFAULT '',
     signer_id          INTEGER REFERENCES person (id),
+    -- Mark of who drafted it, and how many copies: `PL.(300)`.
+    drafter            TEXT,
     -- First and last day it speaks of: a report's period, a notice's evenings.
     from_day           TEXT,
     to_day             TEXT,

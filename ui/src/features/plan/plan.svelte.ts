@@ -2,7 +2,7 @@ import type { AmendmentView, Client, EditPlan, PlanSectionForm, PlanText, PlanVi
 import { wordsOf } from '../../text/words';
 import { Draft, lines, Part, Sections, type SectionPart } from './editing.svelte';
 
-const NOTHING: EditPlan = { subject: null, recipients: null, signature_lines: null, sections: [] };
+const NOTHING: EditPlan = { subject: null, recipients: null, signature_lines: null, drafter: null, sections: [] };
 
 /** The plan's text beside its real document. Once it is issued, what differs is told by an amendment. */
 export class PlanDraft extends Draft {
@@ -46,9 +46,14 @@ export class PlanDraft extends Draft {
     this.view = view;
     this.head = this.#part('head', view.subject, (text) => ({ subject: text }));
     this.recipients = this.#part('recipients', view.recipients.join('\n'), (text) => ({ recipients: lines(text) }));
-    this.signature = this.#part('signature', view.signature_lines.join('\n'), (text) => ({
-      signature_lines: lines(text),
-    }));
+    const signature = { text: view.signature_lines.join('\n'), drafter: view.drafter ?? '' };
+    this.signature = new Part('signature', signature, (f) =>
+      this.client.call('edit_plan', {
+        ...NOTHING,
+        signature_lines: lines(f['text'] ?? ''),
+        drafter: f['drafter'] ?? '',
+      }),
+    );
     this.#sections.take(view.sections);
   }
 

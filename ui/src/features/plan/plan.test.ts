@@ -14,6 +14,7 @@ const VIEW: PlanView = {
   recipients: ['UBND quận', 'Lưu: VT'],
   signature_lines: ['KT. CHỦ TỊCH'],
   signer_name: null,
+  drafter: null,
   faults: [],
   fields: [],
 };

@@ -26,6 +26,8 @@ export const plan = {
   signer: (name: string) => `Người ký: ${name}`,
   noSigner: 'Chưa có người ký; giấy chừa chỗ.',
   signerName: 'Họ tên người ký',
+  drafter: 'Ký hiệu người soạn thảo, số lượng bản',
+  drafterHint: 'Để trống nếu không ghi. Ví dụ: PL.(300)',
   fields: 'Trường tự điền',
   fieldsHint: 'Bấm để chèn vào chỗ con trỏ. Trường đứng một mình trên dòng sẽ thành bảng hoặc danh sách.',
   aloneHint: (from: string) => `${from}. Đứng một mình trên dòng.`,

@@ -213,6 +213,8 @@ pub struct Document {
     pub appendices: Vec<Appendix>,
     pub recipients: Recipients,
     pub signature: Signature,
+    /// Mark of who drafted it and how many copies go out (box 12): `PL.(300)`.
+    pub drafter: Option<String>,
     /// Said at the head of every page when the figures are invented.
     pub illustration: Option<String>,
 }

@@ -53,6 +53,8 @@ pub struct Head {
     pub addressees: Vec<String>,
     pub recipients: Vec<String>,
     pub signature: Signature,
+    /// Box 12.
+    pub drafter: Option<String>,
     pub illustration: Option<String>,
 }
 
@@ -77,6 +79,7 @@ impl Head {
             appendices: filled.appendices,
             recipients: Recipients(self.recipients),
             signature: self.signature,
+            drafter: self.drafter,
             illustration: self.illustration,
         })
     }

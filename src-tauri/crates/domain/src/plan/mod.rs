@@ -72,6 +72,7 @@ impl Plan {
                 lines: self.campaign.signature_lines.clone(),
                 signer: self.signer.as_ref().map(|p| p.name.clone()),
             },
+            drafter: self.campaign.drafter.clone(),
             illustration: self.campaign.illustration.clone(),
         };
         head.document(&passages(&self.sections), &self.values())

@@ -38,6 +38,7 @@ fn plan(sections: &[(SectionKind, Option<&str>, &str)]) -> Plan {
             contact: None,
             signature_lines: vec!["KT. CHỦ TỊCH".into(), "PHÓ CHỦ TỊCH".into()],
             signer: None,
+            drafter: None,
             recipients: vec!["UBND quận".into()],
             plan_number: None,
             plan_date: None,

@@ -66,8 +66,7 @@ impl PaperKind {
     ];
 
     /// Papers that tell residents of an area's evenings.
-    pub const OF_AREA: [Self; 5] =
-        [Self::Flyer, Self::Poster, Self::DoorStrip, Self::FlyerPicture, Self::Loudspeaker];
+    pub const OF_AREA: [Self; 5] = [Self::Flyer, Self::Poster, Self::DoorStrip, Self::FlyerPicture, Self::Loudspeaker];
 
     /// Papers that a team takes along on an evening.
     pub const OF_TEAM: [Self; 2] = [Self::TeamCard, Self::Introduction];

@@ -105,7 +105,8 @@ fn a_roster_is_compared_by_numbers_and_shown_without_them() {
 
 #[test]
 fn a_request_is_kept_only_if_nobody_could_stand_in_it() {
-    for kept in [json!({}), json!({ "evening": "2024-11-09", "loose": true, "person": 7, "size": "a5", "areas": [1] })] {
+    for kept in [json!({}), json!({ "evening": "2024-11-09", "loose": true, "person": 7, "size": "a5", "areas": [1] })]
+    {
         assert!(is_free_of_names(&kept), "{kept}");
     }
     for held in ["Nguyễn Văn An", "Nguyen Van An", "mời bà con", "a b", "0912 345 678", "/home/an/x.pdf"] {

@@ -41,7 +41,12 @@ impl Write for AttachFile {
         let kept = scan_of(Path::new(&self.path))?;
         let ending = if kept.mime == "image/jpeg" { "jpg" } else { "pdf" };
         let name = format!("{}-{}.{ending}", sheet.code, next(&there));
-        act.insert_attachment(&NewAttachment { to: AttachedTo::Sheet(sheet.id), name, mime: kept.mime, bytes: kept.bytes })?;
+        act.insert_attachment(&NewAttachment {
+            to: AttachedTo::Sheet(sheet.id),
+            name,
+            mime: kept.mime,
+            bytes: kept.bytes,
+        })?;
         SheetView::of(&act.view(), sheet.id)
     }
 }

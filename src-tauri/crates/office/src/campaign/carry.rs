@@ -33,6 +33,7 @@ pub(super) fn from_earlier(
         signer: old.signer,
         signature_lines: old.signature_lines,
         recipients: old.recipients,
+        drafter: old.drafter,
         illustration: old.illustration,
         ..begun
     })?;

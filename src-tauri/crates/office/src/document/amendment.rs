@@ -40,6 +40,7 @@ impl View<'_> {
                 lines: head.signature_lines.clone(),
                 signer: self.find_named(head.signer)?.map(|p| p.name),
             },
+            drafter: document.head.drafter.clone(),
             illustration: self.get_campaign()?.illustration,
         };
         head.document(&text(sections), &values).map_err(refusal)

@@ -23,6 +23,8 @@ pub struct HeadForm {
     pub recipients: Vec<String>,
     pub signature_lines: Vec<String>,
     pub signer: Option<NamedForm>,
+    /// Mark of who drafted it, and how many copies: `PL.(300)`.
+    pub drafter: Option<String>,
     /// First and last day it speaks of.
     pub from: Option<NaiveDate>,
     pub to: Option<NaiveDate>,
@@ -44,6 +46,7 @@ pub struct HeadView {
     pub recipients: Vec<String>,
     pub signature_lines: Vec<String>,
     pub signer: Option<Named>,
+    pub drafter: Option<String>,
     pub from: Option<NaiveDate>,
     pub to: Option<NaiveDate>,
     pub visit: Option<VisitId>,
@@ -62,6 +65,7 @@ impl View<'_> {
             recipients: head.recipients,
             signature_lines: head.signature_lines,
             signer: head.signer.map(names),
+            drafter: head.drafter,
             from: head.from,
             to: head.to,
             visit: head.visit,
@@ -110,6 +114,7 @@ impl Act<'_> {
             recipients: lines(&form.recipients),
             signature_lines: lines(&form.signature_lines),
             signer: self.named(before.signer, form.signer.as_ref())?,
+            drafter: optional_name(form.drafter.as_deref(), "ký hiệu người soạn thảo")?,
             from: form.from,
             to: form.to,
             visit: form.visit,

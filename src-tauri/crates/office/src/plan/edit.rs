@@ -7,6 +7,7 @@ use ts_rs::TS;
 
 use super::print::document;
 use crate::document::{body, heading, lines};
+use crate::issuer::optional_name;
 use crate::{Act, Result, Write};
 
 /// A section's new words.
@@ -26,6 +27,8 @@ pub struct EditPlan {
     pub subject: Option<String>,
     pub recipients: Option<Vec<String>>,
     pub signature_lines: Option<Vec<String>>,
+    /// `PL.(300)`; a blank one is none.
+    pub drafter: Option<String>,
     pub sections: Vec<SectionEdit>,
 }
 
@@ -41,6 +44,10 @@ impl Write for EditPlan {
             subject: self.subject.map_or(before.subject, |s| clean(&s)),
             recipients: self.recipients.map_or(before.recipients, |typed| lines(&typed)),
             signature_lines: self.signature_lines.map_or(before.signature_lines, |typed| lines(&typed)),
+            drafter: match self.drafter {
+                Some(typed) => optional_name(Some(&typed), "ký hiệu người soạn thảo")?,
+                None => before.drafter,
+            },
             ..before
         })?;
         for edit in self.sections {

@@ -94,6 +94,8 @@ pub struct PlanView {
     pub recipients: Vec<String>,
     pub signature_lines: Vec<String>,
     pub signer_name: Option<String>,
+    /// Mark of who drafts it, and how many copies.
+    pub drafter: Option<String>,
     /// What is wrong with the text now, in reading order.
     pub faults: Vec<Fault>,
     /// Fields the text may hold, for help beside the editor.
@@ -114,6 +116,7 @@ impl Read for GetPlan {
         Ok(PlanView {
             issued: view.issued_plan()?,
             signer_name: view.find_named(campaign.signer)?.map(|p| p.name),
+            drafter: campaign.drafter,
             subject: campaign.subject,
             recipients: campaign.recipients,
             signature_lines: campaign.signature_lines,

@@ -63,6 +63,7 @@ fn head_of(view: &DocumentView) -> HeadForm {
         recipients: head.recipients,
         signature_lines: head.signature_lines,
         signer: head.signer.map(|s| NamedForm { name: s.name, title: s.title }),
+        drafter: head.drafter,
         from: head.from,
         to: head.to,
         visit: head.visit,

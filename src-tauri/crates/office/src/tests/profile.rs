@@ -68,9 +68,8 @@ fn what_a_letterhead_cannot_do_without_is_asked_for() {
 #[test]
 fn a_link_is_on_the_flyers_only_while_it_is_confirmed() {
     let mut ward = Ward::of("ha-cau-2024");
-    let flyers = |ward: &Ward| {
-        ward.office.make(FlyersPdf::plain(FlyerSize::A5, None), &mut |_, _| true).expect("flyers").bytes
-    };
+    let flyers =
+        |ward: &Ward| ward.office.make(FlyersPdf::plain(FlyerSize::A5, None), &mut |_, _| true).expect("flyers").bytes;
     let without = flyers(&ward);
     ward.office.write(ConfirmLink { url: Some("https://example.vn".into()) }).expect("confirmed");
     let link = ward.office.read(GetProfile {}).expect("a profile").link.expect("a link");

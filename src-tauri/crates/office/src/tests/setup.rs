@@ -33,7 +33,15 @@ fn merged() -> Letterhead {
 
 /// The plan's letterhead with this date on it.
 fn letterhead_dated(ward: &Ward, on: &str) -> String {
-    ward.office.view().plan_dated(Some((1, day(on)))).expect("a plan").document().expect("a document").issuer.name_lines.join(" ")
+    ward.office
+        .view()
+        .plan_dated(Some((1, day(on))))
+        .expect("a plan")
+        .document()
+        .expect("a document")
+        .issuer
+        .name_lines
+        .join(" ")
 }
 
 #[test]

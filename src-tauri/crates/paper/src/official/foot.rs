@@ -1,4 +1,4 @@
-//! Boxes 7, 9b and 13: recipients and signature, and the office's line at the foot of the first page.
+//! Boxes 7, 9b, 12 and 13: recipients and signature, and the office's line at the foot of the first page.
 
 use domain::document::Document;
 
@@ -18,7 +18,7 @@ pub(super) fn address(document: &Document, form: &Profile) -> Band {
     ])
 }
 
-/// Boxes 7 and 9b: recipients at the left, signature at the right, level; some of the body stays with them.
+/// Boxes 7, 9b and 12: recipients at the left, signature at the right, level; some of the body stays with them.
 pub(super) fn signature(document: &Document, form: &Profile) -> Vec<Block> {
     /// Room for the signature and the seal, where the name stands below or is still to be written.
     const ROOM: f32 = 26.0;
@@ -31,6 +31,11 @@ pub(super) fn signature(document: &Document, form: &Profile) -> Vec<Block> {
         let mark = if i + 1 == recipients.len() { "." } else { ";" };
         let words = recipient.trim_end_matches(['.', ';']);
         left.push(Paragraph::new(format!("- {words}{mark}"), form.recipients, Stand::PLAIN));
+    }
+    if let Some(mark) = &document.drafter {
+        // Box 12.
+        let stand = Stand { before: form.between, ..Stand::PLAIN };
+        left.push(Paragraph::new(mark, form.recipients, stand));
     }
     let mut right: Vec<Paragraph> = document
         .signature

@@ -118,6 +118,7 @@ pub(crate) fn plan() -> Document {
             lines: vec!["KT. CHỦ TỊCH".into(), "PHÓ CHỦ TỊCH".into()],
             signer: Some("Nguyễn Minh Hạnh".into()),
         },
+        drafter: None,
         illustration: None,
     }
 }

@@ -33,6 +33,8 @@ pub struct DocumentHead {
     pub recipients: Vec<String>,
     pub signature_lines: Vec<String>,
     pub signer: Option<PersonId>,
+    /// `PL.(300)`.
+    pub drafter: Option<String>,
     /// First and last day it speaks of.
     pub from: Option<NaiveDate>,
     pub to: Option<NaiveDate>,
@@ -102,6 +104,7 @@ fn document(row: &Row<'_>) -> rusqlite::Result<Document> {
             recipients: row.lines("recipients")?,
             signature_lines: row.lines("signature_lines")?,
             signer: id("signer_id")?.map(PersonId),
+            drafter: row.get("drafter")?,
             from: row.maybe_day("from_day")?,
             to: row.maybe_day("to_day")?,
             visit: id("visit_id")?.map(VisitId),
@@ -232,6 +235,7 @@ impl Tx<'_> {
                 ":recipients": head.recipients.join("\n"),
                 ":signature_lines": head.signature_lines.join("\n"),
                 ":signer_id": head.signer.map(|p| p.0),
+                ":drafter": head.drafter,
                 ":from_day": head.from.map(day),
                 ":to_day": head.to.map(day),
                 ":visit_id": head.visit.map(|v| v.0),

@@ -30,6 +30,7 @@ const HEAD: HeadView = {
   recipients: ['Như trên', 'Lưu: VT, VP'],
   signature_lines: ['CHỦ TỊCH'],
   signer: null,
+  drafter: null,
   from: null,
   to: null,
   visit: null,

@@ -82,9 +82,10 @@ export class DocumentDraft extends Draft {
       this.#part('recipients', { text: head.recipients.join('\n') }, (f) => ({ recipients: lines(f['text'] ?? '') })),
       this.#part(
         'signature',
-        { text: head.signature_lines.join('\n'), signer: head.signer?.name ?? '' },
+        { text: head.signature_lines.join('\n'), signer: head.signer?.name ?? '', drafter: head.drafter ?? '' },
         (f) => ({
           signature_lines: lines(f['text'] ?? ''),
+          drafter: f['drafter'] || null,
           signer: f['signer'] ? { name: f['signer'], title: this.#head?.signer?.title ?? null } : null,
         }),
       ),

@@ -54,6 +54,7 @@ impl View<'_> {
                 lines: head.signature_lines.clone(),
                 signer: self.find_named(head.signer)?.map(|p| p.name),
             },
+            drafter: head.drafter.clone(),
             illustration: campaign.illustration,
         })
     }
