@@ -1170,7 +1170,11 @@ export type EditPerson = { id: PersonId, person: PersonForm, };
  * refused by name, and nothing is changed. Number and date are given when it is issued; what was issued stays as
  * it is.
  */
-export type EditPlan = { subject: string | null, recipients: Array<string> | null, signature_lines: Array<string> | null, sections: Array<SectionEdit>, };
+export type EditPlan = { subject: string | null, recipients: Array<string> | null, signature_lines: Array<string> | null, 
+/**
+ * `PL.(300)`; a blank one is none.
+ */
+drafter: string | null, sections: Array<SectionEdit>, };
 
 /**
  * Why contacts of people are kept, and the last day they are.
@@ -1845,6 +1849,10 @@ subject: string,
  */
 addressees: Array<string>, recipients: Array<string>, signature_lines: Array<string>, signer: NamedForm | null, 
 /**
+ * Mark of who drafted it, and how many copies: `PL.(300)`.
+ */
+drafter: string | null, 
+/**
  * First and last day it speaks of.
  */
 from: string | null, to: string | null, 
@@ -1877,7 +1885,7 @@ name: string | null, person: PersonId | null, has_phone: boolean, };
 /**
  * The same as shown.
  */
-export type HeadView = { subject: string, addressees: Array<string>, recipients: Array<string>, signature_lines: Array<string>, signer: Named | null, from: string | null, to: string | null, visit: VisitId | null, team: TeamId | null, held_on: string | null, held_at: string | null, held_in: string | null, };
+export type HeadView = { subject: string, addressees: Array<string>, recipients: Array<string>, signature_lines: Array<string>, signer: Named | null, drafter: string | null, from: string | null, to: string | null, visit: VisitId | null, team: TeamId | null, held_on: string | null, held_at: string | null, held_in: string | null, };
 
 export type HeadingLook = { row: number, 
 /**
@@ -2872,6 +2880,10 @@ export type PlanView = { subject: string,
  * None while it is a draft.
  */
 issued: IssuedPlan | null, sections: Array<Section>, recipients: Array<string>, signature_lines: Array<string>, signer_name: string | null, 
+/**
+ * Mark of who drafts it, and how many copies.
+ */
+drafter: string | null, 
 /**
  * What is wrong with the text now, in reading order.
  */
