@@ -5,6 +5,7 @@ import type { FlyerSettings, PutFlyer } from '../../api/client';
 import { FlyerPrint } from './flyers.svelte';
 import { FlyerText } from './flyertext.svelte';
 import { Look } from './look.svelte';
+import { LoudspeakerText } from './loudspeaker.svelte';
 import { partOf } from './part';
 import { Room } from './room.svelte';
 import { SheetPrint } from './sheets.svelte';
@@ -251,4 +252,19 @@ it('an address names a part of the room, or an evening', () => {
   expect(partOf('2024-11-09')).toEqual({ part: 'room', evening: '2024-11-09' });
   expect(partOf('da-in').part).toBe('printed');
   expect(partOf(null)).toEqual({ part: 'room', evening: '' });
+});
+
+it('the text for the loudspeaker is of an area or of the ward, and is opened rather than shown', async () => {
+  const client = new Scripted({ list_areas: () => [area(3, 'A', { evenings: ['2024-11-09'] }), area(4, 'B')] });
+  const text = new LoudspeakerText(client);
+  await text.load();
+  expect(text.visited.map((a) => a.id)).toEqual([3]);
+  expect(text.look.nothing).toContain('Mở');
+  await text.make();
+  text.area = text.visited[0]?.id ?? 0;
+  await text.make();
+  expect(client.asked.slice(1)).toEqual([
+    { name: 'loudspeaker_docx', request: { area: null } },
+    { name: 'loudspeaker_docx', request: { area: 3 } },
+  ]);
 });

@@ -4,6 +4,7 @@ import { CardPrint } from './cards.svelte';
 import { FlyerPrint } from './flyers.svelte';
 import { FlyerText } from './flyertext.svelte';
 import type { Look } from './look.svelte';
+import { LoudspeakerText } from './loudspeaker.svelte';
 import { SheetPrint } from './sheets.svelte';
 import { ReceiptPrint, SlipPrint } from './slips.svelte';
 
@@ -16,13 +17,22 @@ export interface Print {
   show(): Promise<void>;
 }
 
-export type PaperId = 'sheets' | 'flyers' | 'posters' | 'strips' | 'pictures' | 'cards' | 'slips' | 'receipts';
+export type PaperId =
+  | 'sheets'
+  | 'flyers'
+  | 'posters'
+  | 'strips'
+  | 'pictures'
+  | 'loudspeaker'
+  | 'cards'
+  | 'slips'
+  | 'receipts';
 export type GroupId = 'sheets' | 'public' | 'teams' | 'slips';
 
 /** What can be printed, as it is asked for. */
 export const GROUPS: readonly { id: GroupId; papers: readonly PaperId[] }[] = [
   { id: 'sheets', papers: ['sheets'] },
-  { id: 'public', papers: ['flyers', 'posters', 'strips', 'pictures'] },
+  { id: 'public', papers: ['flyers', 'posters', 'strips', 'pictures', 'loudspeaker'] },
   { id: 'teams', papers: ['cards'] },
   { id: 'slips', papers: ['slips', 'receipts'] },
 ];
@@ -38,6 +48,7 @@ const TABLES: Record<PaperId, readonly string[]> = {
   posters: PUBLIC,
   strips: PUBLIC,
   pictures: PUBLIC,
+  loudspeaker: PUBLIC,
   cards: ['visit', 'visit_team', 'team', 'assignment', 'member', 'area', 'sheet'],
   slips: ['sheet', 'visit', 'tally'],
   receipts: ['receipt'],
@@ -51,6 +62,7 @@ export class Room {
   readonly posters: FlyerPrint;
   readonly strips: FlyerPrint;
   readonly pictures: FlyerPrint;
+  readonly loudspeaker: LoudspeakerText;
   readonly cards: CardPrint;
   readonly slips: SlipPrint;
   readonly receipts: ReceiptPrint;
@@ -66,6 +78,7 @@ export class Room {
     this.posters = new FlyerPrint(client, 'posters', text);
     this.strips = new FlyerPrint(client, 'strips', text);
     this.pictures = new FlyerPrint(client, 'pictures', text);
+    this.loudspeaker = new LoudspeakerText(client);
     this.cards = new CardPrint(client);
     this.slips = new SlipPrint(client);
     this.receipts = new ReceiptPrint(client);
