@@ -1,6 +1,8 @@
 //! How a flyer comes to be as large as its size allows: a design is tried from the largest type to the
 //! smallest, and refused by the words that do not fit even then.
 
+use domain::printing::FlyerDesign;
+
 use super::FlyerPrint;
 use super::look::Look;
 use super::size::{Format, Steps};
@@ -15,6 +17,7 @@ use crate::error::Fault;
 #[derive(Debug)]
 pub(super) struct Brief<'a> {
     pub(super) flyer: &'a FlyerPrint,
+    pub(super) design: FlyerDesign,
     pub(super) words: Words,
     pub(super) format: Format,
     pub(super) look: Look,
@@ -45,8 +48,13 @@ pub(super) type Lay = fn(&Brief<'_>, Rung, &mut Typesetter) -> Result<Fit, Fault
 pub(super) fn fitted(brief: &mut Brief<'_>, lay: Lay, typesetter: &mut Typesetter) -> Result<Vec<Item>, Fault> {
     let mut refused = String::new();
     let usual = brief.format;
-    for rung in rungs(&usual) {
+    let headline = brief.words.headline.clone();
+    for rung in rungs(&usual, brief.design) {
         brief.format = usual.scaled(rung.share);
+        brief.words.headline = match rung.steps {
+            Steps::None => brief.words.without_steps(brief.flyer, brief.design).unwrap_or_else(|| headline.clone()),
+            _ => headline.clone(),
+        };
         match lay(brief, rung, typesetter)? {
             Fit::TooMuch(what) => refused = what,
             Fit::Whole(mut best) => {
@@ -65,13 +73,19 @@ pub(super) fn fitted(brief: &mut Brief<'_>, lay: Lay, typesetter: &mut Typesette
     Err(Fault::Overflow { what: refused.replace('\u{a0}', " ") })
 }
 
-fn rungs(format: &Format) -> impl Iterator<Item = Rung> + use<> {
+/// The design of the steps keeps them before it keeps large type; the others their type before their steps.
+fn rungs(format: &Format, design: FlyerDesign) -> impl Iterator<Item = Rung> + use<> {
     let Format { display, crowded, steps, .. } = *format;
     let least = steps.last().copied().unwrap_or(Steps::None);
-    let wanted = steps.iter().flat_map(|steps| display.iter().map(|display| (*steps, *display)));
+    let keeps = design == FlyerDesign::Steps;
+    let wanted = steps.iter().flat_map(move |steps| {
+        let small = crowded.iter().filter(move |_| keeps && *steps != least).map(|display| (*display, 0.75));
+        let usual = display.iter().map(|display| (*display, 1.0)).chain(small);
+        usual.map(|(display, share)| Rung { display, steps: *steps, art: true, share })
+    });
     let crowded = [true, false].into_iter().flat_map(|art| crowded.iter().map(move |display| (*display, art)));
     let crowded = crowded.map(move |(display, art)| Rung { display, steps: least, art, share: 0.75 });
-    wanted.map(|(steps, display)| Rung { display, steps, art: true, share: 1.0 }).chain(crowded)
+    wanted.chain(crowded)
 }
 
 /// Part of a flyer, its items from its own top left.

@@ -137,19 +137,6 @@ pub(super) const CLOCK: Icon =
 pub(super) const TICK: Icon =
     Icon(&[Round(1.9, 1.9, 20.2, 20.2, 10.1), Main(&[At(7.2, 12.4), Line(10.8, 16.0), Line(17.0, 8.6)])]);
 
-/// A pin on the map.
-pub(super) const PLACE: Icon = Icon(&[
-    Main(&[
-        At(12.0, 22.2),
-        Curve([7.4, 17.0, 4.2, 13.4, 4.2, 9.6]),
-        Curve([4.2, 5.2, 7.6, 1.8, 12.0, 1.8]),
-        Curve([16.4, 1.8, 19.8, 5.2, 19.8, 9.6]),
-        Curve([19.8, 13.4, 16.6, 17.0, 12.0, 22.2]),
-        Close,
-    ]),
-    FineRound(9.0, 6.6, 6.0, 6.0, 3.0),
-]);
-
 /// Which icon stands for a step, by its words; most telling words first.
 pub(super) fn of(step: &str) -> Icon {
     const BY: [(&str, Icon); 17] = [

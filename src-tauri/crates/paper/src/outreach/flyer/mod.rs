@@ -127,7 +127,7 @@ fn promises(batch: &[FlyerPrint], form: FlyerForm, drawing: &Drawing) -> Result<
     };
     let pages: Vec<OnPage> = batch.iter().flat_map(|flyer| std::iter::repeat_n(sheet(flyer), equal)).collect();
     let all = proof::promises(PaperKind::Flyer, drawing, Format::of(form.size).module, &pages)?;
-    Ok(proof::drawn_anew(all, equal))
+    Ok(proof::drawn_anew(&all, equal))
 }
 
 pub(crate) fn drawing(
@@ -180,7 +180,7 @@ fn laid(
 ) -> Result<Vec<Item>, PaperError> {
     let named = |fault: Fault| fault.on(PaperKind::Flyer, &flyer.area);
     let words = Words::of(flyer, design).map_err(named)?;
-    let mut brief = Brief { flyer, words, format, look };
+    let mut brief = Brief { flyer, design, words, format, look };
     fit::fitted(&mut brief, design::lay(design), typesetter).map_err(named)
 }
 

@@ -104,18 +104,32 @@ pub(super) fn words(paragraphs: &[Paragraph], width: Mm, ts: &mut Typesetter) ->
     Ok(Some(Block { items: board.items, height, says }))
 }
 
-/// The link in text, and under it whom to ask. `named`: what the link is for stands before it.
-pub(super) fn under(b: &Brief<'_>, named: bool, with_contact: bool) -> Vec<Paragraph> {
-    let plain_link = plain(b.format.link, Ink::Black);
-    let link = b.flyer.link.as_ref().map(|link| {
-        if named {
-            let before = format!("{}: ", b.words.scan);
-            two((&before, bold(b.format.link, b.look.accent())), (link, plain_link), Stand::PLAIN)
-        } else {
-            Paragraph::new(link, plain_link, Stand::PLAIN)
+/// The link in text, and under it whom to ask. `named`: what the link is for stands before it, or above it
+/// where the link would be broken: whoever types it must not wonder whether it goes on.
+pub(super) fn under(
+    b: &Brief<'_>,
+    named: bool,
+    with_contact: bool,
+    ts: &mut Typesetter,
+) -> Result<Vec<Paragraph>, Fault> {
+    let mut said = Vec::new();
+    if let Some(link) = &b.flyer.link {
+        let set_in = plain(b.format.link, Ink::Black);
+        let named_in = bold(b.format.link, b.look.accent());
+        let before = format!("{}: ", b.words.scan);
+        let on_one = two((&before, named_in), (link, set_in), Stand::PLAIN);
+        let fits = ts.set(&on_one, b.frame().width)?.len() == 1;
+        match (named, fits) {
+            (true, true) => said.push(on_one),
+            (true, false) => {
+                said.push(Paragraph::new(before.trim_end(), named_in, Stand::PLAIN));
+                said.push(Paragraph::new(link, set_in, Stand::PLAIN));
+            }
+            (false, _) => said.push(Paragraph::new(link, set_in, Stand::PLAIN)),
         }
-    });
-    link.into_iter().chain(contact(b).filter(|_| with_contact)).collect()
+    }
+    said.extend(contact(b).filter(|_| with_contact));
+    Ok(said)
 }
 
 /// What the QR is for, as a headline of its own.
@@ -149,7 +163,11 @@ pub(super) fn warning(b: &Brief<'_>, ts: &mut Typesetter) -> Result<Block, Fault
     let inner = board.height(width - left, &words)?.max(shield);
     let height = inner + 2.0 * above;
     let frame = Frame { x: -out, y: 0.0, width: width + 2.0 * out, height };
-    board.items.push(Item::Shape(rect(frame.inset(0.3), b.format.margin * 0.25), Paint::Stroke(Ink::Black, 0.6)));
+    // Seen from where the words are read.
+    let line = (b.format.margin * 0.05).max(0.6);
+    board
+        .items
+        .push(Item::Shape(rect(frame.inset(line / 2.0), b.format.margin * 0.25), Paint::Stroke(Ink::Black, line)));
     let icon = Frame { x: 0.0, y: (height - shield) / 2.0, width: shield, height: shield };
     board.items.extend(icons::SHIELD.within(icon, Ink::Black));
     board.framed(Frame { x: left, y: above, width: width - left, height: inner }, &words)?;

@@ -198,12 +198,13 @@ fn the_offices_own_words_are_filled_for_each_area_and_none_left_out() {
 fn what_does_not_fit_is_refused_by_the_areas_name_and_the_words() {
     let first = flyer(&[1]).evenings[0];
     let many = FlyerPrint { evenings: (0..90).map(|n| first + chrono::Days::new(n)).collect(), ..flyer(&[]) };
-    let endless = FlyerPrint { area: "Hà Trì ".repeat(120), ..flyer(&[9]) };
+    let endless = FlyerPrint { area: "Hà Trì ".repeat(400), ..flyer(&[9]) };
     let wordy = FlyerPrint { steps: Some(vec!["rất dài ".repeat(400), "ngắn".into()]), ..flyer(&[9]) };
-    let far = FlyerPrint { link: Some(format!("https://example.org/{}", "x".repeat(900))), ..flyer(&[9]) };
-    for form in forms() {
+    let far = FlyerPrint { link: Some(format!("https://example.org/{}", "x".repeat(1500))), ..flyer(&[9]) };
+    // The ladder of sizes is the same for every design: one design on every size, every design on one.
+    for form in forms().into_iter().filter(|f| f.design == FlyerDesign::Evening || f.size == FlyerSize::A5) {
         for (wrong, words) in [(&many, "Thứ"), (&endless, "Hà Trì"), (&wordy, "rất dài")] {
-            match flyers_pdf(&[flyer(&[9]), wrong.clone()], form, &mut |_, _| true).map(|pdf| pdf.len()) {
+            match one(wrong, form, &mut Typesetter::new()).map(|items| items.len()) {
                 Err(PaperError::Overflow { paper: PaperKind::Flyer, place }) => {
                     assert!(place.starts_with(&wrong.area), "{place}");
                     assert!(place.contains(words), "{form:?}: {place}");
@@ -218,6 +219,34 @@ fn what_does_not_fit_is_refused_by_the_areas_name_and_the_words() {
         let foreign = FlyerPrint { area: "Khu 漢".into(), ..flyer(&[9]) };
         let refused = one(&foreign, form, &mut Typesetter::new());
         assert!(matches!(refused, Err(PaperError::MissingGlyph { character: '漢', .. })));
+    }
+}
+
+/// "Bốn bước" above two steps makes people look for the other two.
+#[test]
+fn a_headline_speaks_of_steps_only_above_steps_and_one_of_the_office_above_all() {
+    let counted = FlyerPrint { headline: Some("Bốn bước cài {{ứng dụng}}".into()), ..flyer(&[9]) };
+    for size in FlyerSize::ALL {
+        let form = form(FlyerDesign::Steps, size);
+        for flyer in all() {
+            let text = text(&laid_out(&flyer, form)).replace('\u{a0}', " ");
+            assert_eq!(text.contains("Từng bước"), text.contains("Chuẩn bị"), "{size:?}: {text}");
+        }
+        match one(&counted, form, &mut Typesetter::new()) {
+            Ok(items) => {
+                let text = text(&items).replace('\u{a0}', " ");
+                assert!(text.contains("Chuẩn bị") && text.contains("Gửi phản ánh"), "{size:?}: {text}");
+            }
+            Err(refused) => assert!(matches!(refused, PaperError::Overflow { .. }), "{size:?}: {refused}"),
+        }
+    }
+}
+
+#[test]
+fn a_link_that_fits_a_line_is_on_one() {
+    for form in forms() {
+        let lines = seen(&laid_out(&linked(&[14]), form));
+        assert!(lines.iter().any(|l| l.text.ends_with(LINK)), "{form:?}: {lines:?}");
     }
 }
 

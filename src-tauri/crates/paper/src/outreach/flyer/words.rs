@@ -42,7 +42,7 @@ pub(super) struct Words {
     pub(super) hours: String,
     pub(super) scan: String,
     steps: Vec<String>,
-    /// The steps are the office's own words: none may be left out.
+    /// The steps are the office's own words, or its headline speaks of them: none may be left out.
     given: bool,
 }
 
@@ -66,8 +66,16 @@ impl Words {
             hours: hours(flyer),
             scan: format!("Quét để cài {}", flyer.app),
             steps: steps.iter().map(|s| whole(s)).collect(),
-            given: given.is_some(),
+            // A headline of the office may count the steps: then those it counts are all said.
+            given: given.is_some() || flyer.headline.as_deref().is_some_and(|own| fold(own).contains("buoc")),
         })
+    }
+
+    /// Our headline where no step is said: it must not speak of steps that are not there. `None`: the one there
+    /// is does not.
+    pub(super) fn without_steps(&self, flyer: &FlyerPrint, design: FlyerDesign) -> Option<String> {
+        let speaks_of_steps = design == FlyerDesign::Steps && flyer.headline.is_none() && !self.given;
+        speaks_of_steps.then(|| whole(&our_headline(flyer, FlyerDesign::Evening)))
     }
 
     /// What to do, in order.

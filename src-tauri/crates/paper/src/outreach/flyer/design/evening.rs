@@ -33,7 +33,8 @@ pub(super) fn lay(b: &Brief<'_>, rung: Rung, ts: &mut Typesetter) -> Result<Fit,
         blocks.push(numbered(b, steps, ts)?);
     }
     let beside: Vec<Paragraph> = parts::scan_words(b).into_iter().chain(parts::contact(b)).collect();
-    blocks.extend(parts::scan(b, |width, ts| parts::words(&beside, width, ts), &parts::under(b, false, false), ts)?);
+    let under = parts::under(b, false, false, ts)?;
+    blocks.extend(parts::scan(b, |width, ts| parts::words(&beside, width, ts), &under, ts)?);
     blocks.push(parts::warning(b, ts)?);
     Ok(arranged(&blocks, frame, b.format.gap))
 }

@@ -17,7 +17,7 @@ use crate::error::Fault;
 pub(super) fn lay(b: &Brief<'_>, rung: Rung, ts: &mut Typesetter) -> Result<Fit, Fault> {
     let frame = b.frame();
     let headline = Paragraph::new(&*b.words.headline, bold(rung.display, b.look.on_field()), HEADLINE);
-    if let Some(what) = torn(&[headline.clone()], frame.width, ts)? {
+    if let Some(what) = torn(std::slice::from_ref(&headline), frame.width, ts)? {
         return Ok(Fit::TooMuch(what));
     }
     let mut blocks = vec![field(b, headline, rung.art, ts)?];
@@ -34,7 +34,8 @@ pub(super) fn lay(b: &Brief<'_>, rung: Rung, ts: &mut Typesetter) -> Result<Fit,
         parts::pictured(b, steps, |_| icons::TICK, false, width, ts).map(Some)
     };
     let named = !steps.is_empty();
-    blocks.extend(parts::scan(b, beside, &parts::under(b, named, named), ts)?);
+    let under = parts::under(b, named, named, ts)?;
+    blocks.extend(parts::scan(b, beside, &under, ts)?);
     blocks.push(parts::warning(b, ts)?);
     // The field begins above the text's frame.
     let above = above(b);

@@ -17,7 +17,7 @@ const EVENING_SHARE: f32 = 0.68;
 pub(super) fn lay(b: &Brief<'_>, rung: Rung, ts: &mut Typesetter) -> Result<Fit, Fault> {
     let frame = b.frame();
     let headline = Paragraph::new(&*b.words.headline, bold(rung.display, b.look.accent()), HEADLINE);
-    if let Some(what) = torn(&[headline.clone()], frame.width, ts)? {
+    if let Some(what) = torn(std::slice::from_ref(&headline), frame.width, ts)? {
         return Ok(Fit::TooMuch(what));
     }
     let mut blocks = vec![parts::head(b, headline, (b.look.muted(), Ink::Black), ts)?];
@@ -32,7 +32,8 @@ pub(super) fn lay(b: &Brief<'_>, rung: Rung, ts: &mut Typesetter) -> Result<Fit,
         blocks.push(field);
         let beside: Vec<Paragraph> = parts::scan_words(b).into_iter().chain(parts::contact(b)).collect();
         let beside = |width: Mm, ts: &mut Typesetter| parts::words(&beside, width, ts);
-        blocks.extend(parts::scan(b, beside, &parts::under(b, false, false), ts)?);
+        let under = parts::under(b, false, false, ts)?;
+        blocks.extend(parts::scan(b, beside, &under, ts)?);
     } else {
         return Ok(Fit::TooMuch(format!("{} {}", b.words.area, b.words.evenings)));
     }
@@ -60,6 +61,7 @@ fn field(b: &Brief<'_>, largest: Pt, with_code: bool, ts: &mut Typesetter) -> Re
     };
     let left = if side > 0.0 { side + b.format.margin * 0.45 } else { 0.0 };
     let Some(text) = largest_beside(b, largest, width - left, ts)? else { return Ok(None) };
+    let under = if with_code { parts::under(b, true, true, ts)? } else { Vec::new() };
     let mut board = Board::new(ts);
     let inner = board.height(width - left, &text)?.max(side);
     let height = inner + 2.0 * above;
@@ -67,7 +69,6 @@ fn field(b: &Brief<'_>, largest: Pt, with_code: bool, ts: &mut Typesetter) -> Re
     board.items.push(b.look.field(Frame { x, y: 0.0, width: wide, height }, b.corner()));
     board.items.extend(code.iter().map(|i| i.moved(0.0, above + inner - side)));
     board.framed(Frame { x: left, y: above, width: width - left, height: inner }, &text)?;
-    let under = if with_code { parts::under(b, true, true) } else { Vec::new() };
     let gap = b.format.gap * 0.6;
     let more = if under.is_empty() { 0.0 } else { gap + board.text((0.0, height + gap), width, &under)? };
     let says = text.iter().map(Paragraph::text).collect::<Vec<_>>().join(" ");

@@ -31,9 +31,9 @@ pub(super) fn invented(days: &[u32]) -> FlyerPrint {
     FlyerPrint { illustration: Some(INVENTED.into()), ..linked(days) }
 }
 
-pub(super) fn all() -> Vec<FlyerPrint> {
-    let days: [&[u32]; 3] = [&[], &[9], &[14, 15]];
-    days.iter().flat_map(|days| [flyer(days), linked(days), invented(days)]).collect()
+/// No evening, one and two; nothing more, a link with the office's line, and all that can be said.
+pub(super) fn all() -> [FlyerPrint; 5] {
+    [flyer(&[]), invented(&[]), linked(&[9]), flyer(&[14, 15]), invented(&[14, 15])]
 }
 
 /// In colour, one to a page of its own size, nothing beyond the edge.
