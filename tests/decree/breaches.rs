@@ -131,7 +131,7 @@ const BREACHES: &[(&str, Spoil)] = &[
             let from = l.glyphs[colon].right;
             change(r, is(l), |g| {
                 if g.left >= from {
-                    shift(g, 0.0, 6.0)
+                    shift(g, 0.0, 6.0);
                 }
             })
         })
@@ -142,7 +142,7 @@ const BREACHES: &[(&str, Spoil)] = &[
     }),
     ("9a.dashes", |r, p| moved(r, p.address.get(1).filter(|l| l.words().starts_with("- ")), 4.0, 0.0)),
     ("9a.who", |r, p| {
-        p.address.first().is_some() && {
+        !p.address.is_empty() && {
             let base = p.address[0].base;
             remove(r, |l| l.page == 0 && l.base >= base - 0.1 && l.left > 50.0 && l.base < base + 60.0)
         }
@@ -153,7 +153,7 @@ const BREACHES: &[(&str, Spoil)] = &[
         inner(p).is_some_and(|l| {
             change(r, is(l), |g| {
                 if g.left > l.middle() {
-                    shift(g, -1.0, 0.0)
+                    shift(g, -1.0, 0.0);
                 }
             })
         })
@@ -266,7 +266,7 @@ const BREACHES: &[(&str, Spoil)] = &[
         inner(p).is_some_and(|l| {
             change(r, is(l), |g| {
                 if g.left > l.right - 3.0 {
-                    shift(g, 0.4, 0.0)
+                    shift(g, 0.4, 0.0);
                 }
             })
         })

@@ -36,7 +36,7 @@ fn a_plan_is_issued_and_what_is_added_to_it_is_amended() {
         assert!(office.run_words(&["document", "changes"]).done().contains("Không có gì khác"));
 
         // One more evening than was issued.
-        let row = office.table("lich.csv", &format!("Thời gian;Địa bàn\n26/11/2024;{area}\n"));
+        let row = office.table("lich.csv", format!("Thời gian;Địa bàn\n26/11/2024;{area}\n"));
         office.run("import").arg("--schedule").arg(&row).done();
         let changes = office.run_words(&["document", "changes"]).done();
         assert!(changes.contains(area) && changes.contains("26/11/2024"), "{changes}");

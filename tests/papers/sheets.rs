@@ -106,7 +106,7 @@ fn the_sheets_of_an_evening_come_with_one_summary_and_loose_spares_name_no_eveni
 #[test]
 fn two_on_a_page_cut_in_the_middle_each_half_has_its_sheet_with_its_own_qr() {
     let path = made::half_sheets();
-    assert_eq!(pages(path).len(), (5 + 2 + 1) / 2);
+    assert_eq!(pages(path).len(), usize::div_ceil(5 + 2, 2));
     let places = words(path);
     for (picture, words) in picture::pages_until(path, 150, 9).iter().zip(&places) {
         for (half, side) in picture.cut(2, 1).iter().zip([0.0..148.5, 148.5..297.0]) {

@@ -82,7 +82,7 @@ impl Told {
     /// Rules that found nothing to measure though a document has to have it.
     #[must_use]
     pub fn not_exercised(&self) -> Vec<&'static str> {
-        self.rules.iter().filter(|(r, n, _)| *n == 0).map(|(r, ..)| r.name).collect()
+        self.rules.iter().filter(|(_, n, _)| *n == 0).map(|(r, ..)| r.name).collect()
     }
 }
 

@@ -88,7 +88,7 @@ mod tests {
         let december = NaiveDate::from_ymd_opt(2024, 12, 20).expect("a date of the test");
         assert_eq!(found(&[], 5), []);
         let late = gaps(3, &[november(24), december], december, campaign());
-        assert_eq!(late.iter().map(|g| (g.from, g.to, g.open)).last(), Some((november(24), november(30), false)));
+        assert_eq!(late.last().map(|g| (g.from, g.to, g.open)), Some((november(24), november(30), false)));
         let never = gaps(3, &[november(24)], december, campaign());
         assert_eq!(never.last().map(|g| (g.from, g.to, g.open)), Some((november(24), november(30), true)));
     }

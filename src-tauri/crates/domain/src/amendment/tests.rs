@@ -245,10 +245,13 @@ fn some_items() -> impl Strategy<Value = Vec<Item>> {
     })
 }
 
+/// Evenings of an area, each with hours of its own or the campaign's, and the day it reports by itself.
+type Drawn = (Vec<(u64, Option<Hours>)>, Option<u64>);
+
 fn some_areas() -> impl Strategy<Value = Vec<AreaTerms>> {
     let one = (vec((0..20u64, option::of(Just(hours(18, 20)))), 0..3), option::of(20..25u64));
     vec(one, 0..6).prop_map(|areas| {
-        let area = |(id, (evenings, due)): (i64, (Vec<(u64, Option<Hours>)>, Option<u64>))| AreaTerms {
+        let area = |(id, (evenings, due)): (i64, Drawn)| AreaTerms {
             evenings: evenings.into_iter().map(|(n, hours)| EveningTerms { on: day(n), hours }).collect(),
             reports_by: due.map(day),
             ..area(id, &[])

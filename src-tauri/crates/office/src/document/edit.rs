@@ -30,7 +30,7 @@ impl Write for EditDocument {
     fn run(self, act: &Act<'_>) -> Result<()> {
         let draft = act.draft(self.id)?;
         if let Some(form) = self.head {
-            let head = act.head_row(&draft.head, form)?;
+            let head = act.head_row(&draft.head, &form)?;
             act.update_document_head(draft.id, &head)?;
         }
         if let Some(sections) = self.sections {

@@ -103,7 +103,7 @@ impl View<'_> {
 }
 
 impl Act<'_> {
-    pub(super) fn head_row(&self, before: &DocumentHead, form: HeadForm) -> Result<DocumentHead> {
+    pub(super) fn head_row(&self, before: &DocumentHead, form: &HeadForm) -> Result<DocumentHead> {
         let subject = clean(&form.subject);
         if subject.chars().count() > LONGEST_SUBJECT {
             return Err(Error::of(ErrorCode::TooLong).with("field", "trích yếu").with("most", LONGEST_SUBJECT));

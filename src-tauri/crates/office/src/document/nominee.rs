@@ -63,7 +63,7 @@ impl View<'_> {
         let campaign = self.get_campaign()?.id;
         let (areas, units, names) = (self.list_areas(campaign)?, self.list_task_groups(campaign)?, self.names()?);
         let name = |nominee: Nominee| match nominee {
-            Nominee::Area(id) => areas.iter().find(|a| a.id == id).map(|a| a.label()).unwrap_or_default(),
+            Nominee::Area(id) => areas.iter().find(|a| a.id == id).map(domain::area::Area::label).unwrap_or_default(),
             Nominee::Unit(id) => units.iter().find(|u| u.id == id).map(|u| u.unit.clone()).unwrap_or_default(),
             Nominee::Person(id) => names(id).name,
         };

@@ -1,6 +1,6 @@
 //! Which cell of a table covers which squares; what is laid out and what goes to Word agree through this.
 
-use crate::engine::block::{Cell, Row};
+use crate::engine::block::{Cell, Paragraph, Row};
 use crate::error::Fault;
 
 /// How many of these rows stand and fall with the first.
@@ -63,5 +63,5 @@ impl<'a> Grid<'a> {
 }
 
 fn words(cell: &Cell) -> String {
-    cell.paragraphs.iter().map(|p| p.text()).collect::<Vec<_>>().join(" ")
+    cell.paragraphs.iter().map(Paragraph::text).collect::<Vec<_>>().join(" ")
 }

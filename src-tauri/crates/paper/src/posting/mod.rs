@@ -190,8 +190,8 @@ mod tests {
     fn list(keeper: Option<&str>, places: usize) -> PostingList {
         let line = |n: usize| PostingLine {
             name: format!("Bảng tin số {n}, nhà văn hóa tổ dân phố"),
-            note: (n % 3 == 0).then(|| "Xin chìa khóa ở nhà bên cạnh".to_owned()),
-            hangs: if n % 2 == 0 { vec!["Áp phích A3, từ 08/11".to_owned()] } else { Vec::new() },
+            note: n.is_multiple_of(3).then(|| "Xin chìa khóa ở nhà bên cạnh".to_owned()),
+            hangs: if n.is_multiple_of(2) { vec!["Áp phích A3, từ 08/11".to_owned()] } else { Vec::new() },
         };
         let group = PostingGroup {
             area: Some("Tổ dân phố Hà Trì 1".into()),

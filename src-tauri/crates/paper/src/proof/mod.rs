@@ -110,7 +110,7 @@ pub(crate) fn promises(
 /// Of sheets filled with one paper several times, from the same items, what is looked at: all of the first page, then
 /// of each page one place, on each page another. `equal` pages after one another are the same, to the byte: the first
 /// of them.
-pub(crate) fn drawn_anew(promises: Vec<Promise>, equal: usize) -> Vec<Promise> {
+pub(crate) fn drawn_anew(promises: &[Promise], equal: usize) -> Vec<Promise> {
     let pages = promises.chunk_by(|one, next| one.page == next.page);
     let wanted = pages.filter(|places| places[0].page % equal == 0).flat_map(|places| {
         let sheet = places[0].page / equal;

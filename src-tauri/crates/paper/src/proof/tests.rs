@@ -221,7 +221,7 @@ fn of_equal_places_all_are_looked_at_once_and_then_one_on_each_sheet() {
     };
     let all = |pages: usize| (0..pages).flat_map(|page| (0..4).map(move |n| at(page, n))).collect::<Vec<_>>();
     let seen = |equal| {
-        let looked_at = drawn_anew(all(6), equal);
+        let looked_at = drawn_anew(&all(6), equal);
         looked_at.iter().map(|p| (p.page, p.name.clone())).collect::<Vec<_>>()
     };
     let first = (0..4).map(|n| (0, n.to_string()));

@@ -210,7 +210,7 @@ const CUT: Paint = Paint::Dash(Ink::Black, 0.2, 1.5);
 
 fn page(layout: SheetLayout, underlay: usize, items: Vec<Item>) -> Page {
     let (width, height) = layout.page();
-    Page { width, height, underlay: Some(underlay), items, ..Page::default() }
+    Page { width, height, underlay: Some(underlay), items }
 }
 
 fn title(batch: &[SheetPrint]) -> String {

@@ -113,8 +113,8 @@ fn rules(table: &Table, grid: &Grid<'_>, edges: &[Mm], rows: &[Mm]) -> Vec<Item>
             }
         }
     }
-    for r in 1..=count {
-        let y = if r == count { foot - half } else { rows[r] - half };
+    for (r, below) in rows.iter().enumerate().skip(1) {
+        let y = if r == count { foot - half } else { below - half };
         let wanted = |t: &usize| r == count || grid.squares[r - 1][*t] != grid.squares[r][*t];
         for (from, to) in stretches(tracks, wanted) {
             rules.push(Item::rule((edges[from], y), (edges[to], y), thick));

@@ -47,7 +47,7 @@ fn nothing_overlaps_and_no_half_reaches_over_the_cut() {
 #[test]
 fn its_boxes_have_room_for_a_pen_and_its_words_are_not_smaller_than_a_photocopy_keeps() {
     for sheet in small() {
-        let items = all(&halves(&[sheet.clone()]).expect("it fits"), 0);
+        let items = all(&halves(std::slice::from_ref(&sheet)).expect("it fits"), 0);
         let rects = rects(&items).into_iter();
         let boxes: Vec<_> =
             rects.filter(|(_, p)| *p == Paint::Stroke(Default::default(), 0.7)).map(|(e, _)| e).collect();

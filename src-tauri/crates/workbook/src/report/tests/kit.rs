@@ -178,6 +178,7 @@ fn campaign() -> Campaign {
         plan_number: None,
         plan_date: None,
         plan_month: None,
+        drafter: None,
         illustration: Some("SỐ LIỆU MINH HỌA - KHÔNG PHẢI SỐ LIỆU THẬT".into()),
         link: None,
         data_purpose: None,
