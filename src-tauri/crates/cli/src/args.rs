@@ -61,6 +61,9 @@ pub(crate) enum Verb {
     /// Làm tờ rơi để in (PDF).
     #[command(help_template = TEMPLATE)]
     Flyers(Flyers),
+    /// Làm bài đọc loa truyền thanh (Word).
+    #[command(help_template = TEMPLATE)]
+    Loudspeaker(Loudspeaker),
     /// Làm danh sách điểm niêm yết để mang đi dán (PDF).
     #[command(help_template = TEMPLATE)]
     Places(Places),
@@ -252,6 +255,17 @@ pub(crate) enum Sheet {
     Own,
     A4,
     A3,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Loudspeaker {
+    #[command(flatten)]
+    pub(crate) office: OfficeFile,
+    /// Chỉ địa bàn này; nếu không thì một bài cho cả phường, xã.
+    #[arg(long, value_name = "TÊN", help_heading = OPTIONS)]
+    pub(crate) area: Option<String>,
+    #[command(flatten)]
+    pub(crate) out: Output,
 }
 
 #[derive(Debug, Args)]

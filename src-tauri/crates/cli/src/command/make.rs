@@ -1,12 +1,14 @@
 //! Papers that only need reading.
 
+use domain::ids::AreaId;
+use office::flyer::LoudspeakerDocx;
 use office::plan::{PlanDocx, PlanPdf};
 use office::posting::PostingListPdf;
 use office::report::ReportXlsx;
-use office::{Error, ErrorCode};
+use office::{Error, ErrorCode, Reading};
 
 use super::{ending, put, wants};
-use crate::args::{Places, Plan, Report};
+use crate::args::{Loudspeaker, Places, Plan, Report};
 use crate::failure::Failure;
 use crate::session;
 
@@ -24,14 +26,22 @@ pub(super) fn plan(args: &Plan) -> Result<(), Failure> {
 pub(super) fn places(args: &Places) -> Result<(), Failure> {
     wants(&args.out.output, &["pdf"])?;
     let office = session::reading(&args.office.file)?;
-    let area = match &args.area {
-        Some(name) => {
-            let found = office.view().find_area(name)?;
-            Some(found.ok_or_else(|| Error::of(ErrorCode::UnknownArea).with("name", name))?.id)
-        }
-        None => None,
-    };
+    let area = area(&office, args.area.as_deref())?;
     put(&office.make(PostingListPdf { keeper: None, area }, &mut |_, _| true)?, &args.out.output)
+}
+
+pub(super) fn loudspeaker(args: &Loudspeaker) -> Result<(), Failure> {
+    wants(&args.out.output, &["docx"])?;
+    let office = session::reading(&args.office.file)?;
+    let area = area(&office, args.area.as_deref())?;
+    put(&office.make(LoudspeakerDocx { area }, &mut |_, _| true)?, &args.out.output)
+}
+
+/// The area of this name; no name is every area.
+fn area(office: &Reading, name: Option<&str>) -> Result<Option<AreaId>, Failure> {
+    let Some(name) = name else { return Ok(None) };
+    let found = office.view().find_area(name)?;
+    Ok(Some(found.ok_or_else(|| Error::of(ErrorCode::UnknownArea).with("name", name))?.id))
 }
 
 pub(super) fn report(args: &Report) -> Result<(), Failure> {

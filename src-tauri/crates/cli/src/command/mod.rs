@@ -29,6 +29,7 @@ pub(crate) fn run(line: Line) -> Result<(), Failure> {
         Verb::Sheets(args) => sheets::run(&args, who),
         Verb::Cards(args) => cards::run(&args, who),
         Verb::Flyers(args) => flyers::run(&args),
+        Verb::Loudspeaker(args) => make::loudspeaker(&args),
         Verb::Places(args) => make::places(&args),
         Verb::Key(args) => key::run(&args, who),
         Verb::Status(args) => status::run(&args),
