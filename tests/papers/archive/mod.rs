@@ -6,8 +6,10 @@
 mod fonts;
 mod read;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
+use product_tests::golden::papers::{PAPERS, Samples};
 use product_tests::scratch;
 use serde_json::Value;
 
@@ -191,6 +193,20 @@ fn every_paper_is_kept_for_archives() {
     for pdf in made::all() {
         assert_eq!(broken(pdf), Vec::<String>::new(), "{}", pdf.display());
     }
+}
+
+/// Among them what is in colour, on other paper than A4, or a draft of another kind.
+#[test]
+fn every_pictured_paper_is_kept_for_archives() {
+    let samples = Samples::default();
+    let mut seen = BTreeSet::new();
+    for paper in PAPERS.iter().filter(|p| seen.insert(p.source())) {
+        let pdf = paper.make(&samples);
+        if pdf.extension().is_some_and(|e| e == "pdf") {
+            assert_eq!(broken(&pdf), Vec::<String>::new(), "{}", paper.name);
+        }
+    }
+    assert!(seen.len() > 25, "{}", seen.len());
 }
 
 /// Faults planted in a good file, of the same length so that nothing else moves: each is found.

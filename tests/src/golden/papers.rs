@@ -35,8 +35,12 @@ enum Of {
     Keying,
     /// The invented ward, with confirmed links.
     Invented,
-    /// The real plan with a draft of every kind of document.
+    /// The real plan with a draft of every kind of document that needs no results.
     Drafts,
+    /// The real plan, issued; then an evening moved.
+    Amended,
+    /// The invented ward, with a draft written from its results.
+    Results,
 }
 
 impl Of {
@@ -46,6 +50,8 @@ impl Of {
             Self::Keying => "keying",
             Self::Invented => "invented",
             Self::Drafts => "drafts",
+            Self::Amended => "amended",
+            Self::Results => "results",
         }
     }
 }
@@ -56,10 +62,13 @@ pub const PAPERS: &[Paper] = &[
     paper("plan-table", Of::Real, "plan_pdf", "{}", 4),
     paper("plan-invented", Of::Invented, "plan_pdf", "{}", 1),
     paper("chase-letter", Of::Real, "chase_pdf", "{}", 1),
-    draft("report", 1),
-    draft("print_cost", 1),
-    draft("notice", 1),
-    draft("invitation", 1),
+    draft(Of::Drafts, "report"),
+    draft(Of::Drafts, "print_cost"),
+    draft(Of::Drafts, "notice"),
+    draft(Of::Drafts, "invitation"),
+    draft(Of::Drafts, "introduction"),
+    draft(Of::Amended, "amendment"),
+    draft(Of::Results, "commendation"),
     paper("summary-sheet", Of::Keying, "sheets_pdf", r#"{"evening":"2024-11-09"}"#, 1),
     paper("sheet-a4", Of::Keying, "sheets_pdf", r#"{"evening":"2024-11-09"}"#, 2),
     paper("sheet-two-a5", Of::Keying, "sheets_pdf", r#"{"evening":"2024-11-09","layout":"two_a5"}"#, 1),
@@ -75,6 +84,7 @@ pub const PAPERS: &[Paper] = &[
     paper("flyer-a5", Of::Invented, "flyers_pdf", r#"{"size":"a5","area":1}"#, 1),
     paper("flyer-a6", Of::Invented, "flyers_pdf", r#"{"size":"a6","area":1}"#, 1),
     paper("poster-a4", Of::Invented, "flyers_pdf", r#"{"size":"poster_a4","area":1}"#, 1),
+    paper("poster-a3", Of::Invented, "flyers_pdf", r#"{"size":"poster_a3","area":1}"#, 1),
     paper("flyer-picture", Of::Invented, "flyer_picture_png", r#"{"area":1}"#, 1),
     paper("door-strip", Of::Invented, "flyers_pdf", r#"{"size":"strip","area":1}"#, 1),
 ];
@@ -83,9 +93,9 @@ const fn design(name: &'static str, request: &'static str) -> Paper {
     paper(name, Of::Invented, "flyers_pdf", request, 1)
 }
 
-/// A page of a draft, by its kind.
-const fn draft(kind: &'static str, page: u32) -> Paper {
-    paper(kind, Of::Drafts, DRAFT, kind, page)
+/// The first page of a draft, by its kind.
+const fn draft(office: Of, kind: &'static str) -> Paper {
+    paper(kind, office, DRAFT, kind, 1)
 }
 
 const DRAFT: &str = "document_pdf";
@@ -115,7 +125,7 @@ impl Paper {
     pub fn make(&self, samples: &Samples) -> PathBuf {
         let office = samples.office(self.office);
         let request = match self.verb {
-            DRAFT => json!({ "id": samples.drafts().1[self.request] }),
+            DRAFT => json!({ "id": samples.drafts(self.office).1[self.request] }),
             _ => serde_json::from_str(self.request).expect("a request"),
         };
         let made =
@@ -160,13 +170,19 @@ pub struct Samples {
     real: OnceLock<Office>,
     keying: OnceLock<Office>,
     invented: OnceLock<Office>,
-    drafts: OnceLock<(Office, BTreeMap<&'static str, Value>)>,
+    drafts: OnceLock<Begun>,
+    amended: OnceLock<Begun>,
+    results: OnceLock<Begun>,
 }
+
+/// An office, and the ids of its drafts by their kinds.
+type Begun = (Office, BTreeMap<&'static str, Value>);
 
 impl Default for Samples {
     fn default() -> Self {
         let [real, keying, invented] = [(); 3].map(|()| OnceLock::new());
-        Self { folder: scratch(), real, keying, invented, drafts: OnceLock::new() }
+        let [drafts, amended, results] = [(); 3].map(|()| OnceLock::new());
+        Self { folder: scratch(), real, keying, invented, drafts, amended, results }
     }
 }
 
@@ -176,17 +192,24 @@ impl Samples {
             Of::Real => self.real.get_or_init(|| self.opened(of, "ha-cau-2024", "2024-11-29")),
             Of::Keying => self.keying.get_or_init(|| keying(self.opened(of, "ha-cau-2024", "2024-11-12"))),
             Of::Invented => self.invented.get_or_init(|| self.opened(of, "minh-hoa", "2024-11-04")),
-            Of::Drafts => &self.drafts().0,
+            Of::Drafts | Of::Amended | Of::Results => &self.drafts(of).0,
         }
     }
 
-    /// A draft of every pictured kind, and their ids.
-    fn drafts(&self) -> &(Office, BTreeMap<&'static str, Value>) {
-        self.drafts.get_or_init(|| {
-            let mut office = self.opened(Of::Drafts, "ha-cau-2024", "2024-11-12");
-            let kinds = PAPERS.iter().filter(|p| p.verb == DRAFT).map(|p| p.request);
-            let begun =
-                kinds.map(|kind| (kind, called(&mut office, "begin_document", json!({ "kind": kind })))).collect();
+    /// An office with a draft of each of its pictured kinds.
+    fn drafts(&self, of: Of) -> &Begun {
+        let (cell, sample, day) = match of {
+            Of::Results => (&self.results, "minh-hoa", "2024-11-20"),
+            Of::Amended => (&self.amended, "ha-cau-2024", "2024-11-12"),
+            _ => (&self.drafts, "ha-cau-2024", "2024-11-12"),
+        };
+        cell.get_or_init(|| {
+            let mut office = self.opened(of, sample, day);
+            if of == Of::Amended {
+                office = amended(office);
+            }
+            let kinds = PAPERS.iter().filter(|p| p.verb == DRAFT && p.office == of).map(|p| p.request);
+            let begun = kinds.map(|kind| (kind, begin(&mut office, kind))).collect();
             (office, begun)
         })
     }
@@ -196,6 +219,22 @@ impl Samples {
         create(&path, &Beginning::Sample { name: sample.to_owned() }, &*morning).expect("a sample");
         Office::open(&path, morning).expect("it opens").office
     }
+}
+
+/// The plan is issued; afterwards the ninth evening changes places with the last but two.
+fn amended(mut office: Office) -> Office {
+    let mut call = |name: &str, request: Value| called(&mut office, name, request);
+    call("issue_plan", json!({ "number": 75, "dated": "2024-11-05" }));
+    let schedule = call("list_visits", json!({}));
+    let (one, other) = (&schedule["visits"][8], &schedule["visits"][19]);
+    call("move_visit", json!({ "id": one["id"], "on": other["on"], "swap_with": other["id"], "confirmed": true }));
+    office
+}
+
+/// Begins a draft; a letter of introduction is of the first evening.
+fn begin(office: &mut Office, kind: &str) -> Value {
+    let visit = (kind == "introduction").then(|| called(office, "list_visits", json!({}))["visits"][0]["id"].clone());
+    called(office, "begin_document", json!({ "kind": kind, "visit": visit }))
 }
 
 /// Sheets of the first evening are handed out, and two of them came back.
