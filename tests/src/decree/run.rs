@@ -304,27 +304,30 @@ pub fn measure(case: &Case) -> Vec<(usize, Vec<Breach>)> {
     rules().into_iter().map(one).collect()
 }
 
-/// The words of every Word file, read by LibreOffice in one go.
+/// The words of every Word file, read by LibreOffice: some dozens at a time, of more it leaves some out.
 fn words(folder: &Path, all: &[Wanted]) -> BTreeMap<String, String> {
-    let files: Vec<PathBuf> = all.iter().map(|w| folder.join(w.file("docx"))).collect();
+    const AT_A_TIME: usize = 50;
     let texts = scratch();
     // A profile of its own: LibreOffice runs once per profile, and a user's settings must not count.
     let profile =
         format!("-env:UserInstallation=file://{}", texts.path().join("profile").display()).replace(' ', "%20");
-    let ran = tool("soffice")
-        .arg(profile)
-        .args(["--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir"])
-        .arg(texts.path())
-        .args(&files)
-        .ran();
-    let text = |wanted: &Wanted| {
-        let path = texts.path().join(wanted.file("txt"));
-        let text = std::fs::read_to_string(&path);
-        let text =
-            text.unwrap_or_else(|e| panic!("LibreOffice reads no {}: {e}\n{}{}", path.display(), ran.out, ran.err));
-        (wanted.file("docx"), domain::text::nfc(text.trim_start_matches('\u{feff}')))
-    };
-    all.iter().map(text).collect()
+    let mut words = BTreeMap::new();
+    for some in all.chunks(AT_A_TIME) {
+        let ran = tool("soffice")
+            .arg(&profile)
+            .args(["--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir"])
+            .arg(texts.path())
+            .args(some.iter().map(|w| folder.join(w.file("docx"))))
+            .ran();
+        for wanted in some {
+            let path = texts.path().join(wanted.file("txt"));
+            let text = std::fs::read_to_string(&path);
+            let text =
+                text.unwrap_or_else(|e| panic!("LibreOffice reads no {}: {e}\n{}{}", path.display(), ran.out, ran.err));
+            words.insert(wanted.file("docx"), domain::text::nfc(text.trim_start_matches('\u{feff}')));
+        }
+    }
+    words
 }
 
 /// On as many threads as there are processors, answers in order.
