@@ -149,6 +149,7 @@ pub fn whole(document: &Document) -> String {
         all.push_str("Nơi nhận:");
     }
     all.push_str(&recipients(document).concat());
+    all.push_str(document.drafter.as_deref().unwrap_or_default());
     all.extend(document.signature.lines.iter().map(|l| l.to_uppercase()));
     all.push_str(document.signature.signer.as_deref().unwrap_or_default());
     for (appendix, n) in document.appendices.iter().zip(["I", "II", "III", "IV"]) {
