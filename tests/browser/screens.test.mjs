@@ -11,7 +11,7 @@ import { parts } from './support/zip.mjs';
 async function at(t, hash, options) {
   const here = await office(t, options);
   const page = await open(t, here.url, { hash });
-  await page.getByRole('navigation').waitFor();
+  await page.getByRole('navigation', { name: 'Các màn hình' }).waitFor();
   await settled(page);
   return { ...here, page };
 }
@@ -223,7 +223,7 @@ test('with a PIN the office asks who is there, and a wrong PIN is said in words'
   await tabTo(page, 'Mã PIN của');
   await type(page, '48261937');
   await press(page, 'Enter');
-  await page.getByRole('navigation').waitFor();
+  await page.getByRole('navigation', { name: 'Các màn hình' }).waitFor();
 });
 
 test('search goes to what it found', async (t) => {
