@@ -22,8 +22,7 @@ pub(crate) fn sound() -> &'static [(Document, Read)] {
         let numbers = (0..24).map(|n| (Kind::Plan, n)).chain((0..20).map(|n| (Kind::OTHERS[n as usize % 5], n)));
         let make = |(n, (kind, number)): (usize, (Kind, u32))| {
             let document = document(SEED, number, kind);
-            let letter = kind == Kind::Letter;
-            let pdf = if letter { paper::letter_pdf(&document) } else { paper::plan_pdf(&document) };
+            let pdf = paper::document_pdf(&document);
             let path = folder.path().join(format!("{n}.pdf"));
             std::fs::write(&path, pdf.expect("it can be made")).expect("the folder takes files");
             (document, read(&path))

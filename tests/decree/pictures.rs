@@ -11,7 +11,7 @@ fn drawn() -> [RgbImage; 2] {
     let folder = scratch();
     let (document, _) = &doctor::sound()[3];
     let pdf = folder.path().join("a.pdf");
-    std::fs::write(&pdf, paper::plan_pdf(document).expect("it can be made")).expect("the folder takes files");
+    std::fs::write(&pdf, paper::document_pdf(document).expect("it can be made")).expect("the folder takes files");
     let other = folder.path().join("a.png");
     _ = tool("mutool").args(["draw", "-q", "-r", &DPI.to_string(), "-o"]).arg(&other).arg(&pdf).arg("1").done();
     [page(&pdf, 1), read(&other).expect("MuPDF draws it")]

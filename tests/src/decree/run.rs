@@ -49,9 +49,8 @@ pub fn wanted(plans: u32) -> Vec<Wanted> {
 pub fn make(seed: u64, plans: u32, folder: &Path) {
     in_threads(&wanted(plans), |wanted| {
         let document = generated::document(seed, wanted.number, wanted.kind);
-        let is_letter = wanted.kind == Kind::Letter;
-        let pdf = if is_letter { paper::letter_pdf(&document) } else { paper::plan_pdf(&document) };
-        let docx = if is_letter { paper::letter_docx(&document) } else { paper::plan_docx(&document) };
+        let pdf = paper::document_pdf(&document);
+        let docx = paper::document_docx(&document);
         for (made, ending) in [(pdf, "pdf"), (docx, "docx")] {
             let bytes = made.unwrap_or_else(|e| panic!("{}: {e}", wanted.name(seed)));
             std::fs::write(folder.join(wanted.file(ending)), bytes).expect("the folder takes files");

@@ -12,11 +12,13 @@ mod card;
 mod engine;
 mod error;
 mod face;
+#[cfg(test)]
 mod letter;
 mod nd30;
 mod official;
 mod outreach;
 mod pages;
+#[cfg(test)]
 mod plan;
 mod posting;
 mod proof;
@@ -28,14 +30,12 @@ mod slip;
 
 pub use card::{CardForce, CardHead, CardMember, CardSize, TeamCardPrint, team_cards_pdf};
 pub use error::{Flaw, PaperError, PaperKind};
-pub use letter::{letter_docx, letter_pdf};
 pub use official::{document_docx, document_pdf};
 pub use outreach::flyer::{
     FLYER_FIELDS, FlyerForm, FlyerPrint, FlyerSize, Inks, SheetSize, flyer_png, flyer_pngs_zip, flyers_on, flyers_pdf,
 };
 pub use outreach::loudspeaker::loudspeaker_docx;
 pub use pages::pages;
-pub use plan::{plan_docx, plan_pdf};
 pub use posting::{PostingGroup, PostingLine, PostingList, PostingListPrint, hanging_words, posting_list_pdf};
 pub use proof::{Fineness, raster};
 pub use scan::{LARGEST_JPEG, LARGEST_PDF, LARGEST_PICTURE, NotAScan, Scan, scan};

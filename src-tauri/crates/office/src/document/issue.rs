@@ -4,12 +4,12 @@ use domain::amendment::Terms;
 use domain::date::{DocumentDate, dmy};
 use domain::document::DocumentKind;
 use domain::ids::DocumentId;
+use paper::{document_docx, document_pdf};
 use serde::{Deserialize, Serialize};
 use store::{Document, Frozen, Issued};
 use ts_rs::TS;
 
 use super::describe::{faults_of, refusal};
-use super::print::{docx, pdf};
 use crate::contract::json;
 use crate::error::{Error, ErrorCode};
 use crate::{Act, Result, View, Write};
@@ -131,7 +131,7 @@ impl Issue {
         }
         let document =
             domain::document::Document { number: Some(self.number), date: DocumentDate::of(self.dated), ..paper };
-        let (pdf, docx) = (pdf(draft.kind, &document)?, docx(draft.kind, &document)?);
+        let (pdf, docx) = (document_pdf(&document)?, document_docx(&document)?);
         let description = json(&Description { format: 1, document, terms })?.to_string();
         Ok(act.freeze_document(draft.id, self.number, self.dated, &Frozen { pdf, docx, description })?)
     }

@@ -37,7 +37,6 @@ pub(crate) use issue::{Description, Issue};
 pub use list::{DocumentRow, ListDocuments};
 pub use nominee::{Nominated, NomineeForm, NomineeView};
 pub use print::{DocumentDocx, DocumentPdf};
-pub(crate) use print::{docx, pdf};
 pub use remove::RemoveDraft;
 pub use template::{CheckText, GetTemplate, PutTemplate, Template};
 pub use text::{FieldView, SectionForm};

@@ -2,7 +2,7 @@ use domain::account::Permission;
 use domain::document::{Document, DocumentKind};
 use domain::ids::DocumentId;
 use domain::printing::{Batch, PaperKind, Said, Subject};
-use paper::{letter_docx, letter_pdf, plan_docx, plan_pdf};
+use paper::{document_docx, document_pdf};
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -23,7 +23,7 @@ impl Make for DocumentPdf {
         let document = view.of_campaign(self.id)?;
         let bytes = match &document.issued {
             Some(_) => view.kept(&document)?.pdf,
-            None => pdf(document.kind, &view.described(&document)?)?,
+            None => document_pdf(&view.described(&document)?)?,
         };
         Ok(Made { file_name: view.document_file(&document, "pdf")?, mime: PDF, bytes })
     }
@@ -47,7 +47,7 @@ impl Make for DocumentDocx {
         let document = view.of_campaign(self.id)?;
         let bytes = match &document.issued {
             Some(_) => view.kept(&document)?.docx,
-            None => docx(document.kind, &view.described(&document)?)?,
+            None => document_docx(&view.described(&document)?)?,
         };
         Ok(Made { file_name: view.document_file(&document, "docx")?, mime: DOCX, bytes })
     }
@@ -85,12 +85,4 @@ impl View<'_> {
         }
         Ok(Some(batch))
     }
-}
-
-pub(crate) fn pdf(kind: DocumentKind, document: &Document) -> Result<Vec<u8>> {
-    Ok(if kind == DocumentKind::Chase { letter_pdf(document)? } else { plan_pdf(document)? })
-}
-
-pub(crate) fn docx(kind: DocumentKind, document: &Document) -> Result<Vec<u8>> {
-    Ok(if kind == DocumentKind::Chase { letter_docx(document)? } else { plan_docx(document)? })
 }

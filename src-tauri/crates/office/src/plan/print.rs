@@ -1,12 +1,13 @@
 use domain::account::Permission;
 use domain::date::dmy;
-use domain::document::{Document, DocumentKind};
+use domain::document::Document;
 use domain::plan::Plan;
 use domain::printing::{Batch, PaperKind, Said, Subject};
+use paper::{document_docx, document_pdf};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::document::{docx, pdf, refusal};
+use crate::document::refusal;
 use crate::error::{Error, ErrorCode};
 use crate::export::{DOCX, PDF, file_name};
 use crate::{Made, Make, Progress, Result, View};
@@ -46,7 +47,7 @@ impl Make for PlanPdf {
     fn run(self, view: &View<'_>, _: Progress<'_>) -> Result<Made> {
         let bytes = match self.which.unwrap_or_default() {
             PlanText::Issued => view.issued_files()?.pdf,
-            PlanText::Living => pdf(DocumentKind::Plan, &view.living_plan()?)?,
+            PlanText::Living => document_pdf(&view.living_plan()?)?,
         };
         Ok(Made { file_name: view.plan_file(self.which, "pdf")?, mime: PDF, bytes })
     }
@@ -71,7 +72,7 @@ impl Make for PlanDocx {
     fn run(self, view: &View<'_>, _: Progress<'_>) -> Result<Made> {
         let bytes = match self.which.unwrap_or_default() {
             PlanText::Issued => view.issued_files()?.docx,
-            PlanText::Living => docx(DocumentKind::Plan, &view.living_plan()?)?,
+            PlanText::Living => document_docx(&view.living_plan()?)?,
         };
         Ok(Made { file_name: view.plan_file(self.which, "docx")?, mime: DOCX, bytes })
     }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use chrono::{NaiveDate, NaiveTime};
 use domain::area::AreaKind;
 use domain::campaign::{ConfirmedLink, Denominator, Numerator};
-use domain::plan::SectionKind;
 use domain::team::ForceKind;
+use domain::template::{Passage, passages};
 use serde::Deserialize;
 use store::NewSection;
 
@@ -161,23 +161,8 @@ pub(super) fn read(json: &str, plan: &str) -> Sample {
     sample
 }
 
-/// The plan's text: `=== bases`, `=== text` or `=== part: HEADING` begins a section.
+/// The plan's text as a file of wording.
 pub(super) fn sections(plan: &str) -> Vec<NewSection> {
-    let mut sections: Vec<NewSection> = Vec::new();
-    for line in plan.lines() {
-        if let Some(head) = line.strip_prefix("=== ") {
-            let (kind, heading) = match head.split_once(": ") {
-                Some(("part", heading)) => (SectionKind::Part, Some(heading.trim().to_owned())),
-                _ if head.trim() == "bases" => (SectionKind::Bases, None),
-                _ => (SectionKind::Text, None),
-            };
-            sections.push(NewSection { kind, heading, text: String::new() });
-        } else if let Some(section) = sections.last_mut() {
-            if !section.text.is_empty() {
-                section.text.push('\n');
-            }
-            section.text.push_str(line);
-        }
-    }
-    sections
+    let section = |p: Passage| NewSection { kind: p.kind, heading: p.heading, text: p.text };
+    passages(plan).into_iter().map(section).collect()
 }

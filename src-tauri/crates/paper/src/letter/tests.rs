@@ -2,8 +2,8 @@
 
 use domain::document::{Block, CellStand, Document, Recipients, Rich, TableColumn};
 
-use super::{letter_docx, letter_pdf};
 use crate::engine::page::Page;
+use crate::official::{document_docx, document_pdf};
 use crate::plan::reference;
 use crate::seen::{Seen, find, seen};
 
@@ -113,6 +113,6 @@ fn sixty_recipients_are_named_in_the_table_alone_and_no_row_is_torn() {
 #[test]
 fn equal_letters_give_equal_bytes() {
     let letter = letter(&THREE);
-    assert!(letter_pdf(&letter).expect("a PDF") == letter_pdf(&letter).expect("a PDF"));
-    assert!(letter_docx(&letter).expect("a Word file") == letter_docx(&letter).expect("a Word file"));
+    assert!(document_pdf(&letter).expect("a PDF") == document_pdf(&letter).expect("a PDF"));
+    assert!(document_docx(&letter).expect("a Word file") == document_docx(&letter).expect("a Word file"));
 }

@@ -2,10 +2,11 @@
 
 use domain::document::{Block, Document, Rich, ScheduleLine};
 
+use super::plan_pages;
 use super::reference::{self, november};
-use super::{plan_docx, plan_pages, plan_pdf};
 use crate::engine::page::{Item, Page};
 use crate::error::{PaperError, PaperKind};
+use crate::official::{document_docx, document_pdf};
 use crate::seen::{Seen, find};
 
 mod generated;
@@ -103,7 +104,7 @@ fn a_row_higher_than_a_page_is_refused_by_name() {
     let table =
         Block::Schedule { time_heading: "Thời gian".into(), area_heading: "Địa bàn".into(), lines: vec![row] };
     let plan = Document { body: vec![table], ..reference::plan() };
-    match plan_pdf(&plan).map(|pdf| pdf.len()) {
+    match document_pdf(&plan).map(|pdf| pdf.len()) {
         Err(PaperError::Overflow { paper: PaperKind::Plan, place }) => {
             assert!(place.starts_with("1 Ngày 01/11/2024"), "{place}");
         }
@@ -114,7 +115,7 @@ fn a_row_higher_than_a_page_is_refused_by_name() {
 #[test]
 fn a_missing_glyph_is_found_before_either_file_is_made() {
     let plan = Document { body: vec![Block::Paragraph(Rich::plain("Tổ 1 ✓"))], ..reference::plan() };
-    for made in [plan_pdf(&plan), plan_docx(&plan)] {
+    for made in [document_pdf(&plan), document_docx(&plan)] {
         match made.map(|file| file.len()) {
             Err(PaperError::MissingGlyph { paper: PaperKind::Plan, character: '✓', .. }) => {}
             other => panic!("{other:?}"),
@@ -125,17 +126,17 @@ fn a_missing_glyph_is_found_before_either_file_is_made() {
 #[test]
 fn equal_plans_give_equal_bytes_and_other_plans_other_ids() {
     let plan = reference::plan();
-    let (pdf, docx) = (plan_pdf(&plan).expect("made"), plan_docx(&plan).expect("made"));
-    assert_eq!(pdf, plan_pdf(&plan).expect("made"));
-    assert_eq!(docx, plan_docx(&plan).expect("made"));
-    let other = plan_pdf(&Document { number: Some(75), ..plan }).expect("made");
+    let (pdf, docx) = (document_pdf(&plan).expect("made"), document_docx(&plan).expect("made"));
+    assert_eq!(pdf, document_pdf(&plan).expect("made"));
+    assert_eq!(docx, document_docx(&plan).expect("made"));
+    let other = document_pdf(&Document { number: Some(75), ..plan }).expect("made");
     let id = |pdf: &[u8]| lopdf::Document::load_mem(pdf).expect("a PDF").trailer.get(b"ID").cloned().expect("an id");
     assert_ne!(id(&pdf), id(&other));
 }
 
 #[test]
 fn the_file_knows_its_title_language_and_fonts_and_no_date() {
-    let pdf = plan_pdf(&reference::plan()).expect("made");
+    let pdf = document_pdf(&reference::plan()).expect("made");
     let file = lopdf::Document::load_mem(&pdf).expect("a PDF");
     assert_eq!(file.get_pages().len(), 5);
     let catalog = file.catalog().expect("a catalog");
@@ -175,7 +176,7 @@ fn parts(docx: Vec<u8>) -> Vec<(String, String)> {
 
 #[test]
 fn the_word_file_repeats_the_header_splits_no_row_and_names_the_face() {
-    let parts = parts(plan_docx(&reference::plan()).expect("made"));
+    let parts = parts(document_docx(&reference::plan()).expect("made"));
     let part = |name: &str| &parts.iter().find(|(n, _)| n == name).unwrap_or_else(|| panic!("{name}")).1;
     let document = part("word/document.xml");
     assert_eq!(document.matches("<w:tblHeader />").count(), 1);
@@ -198,7 +199,7 @@ fn between<'a>(xml: &'a str, open: &str, close: &str) -> &'a str {
 
 #[test]
 fn the_word_file_keeps_the_order_of_the_schema() {
-    let parts = parts(plan_docx(&reference::plan()).expect("made"));
+    let parts = parts(document_docx(&reference::plan()).expect("made"));
     let document = &parts.iter().find(|(n, _)| n == "word/document.xml").expect("the document").1;
     for properties in document.split("<w:pPr>").skip(1) {
         let properties = properties.split_once("</w:pPr>").expect("closed").0;
@@ -219,7 +220,7 @@ fn the_word_file_keeps_the_order_of_the_schema() {
 #[test]
 fn the_word_file_holds_the_words_of_the_pdf() {
     let plan = reference::plan();
-    let parts = parts(plan_docx(&plan).expect("made"));
+    let parts = parts(document_docx(&plan).expect("made"));
     let document = &parts.iter().find(|(n, _)| n == "word/document.xml").expect("the document").1;
     let mut word = String::new();
     for piece in document.split("<w:t ").skip(1) {
