@@ -1,6 +1,6 @@
-import type { Client, CostForm, CostLine, CostLineId, CostSheet } from '../../api/client';
+import type { CostForm, CostLine, CostLineId, CostSheet } from '../../api/client';
 import { parseCount } from '../../text/format';
-import { wordsOf } from '../../text/words';
+import { Kept } from './kept.svelte';
 
 /** A line of the estimate while it is typed. */
 export class CostDraft {
@@ -48,55 +48,35 @@ export class CostDraft {
 }
 
 /** What printing will need and cost: the office's lines. */
-export class Costs {
-  sheet = $state.raw<CostSheet | null>(null);
+export class Costs extends Kept<CostSheet> {
   draft = $state.raw<CostDraft | null>(null);
-  error = $state('');
-  refused = $state('');
-  busy = $state(false);
+  protected readonly tables = ['cost_line', 'area', 'area_base', 'visit', 'visit_team', 'sheet', 'posting_place'];
 
-  readonly #client: Client;
-  #asked = 0;
-
-  constructor(client: Client) {
-    this.#client = client;
+  get sheet(): CostSheet | null {
+    return this.held;
   }
 
   get lines(): CostLine[] {
     return this.sheet?.items.map((item) => item.line) ?? [];
   }
 
-  async load(): Promise<void> {
-    const asked = ++this.#asked;
-    try {
-      const sheet = await this.#client.call('list_costs', {});
-      if (asked !== this.#asked) return;
-      this.sheet = sheet;
-      this.error = '';
-    } catch (error) {
-      if (asked === this.#asked) this.error = wordsOf(error);
-    }
-  }
-
-  listen(): () => void {
-    void this.load();
-    const tables = ['cost_line', 'area', 'area_base', 'visit', 'visit_team', 'sheet', 'posting_place'];
-    return this.#client.onChanged(tables, () => void this.load());
+  protected fetch(): Promise<CostSheet> {
+    return this.client.call('list_costs', {});
   }
 
   async save(): Promise<void> {
     const { draft } = this;
     const line = draft?.form ?? null;
     if (draft === null || line === null) return;
-    if (await this.#does(() => this.#client.call('put_cost_line', { id: draft.id, line }))) this.draft = null;
+    if (await this.does(() => this.client.call('put_cost_line', { id: draft.id, line }))) this.draft = null;
   }
 
   offer(line: CostForm): Promise<boolean> {
-    return this.#does(() => this.#client.call('put_cost_line', { id: null, line }));
+    return this.does(() => this.client.call('put_cost_line', { id: null, line }));
   }
 
   remove(line: CostLine): Promise<boolean> {
-    return this.#does(() => this.#client.call('remove_cost_line', { id: line.id }));
+    return this.does(() => this.client.call('remove_cost_line', { id: line.id }));
   }
 
   /** One place up or down. */
@@ -107,22 +87,6 @@ export class Costs {
     if (at === -1 || other === undefined) return;
     ids[at] = other;
     ids[at + by] = line.id;
-    await this.#does(() => this.#client.call('order_cost_lines', { ids }));
-  }
-
-  async #does(deed: () => Promise<unknown>): Promise<boolean> {
-    if (this.busy) return false;
-    this.busy = true;
-    this.refused = '';
-    try {
-      await deed();
-      await this.load();
-      return true;
-    } catch (error) {
-      this.refused = wordsOf(error);
-      return false;
-    } finally {
-      this.busy = false;
-    }
+    await this.does(() => this.client.call('order_cost_lines', { ids }));
   }
 }
