@@ -59,4 +59,8 @@ ids! {
     CostLineId,
     /// A leader's approval of an evening, or of an area that reports by itself.
     ApprovalId,
+    /// A report as it left the office.
+    ReportId,
+    /// A ward's workbook taken in to be consolidated.
+    WardPacketId,
 }

@@ -28,14 +28,14 @@ use crate::sheet::{Sheet, SheetKind};
 use crate::tally::Tally;
 
 /// A sheet with what was keyed from it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KeyedSheet {
     pub sheet: Sheet,
     pub tally: Tally,
 }
 
 /// Everything rates are made from.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Book {
     pub areas: Vec<Area>,
     pub bases: Vec<BaseFigures>,
@@ -48,7 +48,7 @@ pub struct Book {
 }
 
 /// Days a figure covers, both ends included.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Period {
     pub from: Option<NaiveDate>,
     pub to: NaiveDate,

@@ -59,7 +59,7 @@ impl UnitFigure {
 }
 
 /// All a campaign knows of its units.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct UnitBook {
     pub units: Vec<ReportingUnit>,
     pub indicators: Vec<UnitIndicator>,

@@ -5,11 +5,12 @@ use domain::account::Permission;
 use domain::campaign::Campaign;
 use domain::date::dmy;
 use domain::rates::{Book, Period};
+use domain::report::{Report, ReportKind};
 use domain::schedule::Visit;
 use domain::unit::UnitBook;
 use serde::Deserialize;
 use ts_rs::TS;
-use workbook::report::{Report, ReportError, report_xlsx};
+use workbook::report::{ReportError, report_xlsx};
 
 use crate::error::{Error, ErrorCode};
 use crate::export::{XLSX, file_name};
@@ -66,6 +67,8 @@ impl View<'_> {
         }
         let signer = self.find_named(campaign.signer)?;
         Ok(Report {
+            kind: ReportKind::Custom,
+            issue: None,
             issuer: self.issuer_on(to)?,
             authorities: self.authorities_on(to)?,
             targets: self.list_targets(campaign.id)?,

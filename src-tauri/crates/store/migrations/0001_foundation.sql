@@ -58,6 +58,22 @@ CREATE TABLE document_content (
     description TEXT NOT NULL
 ) STRICT;
 
+-- An issued report as it left the office. Its document's files stand here, or in document_content if it was issued
+-- as a numbered document.
+CREATE TABLE report_content (
+    report_id INTEGER PRIMARY KEY REFERENCES report (id),
+    xlsx      BLOB NOT NULL,
+    pdf       BLOB,
+    docx      BLOB,
+    CHECK ((pdf IS NULL) = (docx IS NULL))
+) STRICT;
+
+-- The packet of a ward's workbook as it was signed, compressed.
+CREATE TABLE ward_packet_content (
+    ward_packet_id INTEGER PRIMARY KEY REFERENCES ward_packet (id),
+    bytes          BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE journal (
     seq      INTEGER PRIMARY KEY,
     format   INTEGER NOT NULL,
@@ -708,6 +724,75 @@ CREATE TRIGGER issued_content_is_kept_delete BEFORE DELETE ON document_content
 BEGIN
     SELECT RAISE(ABORT, 'an issued document is frozen');
 END;
+
+-- A report as it left the office: its figures and files are frozen.
+CREATE TABLE report (
+    id           INTEGER PRIMARY KEY,
+    campaign_id  INTEGER NOT NULL REFERENCES campaign (id),
+    -- Running number within the campaign, in the footers of its files: `BC-003`.
+    n            INTEGER NOT NULL CHECK (n > 0),
+    kind         TEXT NOT NULL CHECK (kind IN ('daily', 'weekly', 'final', 'custom')),
+    from_day     TEXT,
+    to_day       TEXT NOT NULL,
+    as_of        TEXT NOT NULL,
+    -- Whom it was sent to.
+    authority_id INTEGER REFERENCES authority (id),
+    -- The numbered document that was issued with it.
+    document_id  INTEGER REFERENCES document (id),
+    issued_at    TEXT NOT NULL,
+    issued_by    INTEGER NOT NULL REFERENCES account (id),
+    -- Head of the journal before it was issued.
+    journal_seq  INTEGER NOT NULL,
+    journal_head TEXT NOT NULL CHECK (length(journal_head) = 64),
+    xlsx_sha256  TEXT NOT NULL CHECK (length(xlsx_sha256) = 64),
+    pdf_sha256   TEXT CHECK (length(pdf_sha256) = 64),
+    docx_sha256  TEXT CHECK (length(docx_sha256) = 64),
+    UNIQUE (campaign_id, n),
+    CHECK ((document_id IS NULL) = (pdf_sha256 IS NOT NULL) AND (pdf_sha256 IS NULL) = (docx_sha256 IS NULL))
+) STRICT;
+
+CREATE TRIGGER issued_report_keeps_row BEFORE UPDATE ON report
+BEGIN
+    SELECT RAISE(ABORT, 'an issued report is frozen');
+END;
+
+CREATE TRIGGER issued_report_stays BEFORE DELETE ON report
+BEGIN
+    SELECT RAISE(ABORT, 'an issued report is frozen');
+END;
+
+CREATE TRIGGER issued_report_content_is_kept_update BEFORE UPDATE ON report_content
+BEGIN
+    SELECT RAISE(ABORT, 'an issued report is frozen');
+END;
+
+CREATE TRIGGER issued_report_content_is_kept_delete BEFORE DELETE ON report_content
+BEGIN
+    SELECT RAISE(ABORT, 'an issued report is frozen');
+END;
+
+-- The newest packet of each ward, where reports of many wards are brought together.
+CREATE TABLE ward_packet (
+    id          INTEGER PRIMARY KEY,
+    campaign_id INTEGER NOT NULL REFERENCES campaign (id),
+    -- Random name of the ward's office file: whose packet it is, whatever the ward is called by then.
+    office_uid  TEXT NOT NULL,
+    name        TEXT NOT NULL,
+    from_day    TEXT,
+    to_day      TEXT NOT NULL,
+    as_of       TEXT NOT NULL,
+    -- Number of the newest entry of the ward's journal, and its head as the report prints it.
+    journal_seq INTEGER NOT NULL,
+    -- The key the ward first came with, in hexadecimal digits: no other key seals under its name.
+    public_key  TEXT NOT NULL CHECK (length(public_key) = 64),
+    -- `BC-003`; null if the ward sent what it had not issued.
+    report      TEXT,
+    sha256      TEXT NOT NULL CHECK (length(sha256) = 64),
+    file_name   TEXT NOT NULL,
+    at          TEXT NOT NULL,
+    account_id  INTEGER REFERENCES account (id),
+    UNIQUE (campaign_id, office_uid)
+) STRICT;
 
 -- How this campaign's flyers look and what they say; what is blank is the program's own.
 CREATE TABLE flyer (

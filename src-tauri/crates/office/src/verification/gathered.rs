@@ -180,13 +180,13 @@ impl Gathered {
 
 impl View<'_> {
     /// What a report says of second keying; nothing while nobody asked for it and nothing was keyed twice.
-    pub(crate) fn verification_statement(&self) -> Result<Option<workbook::report::Statement>> {
+    pub(crate) fn verification_statement(&self) -> Result<Option<domain::report::Statement>> {
         let campaign = self.get_campaign()?.id;
         let plan = self.find_verification(campaign)?;
         if plan.is_none() && !self.has_second_keyings(campaign)? {
             return Ok(None);
         }
-        Ok(Some(workbook::report::Statement {
+        Ok(Some(domain::report::Statement {
             mode: plan.map(|plan| plan.mode),
             estimate: self.estimate()?,
             method: super::METHOD.to_owned(),

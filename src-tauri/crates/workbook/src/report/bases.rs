@@ -10,10 +10,10 @@ use domain::ids::AreaId;
 use domain::rates::{AreaBase, Known};
 use rust_xlsxwriter::{ColNum, RowNum, Workbook};
 
-use super::Report;
 use super::figures::Figures;
 use super::page::{self, Column, Written, body_row, cell};
 use super::style::Style;
+use domain::report::Report;
 
 const NAME: &str = "Số liệu nền";
 

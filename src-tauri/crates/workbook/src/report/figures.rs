@@ -12,7 +12,7 @@ use domain::sheet::{Sheet, SheetKind};
 use domain::tally::BoxNo;
 use domain::text::fold;
 
-use super::Report;
+use domain::report::Report;
 
 /// A column of counts: a box of the current form, or of an older one it no longer has.
 #[derive(Debug, Clone)]

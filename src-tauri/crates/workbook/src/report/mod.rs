@@ -24,45 +24,12 @@ mod tests;
 mod verification;
 mod warnings;
 
-use std::collections::BTreeMap;
-
-use chrono::NaiveDate;
-use domain::campaign::{Campaign, Target};
-use domain::ids::VisitId;
-use domain::issuer::{Authority, Issuer};
-use domain::rates::{Book, Period};
-use domain::schedule::Visit;
-use domain::team::Team;
-use domain::unit::UnitBook;
+use domain::report::Report;
 use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
 
 use figures::Figures;
 use style::Style;
-pub use verification::{Statement, lines as verification_lines};
-
-/// Everything a report speaks of.
-#[derive(Debug, Clone)]
-pub struct Report {
-    pub issuer: Issuer,
-    pub authorities: Vec<Authority>,
-    pub campaign: Campaign,
-    pub targets: Vec<Target>,
-    pub book: Book,
-    pub visits: Vec<Visit>,
-    /// What the area of an evening was called then, with its kind.
-    pub areas_then: BTreeMap<VisitId, String>,
-    pub teams: Vec<Team>,
-    /// Outside every rate: a page of their own, if there are any.
-    pub schools: UnitBook,
-    /// What second keying says of the figures; nothing while all of them were keyed once.
-    pub verification: Option<Statement>,
-    /// Who signs; blank leaves room.
-    pub signer: Option<String>,
-    /// The days whose sheets are counted. Rates are cumulative: from the beginning to its last day.
-    pub period: Period,
-    /// The day the figures stand for: what was due before it and is not there is missing.
-    pub as_of: NaiveDate,
-}
+pub use verification::lines as verification_lines;
 
 /// A report that cannot be written.
 #[derive(Debug, thiserror::Error)]

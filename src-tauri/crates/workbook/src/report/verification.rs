@@ -2,18 +2,8 @@
 //! and how that is estimated.
 
 use domain::number::{decimal, grouped, percent};
+use domain::report::Statement;
 use domain::verification::{Estimate, Mode};
-
-/// Second keying of the campaign as it is when the report is made.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Statement {
-    /// `None`: nobody asked for it; some was done all the same.
-    pub mode: Option<Mode>,
-    pub estimate: Estimate,
-    /// How the estimate is made, and where that is published.
-    pub method: String,
-    pub source: String,
-}
 
 /// Label and text of each line, as the cover and the report document say it.
 #[must_use]

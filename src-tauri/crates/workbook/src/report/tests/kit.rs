@@ -15,7 +15,7 @@ use domain::tally::{BoxNo, Tally};
 use domain::team::Team;
 use domain::unit::UnitBook;
 
-use crate::report::Report;
+use domain::report::Report;
 
 pub(super) fn day(n: u64) -> NaiveDate {
     NaiveDate::from_ymd_opt(2024, 11, 9).and_then(|d| d.checked_add_days(Days::new(n))).expect("a date of November")
@@ -68,6 +68,8 @@ pub(super) fn report(sheets: i64) -> Report {
     let then = |v: &Visit| Some((v.id, areas.iter().find(|a| a.id == v.area)?.label()));
     let areas_then = visits.iter().filter_map(then).collect();
     Report {
+        kind: domain::report::ReportKind::Custom,
+        issue: None,
         areas_then,
         issuer: Issuer {
             id: OfficeId(1),

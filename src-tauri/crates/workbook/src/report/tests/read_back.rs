@@ -12,7 +12,8 @@ use domain::rates::{Ledger, Period};
 
 use super::kit::{day, report};
 use crate::import::{Reading, Tables, areas, tallies};
-use crate::report::{Report, report_xlsx};
+use crate::report::report_xlsx;
+use domain::report::Report;
 
 /// Where the boxes of sheets and the targets begin on the page of areas.
 const BOXES: usize = 5;

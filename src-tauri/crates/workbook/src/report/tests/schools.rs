@@ -1,6 +1,7 @@
 //! The page of schools, read back.
 
 use domain::ids::{UnitId, UnitIndicatorId};
+use domain::report::Report;
 use domain::unit::{ReportingUnit, UnitBook, UnitFigure, UnitIndicator};
 
 use super::kit::{day, report};
@@ -32,7 +33,7 @@ fn schools() -> UnitBook {
 #[test]
 fn schools_have_a_page_of_their_own_and_move_no_other() {
     let without = report(150);
-    let with = crate::report::Report { schools: schools(), ..without.clone() };
+    let with = Report { schools: schools(), ..without.clone() };
     let (mut before, mut after) = (Book::of(&without), Book::of(&with));
     for page in ["Bìa", "Theo địa bàn", "Theo ngày", "Theo buổi và tổ", "Số liệu nền"] {
         assert_eq!(before.sheet(page), after.sheet(page), "{page}");

@@ -7,7 +7,7 @@ use domain::tally::BoxNo;
 
 use super::kit::{day, report};
 use super::read_back::{Book, at, row_of};
-use crate::report::Report;
+use domain::report::Report;
 
 const TARGETS: usize = 5 + 9;
 

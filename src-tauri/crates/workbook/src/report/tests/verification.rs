@@ -4,7 +4,7 @@ use domain::verification::{Estimate, Mode};
 
 use super::kit::report;
 use super::read_back::{Book, at, row_of};
-use crate::report::{Report, Statement};
+use domain::report::{Report, Statement};
 
 fn estimate() -> Estimate {
     Estimate {

@@ -1,0 +1,113 @@
+//! The packet (R13): the exact data of a report, which its workbook carries in a hidden sheet, so that another copy
+//! of the program reads the same file back.
+//!
+//! A packet holds no person: ids only, and no free text about anybody. It is sealed with the office's signature
+//! (Ed25519): whoever takes packets in keeps the key a ward first came with, and refuses another one under its name.
+
+use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::code::OfficeKey;
+use crate::report::Report;
+
+/// Of this shape. A later program reads every earlier one.
+pub const FORMAT: u32 = 1;
+
+/// What is signed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Packet {
+    pub format: u32,
+    /// Random name of the office file it comes from: which ward's it is, whatever the ward is called by then.
+    pub office: String,
+    /// Number of the journal's newest entry: of two packets of one office the higher is the newer.
+    pub seq: i64,
+    pub report: Report,
+}
+
+/// A packet as it travels.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sealed {
+    /// The packet as JSON, exactly as it was signed.
+    pub bytes: Vec<u8>,
+    /// Of the office.
+    pub key: [u8; 32],
+    pub signature: [u8; 64],
+}
+
+/// Why a packet is not what an office sealed.
+#[derive(Debug, thiserror::Error)]
+pub enum PacketError {
+    /// Bytes or signature were changed, or the signature is of another key.
+    #[error("the signature does not fit the packet")]
+    Forged,
+    #[error("the packet is of the later format {0}")]
+    Newer(u32),
+    /// Signed, and no packet all the same.
+    #[error("not a packet: {0}")]
+    Unreadable(#[from] serde_json::Error),
+}
+
+impl Packet {
+    /// # Errors
+    /// The report cannot be written as JSON.
+    pub fn seal(&self, key: &OfficeKey) -> Result<Sealed, PacketError> {
+        let bytes = serde_json::to_vec(self)?;
+        let signing = signing_key(key);
+        let signature = signing.sign(&bytes).to_bytes();
+        Ok(Sealed { bytes, key: signing.verifying_key().to_bytes(), signature })
+    }
+}
+
+impl Sealed {
+    /// The packet, if it is what the key's office sealed.
+    ///
+    /// # Errors
+    /// [`PacketError`].
+    pub fn open(&self) -> Result<Packet, PacketError> {
+        /// Read before the rest: a later format may have another rest.
+        #[derive(Deserialize)]
+        struct Format {
+            format: u32,
+        }
+        let key = VerifyingKey::from_bytes(&self.key).map_err(|_| PacketError::Forged)?;
+        let signature = Signature::from_bytes(&self.signature);
+        key.verify_strict(&self.bytes, &signature).map_err(|_| PacketError::Forged)?;
+        match serde_json::from_slice::<Format>(&self.bytes)?.format {
+            FORMAT => Ok(serde_json::from_slice(&self.bytes)?),
+            later => Err(PacketError::Newer(later)),
+        }
+    }
+
+    /// What tells one packet from another.
+    #[must_use]
+    pub fn digest(&self) -> [u8; 32] {
+        Sha256::digest(&self.bytes).into()
+    }
+}
+
+/// The office's signing key follows from its one secret, so that a backup carries both.
+fn signing_key(key: &OfficeKey) -> SigningKey {
+    SigningKey::from_bytes(&key.seal(&[b"packet"]))
+}
+
+impl Report {
+    /// The report as a packet carries it: without leaders, holders and notes, which no figure is made from.
+    #[must_use]
+    pub fn without_persons(mut self) -> Self {
+        self.campaign.contact = None;
+        self.campaign.signer = None;
+        self.campaign.recipients.clear();
+        self.book.areas.iter_mut().for_each(|a| a.leader = None);
+        self.schools.units.iter_mut().for_each(|u| u.contact = None);
+        for keyed in &mut self.book.sheets {
+            keyed.sheet.holder = None;
+            keyed.sheet.note = None;
+            keyed.sheet.state_because = None;
+        }
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests;
