@@ -170,7 +170,8 @@ impl Parts {
     fn margins_off(&mut self, lines: Vec<Line>) -> Vec<Line> {
         let mut rest = Vec::new();
         for line in lines {
-            let is_first = rest.is_empty() && line.top() < TOP + 15.0;
+            // The foot is drawn before the text.
+            let is_first = rest.iter().all(|l: &Line| l.top() > line.top()) && line.top() < TOP + 15.0;
             if line.foot() < TOP {
                 self.margin.push(line);
             } else if is_first && line.is_bold() && line.is_italic() && line.size() < 12.9 {
@@ -196,7 +197,7 @@ impl Parts {
         let rest = self.head(lines);
         let rest = self.title(rest);
         let rest = self.addressees(rest);
-        let sign = rest.iter().position(|l| !grids.iter().any(|g| g.holds(l)) && begins_signature(l));
+        let sign = (0..rest.len()).find(|at| !grids.iter().any(|g| g.holds(&rest[*at])) && begins_signature(&rest[*at..]));
         let (body, sign) = rest.split_at(sign.unwrap_or(rest.len()));
         self.body = Body::of(body, grids);
         self.foot(sign);
@@ -267,7 +268,7 @@ impl Parts {
                 if is_title { &mut self.signature } else { &mut self.signer }.push(line.clone());
             } else if self.recipients_head.is_none() && line.words().starts_with("Nơi nhận") {
                 self.recipients_head = Some(line.clone());
-            } else if is_filed {
+            } else if is_filed || (self.recipients_head.is_none() && is_small(line)) {
                 self.drafter.push(line.clone());
             } else {
                 is_filed = line.words().starts_with("- Lưu");
@@ -277,11 +278,24 @@ impl Parts {
     }
 }
 
-/// "Nơi nhận:" at the left or, without it, whose signature it is, at the right.
-fn begins_signature(line: &Line) -> bool {
+/// "Nơi nhận:" at the left or, without it, whose signature it is, at the right; without recipients the drafter's
+/// mark may stand level with it.
+fn begins_signature(lines: &[Line]) -> bool {
+    let [first, rest @ ..] = lines else { return false };
+    let is_mark = |next: &Line| is_small(first) && next.page == first.page && (next.base - first.base).abs() < 8.0;
+    first.words().starts_with("Nơi nhận") || is_title(first) || rest.first().is_some_and(|l| is_mark(l) && is_title(l))
+}
+
+/// Of box 7a: bold capitals at the right.
+fn is_title(line: &Line) -> bool {
     let words = line.words();
     let at_right = line.left > LEFT + 50.0 && line.middle() > 120.0;
-    words.starts_with("Nơi nhận") || (at_right && line.is_bold() && words == words.to_uppercase() && words != "./.")
+    at_right && line.is_bold() && words == words.to_uppercase() && words != "./."
+}
+
+/// Set smaller than any text, at the left.
+fn is_small(line: &Line) -> bool {
+    line.left < LEFT + 1.0 && line.size() < 12.0
 }
 
 fn is_appendix(lines: &[Line], page: &Page) -> bool {

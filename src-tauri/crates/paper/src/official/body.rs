@@ -49,7 +49,7 @@ pub(super) fn body(parts: &[Part], measure: Mm, form: &Profile) -> Vec<Block> {
 }
 
 /// Whether the last words are themselves the mark that ends a text.
-fn ends(parts: &[Part]) -> bool {
+pub(super) fn ends(parts: &[Part]) -> bool {
     match parts.last() {
         Some(Part::Paragraph(text) | Part::Dash(text) | Part::NumberedText { text, .. } | Part::Point { text, .. }) => {
             text.text().trim_end().ends_with("./.")

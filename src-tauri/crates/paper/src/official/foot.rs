@@ -2,6 +2,7 @@
 
 use domain::document::Document;
 
+use super::body;
 use crate::engine::block::{Band, Block, Column, Columns, Paragraph, Rule, Stand, Type};
 use crate::face::Face;
 use crate::nd30::Profile;
@@ -54,5 +55,7 @@ pub(super) fn signature(document: &Document, form: &Profile) -> Vec<Block> {
         Column { width: left_width, paragraphs: left, runs_on: true },
         Column { width: right_width, paragraphs: right, runs_on: false },
     ];
-    vec![Block::Columns(Columns { columns, before: 2.0 * form.between, holds_back: form.with_signature })]
+    // The mark that ends a text is no line of it.
+    let holds_back = form.with_signature + usize::from(!body::ends(&document.body));
+    vec![Block::Columns(Columns { columns, before: 2.0 * form.between, holds_back })]
 }
