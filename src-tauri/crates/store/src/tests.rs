@@ -9,5 +9,6 @@ mod kit;
 mod measure;
 mod privacy;
 mod replay;
+mod reports;
 mod undo;
 mod verification;

@@ -177,7 +177,22 @@ impl Rows<'_> {
     /// # Errors
     /// If the file cannot be read.
     pub fn journal_of_areas(&self) -> Result<Vec<Touched>> {
-        let rows: Vec<(Touched, String)> = self.list(include_str!("of_areas.sql"), [], |row| {
+        self.touched(include_str!("of_areas.sql"), [])
+    }
+
+    /// What entries after `seq` did to rows of areas, base figures, evenings, sheets, keyed boxes and targets, in
+    /// order; `of` is asked with a table and the first value of a row's key.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn journal_of_rows(&self, seq: i64, of: impl Fn(&str, i64) -> bool) -> Result<Vec<Touched>> {
+        let mut touched = self.touched(include_str!("of_rows.sql"), [seq])?;
+        touched.retain(|t| t.change.key.first().and_then(Value::as_i64).is_some_and(|id| of(&t.change.table, id)));
+        Ok(touched)
+    }
+
+    fn touched(&self, sql: &str, params: impl rusqlite::Params) -> Result<Vec<Touched>> {
+        let rows: Vec<(Touched, String)> = self.list(sql, params, |row| {
             let touched = Touched {
                 seq: row.get("seq")?,
                 at: row.get("at")?,
