@@ -36,6 +36,7 @@ pub mod plan;
 pub mod posting;
 pub mod printing;
 pub mod privacy;
+pub mod progress;
 pub mod qr;
 pub mod query;
 pub mod radar;

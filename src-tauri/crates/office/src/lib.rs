@@ -43,6 +43,7 @@ pub mod posting;
 pub mod printing;
 pub mod profile;
 pub mod query;
+pub mod progress;
 pub mod radar;
 mod reading;
 pub mod receipt;

@@ -1,0 +1,7 @@
+//! Progress (tiến độ): the state of the campaign on a day, and what is behind each of its figures.
+
+mod figure;
+mod get;
+
+pub use figure::{FigureBase, FigureBox, FigureScan, FigureSheet, FigureView, GetFigure, SecondState};
+pub use get::GetProgress;
