@@ -11,7 +11,8 @@ use domain::rates::{AreaBase, Known};
 use rust_xlsxwriter::{ColNum, RowNum, Workbook};
 
 use super::figures::Figures;
-use super::page::{self, Column, Written, body_row, cell};
+use super::names::Places;
+use super::page::{self, Column, Written, body_row, cell, right};
 use super::style::Style;
 use domain::report::Report;
 
@@ -108,7 +109,13 @@ impl<'r> Lines<'r> {
     }
 }
 
-pub(super) fn page(book: &mut Workbook, figures: &Figures<'_>, lines: &Lines<'_>, style: &Style) -> Written {
+pub(super) fn page(
+    book: &mut Workbook,
+    figures: &Figures<'_>,
+    lines: &Lines<'_>,
+    places: &mut Places,
+    style: &Style,
+) -> Written {
     let columns = [
         Column::new("STT", 6.0),
         Column::new("Địa bàn", 30.0),
@@ -135,5 +142,8 @@ pub(super) fn page(book: &mut Workbook, figures: &Figures<'_>, lines: &Lines<'_>
         page.text(row, 7, source, &style.text)?;
         page.fit(row, &[(&label, 30.0), (source, 34.0)])?;
     }
-    Ok(())
+    let (body, right) = (page.body, right(&columns));
+    let last = body + RowNum::try_from(lines.lines.len()).unwrap_or(RowNum::MAX / 4) - 1;
+    page.sheet.autofilter(body - 1, 0, last, right)?;
+    places.table(book, ("BANG_SO_NEN", "Bảng số liệu nền"), NAME, (body, 0), (last, right))
 }

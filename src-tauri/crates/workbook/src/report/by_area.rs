@@ -21,7 +21,11 @@ use rust_xlsxwriter::{ColNum, RowNum, Workbook, Worksheet, XlsxError};
 
 use super::bases::Lines;
 use super::figures::{BoxColumn, Figures, state_words};
-use super::page::{self, Column, Page, UNKNOWN, Written, body_row, cell, count_cell, formula, range, span, text_cell};
+use super::marks::{LEGEND, rates, unreported};
+use super::names::{self, Places};
+use super::page::{
+    self, Column, Page, UNKNOWN, Written, body_row, cell, count_cell, formula, range, set_height, span, text_cell,
+};
 use super::style::Style;
 use super::warnings::named;
 use rate::{installed_after, rate_cells};
@@ -100,7 +104,7 @@ fn earlier_boxes(figures: &Figures<'_>) -> Vec<BoxColumn> {
     figures.boxes.iter().filter(|b| needed.contains(&b.meaning)).cloned().collect()
 }
 
-pub(super) fn page(book: &mut Workbook, figures: &Figures<'_>, layout: &Layout<'_>) -> Written {
+pub(super) fn page(book: &mut Workbook, figures: &Figures<'_>, layout: &Layout<'_>, places: &mut Places) -> Written {
     let style = &Style::dense();
     let columns = columns(figures, layout);
     let sheet = page::titled(book, figures, style, NAME, "Kết quả theo địa bàn", &columns)?;
@@ -109,7 +113,7 @@ pub(super) fn page(book: &mut Workbook, figures: &Figures<'_>, layout: &Layout<'
     sheet.set_freeze_panes(body, STATE)?;
     sheet.set_repeat_rows(body - 2, body - 1)?;
     let mut page = Page { sheet, body };
-    let Some((first, _)) = layout.rows else { return page.nothing("Chưa có địa bàn nào.", style) };
+    let Some((first, last_area)) = layout.rows else { return page.nothing("Chưa có địa bàn nào.", style) };
     for ((area, row), n) in figures.report.book.areas.iter().zip(first..).zip(1..) {
         line(page.sheet, figures, layout, style, area, row, n)?;
     }
@@ -117,6 +121,19 @@ pub(super) fn page(book: &mut Workbook, figures: &Figures<'_>, layout: &Layout<'
     let last = notes(page.sheet, figures, layout, style)?;
     // The helper columns at the right are for checking, not for paper.
     page.sheet.set_print_area(0, 0, last, layout.after - 1)?;
+    page.sheet.autofilter(first - 1, 0, last_area, layout.after - 1)?;
+    unreported(page.sheet, (first, last_area), STATE)?;
+    for (n, target) in figures.report.targets.iter().enumerate() {
+        rates(page.sheet, (first, layout.total), layout.target(n), target.percent)?;
+    }
+    places.table(book, ("BANG_DIA_BAN", "Bảng theo địa bàn"), NAME, (first, 0), (last_area, layout.after - 1))?;
+    places.cell(book, names::EXPECTED, NAME, (layout.total, EXPECTED))?;
+    places.cell(book, names::RETURNED, NAME, (layout.total, RETURNED))?;
+    for (column, at) in figures.boxes.iter().zip(BOXES..) {
+        if let Some(name) = names::sum(column.meaning) {
+            places.cell(book, name, NAME, (layout.total, at))?;
+        }
+    }
     Ok(())
 }
 
@@ -173,9 +190,9 @@ fn heading(
     }
     let last = ColNum::try_from(columns.len()).unwrap_or(ColNum::MAX / 4) - 1;
     span(sheet, row, (layout.after, last), "Cột tính (không in)", &style.helper_head)?;
-    sheet.set_row_height(row, group_lines * ONE_LINE + 3.0)?;
+    set_height(sheet, row, group_lines * ONE_LINE + 3.0)?;
     let tallest = columns[3..].iter().map(|c| page::lines(&c.heading, c.width * 1.1)).fold(2.0, f64::max);
-    sheet.set_row_height(row + 1, tallest * ONE_LINE + 3.0)?;
+    set_height(sheet, row + 1, tallest * ONE_LINE + 3.0)?;
     Ok(())
 }
 
@@ -192,7 +209,7 @@ fn line(
     count_cell(sheet, row, 0, Some(u64::from(n)), &style.center)?;
     text_cell(sheet, row, 1, &area.name, &style.text)?;
     text_cell(sheet, row, STATE, &state(figures, area, &totals), &style.text)?;
-    sheet.set_row_height(row, page::lines(&area.name, NAME_WIDTH * 1.05) * ONE_LINE)?;
+    set_height(sheet, row, page::lines(&area.name, NAME_WIDTH * 1.05) * ONE_LINE)?;
     count_cell(sheet, row, EXPECTED, Some(totals.expected as u64), &style.count)?;
     count_cell(sheet, row, RETURNED, Some(totals.returned as u64), &style.count)?;
     for (column, at) in figures.boxes.iter().zip(BOXES..) {
@@ -232,7 +249,7 @@ fn total(page: &mut Page<'_>, figures: &Figures<'_>, layout: &Layout<'_>, style:
     for (column, at) in figures.boxes.iter().zip(BOXES..) {
         page.sum(row, at, rows, ward.get(column.meaning), &style.total_count)?;
     }
-    page.sheet.set_row_height(row, ONE_LINE + 1.5)?;
+    set_height(page.sheet, row, ONE_LINE + 1.5)?;
     let after: Vec<u64> = figures.report.book.areas.iter().filter_map(|a| installed_after(figures, a.id)).collect();
     page.sum(row, layout.after, rows, (!after.is_empty()).then(|| after.iter().sum()), &style.total_count)?;
     for (column, at) in &layout.earlier {
@@ -294,6 +311,7 @@ fn notes(
              bình các tỷ lệ."
                 .into(),
         );
+        notes.push(LEGEND.into());
     }
     let own: Vec<String> =
         areas.iter().filter_map(|a| Some(format!("{} (hạn {})", a.name, dmy(a.self_report_due?)))).collect();
@@ -308,7 +326,7 @@ fn notes(
     for note in notes {
         row += 1;
         span(sheet, row, (0, layout.after - 1), &note, &style.note)?;
-        sheet.set_row_height(row, page::lines(&note, width * 1.28) * ONE_LINE + 1.0)?;
+        set_height(sheet, row, page::lines(&note, width * 1.28) * ONE_LINE + 1.0)?;
     }
     Ok(row)
 }

@@ -8,13 +8,17 @@ use domain::text::capitalised;
 use rust_xlsxwriter::{RowNum, Workbook};
 
 use super::figures::{Figures, state_words};
-use super::page::{self, Column, Page, Written};
+use super::marks::unreported;
+use super::names::Places;
+use super::page::{self, Column, Page, Written, right};
 use super::style::Style;
 
 const VISITS: u16 = 2;
 const BOXES: u16 = 6;
 
-pub(super) fn page(book: &mut Workbook, figures: &Figures<'_>, style: &Style) -> Written {
+const NAME: &str = "Theo ngày";
+
+pub(super) fn page(book: &mut Workbook, figures: &Figures<'_>, places: &mut Places, style: &Style) -> Written {
     let mut columns = vec![
         Column::new("Ngày", 12.0),
         Column::new("Thứ", 11.0),
@@ -24,7 +28,7 @@ pub(super) fn page(book: &mut Workbook, figures: &Figures<'_>, style: &Style) ->
         Column::new("Tình trạng", 16.0),
     ];
     columns.extend(figures.boxes.iter().map(|b| Column::new(&b.heading, 11.0)));
-    let mut page = page::table(book, figures, style, "Theo ngày", "Kết quả theo ngày", &columns, 2)?;
+    let mut page = page::table(book, figures, style, NAME, "Kết quả theo ngày", &columns, 2)?;
     let lines = lines(figures);
     if lines.is_empty() {
         return page.nothing("Chưa có buổi nào trong kỳ báo cáo.", style);
@@ -33,7 +37,12 @@ pub(super) fn page(book: &mut Workbook, figures: &Figures<'_>, style: &Style) ->
         write(&mut page, figures, style, row, line)?;
     }
     let last = page.body + RowNum::try_from(lines.len()).unwrap_or(RowNum::MAX / 4) - 1;
-    total(&mut page, figures, style, last, &lines)
+    let right = right(&columns);
+    page.sheet.autofilter(page.body - 1, 0, last, right)?;
+    unreported(page.sheet, (page.body, last), VISITS + 3)?;
+    total(&mut page, figures, style, last, &lines)?;
+    let body = page.body;
+    places.table(book, ("BANG_NGAY", "Bảng theo ngày"), NAME, (body, 0), (last, right))
 }
 
 struct Line {

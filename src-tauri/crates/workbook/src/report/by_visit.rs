@@ -8,13 +8,17 @@ use domain::text::capitalised;
 use rust_xlsxwriter::{RowNum, Workbook};
 
 use super::figures::{Figures, state_words};
-use super::page::{self, Column, Page, Written};
+use super::marks::unreported;
+use super::names::Places;
+use super::page::{self, Column, Page, Written, right};
 use super::style::Style;
 
 const EXPECTED: u16 = 4;
 const BOXES: u16 = 7;
 
-pub(super) fn page(book: &mut Workbook, figures: &Figures<'_>, style: &Style) -> Written {
+const NAME: &str = "Theo buổi và tổ";
+
+pub(super) fn page(book: &mut Workbook, figures: &Figures<'_>, places: &mut Places, style: &Style) -> Written {
     let mut columns = vec![
         Column::new("Ngày", 12.0),
         Column::new("Thứ", 11.0),
@@ -25,7 +29,7 @@ pub(super) fn page(book: &mut Workbook, figures: &Figures<'_>, style: &Style) ->
         Column::new("Tình trạng", 18.0),
     ];
     columns.extend(figures.boxes.iter().map(|b| Column::new(&b.heading, 11.0)));
-    let mut page = page::table(book, figures, style, "Theo buổi và tổ", "Kết quả theo buổi và tổ hỗ trợ", &columns, 3)?;
+    let mut page = page::table(book, figures, style, NAME, "Kết quả theo buổi và tổ hỗ trợ", &columns, 3)?;
     let lines = lines(figures);
     if lines.is_empty() {
         return page.nothing("Chưa có buổi nào trong kỳ báo cáo.", style);
@@ -34,8 +38,12 @@ pub(super) fn page(book: &mut Workbook, figures: &Figures<'_>, style: &Style) ->
         write(&mut page, figures, style, row, line)?;
     }
     let last = page.body + RowNum::try_from(lines.len()).unwrap_or(RowNum::MAX / 4) - 1;
-    page.sheet.autofilter(page.body - 1, 0, last, BOXES - 1)?;
-    total(&mut page, figures, style, last, &lines)
+    let right = right(&columns);
+    page.sheet.autofilter(page.body - 1, 0, last, right)?;
+    unreported(page.sheet, (page.body, last), EXPECTED + 2)?;
+    total(&mut page, figures, style, last, &lines)?;
+    let body = page.body;
+    places.table(book, ("BANG_BUOI", "Bảng theo buổi và tổ hỗ trợ"), NAME, (body, 0), (last, right))
 }
 
 struct Line<'r> {

@@ -5,14 +5,19 @@ use chrono::Datelike;
 use domain::area::Area;
 use domain::campaign::{Denominator, Numerator, Target};
 use domain::date::{DocumentDate, dmy};
+use domain::issuer::Authority;
 use domain::rates::{Ledger, Rate};
+use domain::report::ReportKind;
 use domain::text::capitalised;
 use rust_xlsxwriter::{ColNum, Format, RowNum, Workbook, Worksheet, XlsxError};
 
 use super::by_area::{Layout, NAME, percent, ratio};
 use super::figures::Figures;
 use super::missing::missing;
-use super::page::{UNKNOWN, Written, cell, formula, height, lines, print_setup, span, text_cell};
+use super::names::{self, Places};
+use super::page::{
+    UNKNOWN, Written, cell, formula, height, issue_words, lines, print_setup, set_height, span, text_cell,
+};
 use super::style::Style;
 use super::warnings::{named, warnings};
 
@@ -20,27 +25,52 @@ const LABEL_WIDTH: f64 = 25.0;
 /// Room above and below a text in its cell, both together, in points.
 const ROOM: f64 = 9.0;
 
-pub(super) fn page(book: &mut Workbook, figures: &Figures<'_>, totals: &Layout<'_>, style: &Style) -> Written {
+const PAGE: &str = "Bìa";
+
+pub(super) fn page(
+    book: &mut Workbook,
+    figures: &Figures<'_>,
+    totals: &Layout<'_>,
+    places: &mut Places,
+    style: &Style,
+) -> Written {
     let report = figures.report;
     let targets = ColNum::try_from(report.targets.len()).unwrap_or(1);
     let last = targets.max(2);
     let width = (66.0 / f64::from(last)).clamp(16.0, 33.0);
-    let sheet = book.add_worksheet().set_name("Bìa")?;
+    let sheet = book.add_worksheet().set_name(PAGE)?;
     sheet.set_column_width(0, LABEL_WIDTH)?;
     sheet.set_column_range_width(1, last, width)?;
-    print_setup(sheet, &format!("{} - {}", report.issuer.short_name, report.campaign.title))?;
+    print_setup(sheet, report, &report.campaign.title)?;
     sheet.set_print_fit_to_pages(1, 1);
     // 20 mm at the left, 15 mm at the other sides.
-    sheet.set_margins(0.79, 0.59, 0.59, 0.7, 0.3, 0.35);
+    sheet.set_margins(0.79, 0.59, 0.59, 0.75, 0.3, 0.35);
     sheet.set_print_center_horizontally(true);
     sheet.set_screen_gridlines(false);
     let mut cover = Cover { sheet, row: 0, last, width, style };
     cover.letterhead(figures)?;
     cover.about(figures)?;
-    cover.targets(figures, totals)?;
+    let numerators = cover.targets(figures, totals)?;
     cover.papers(figures)?;
     cover.warnings(figures)?;
-    cover.signature(figures)
+    cover.signature(figures)?;
+    let Some(row) = numerators else { return Ok(()) };
+    for (n, column) in (0..report.targets.len()).zip(1u16..) {
+        for (part, row) in ["TU_SO", "MAU_SO", "TY_LE"].into_iter().zip(row..) {
+            places.cell(book, &format!("{}_{part}", names::target(n)), PAGE, (row, column))?;
+        }
+    }
+    Ok(())
+}
+
+/// Which report of the campaign it is.
+pub(super) fn kind_words(kind: ReportKind) -> &'static str {
+    match kind {
+        ReportKind::Daily => "báo cáo ngày",
+        ReportKind::Weekly => "báo cáo tuần",
+        ReportKind::Final => "báo cáo tổng kết",
+        ReportKind::Custom => "báo cáo theo kỳ chọn",
+    }
 }
 
 struct Cover<'b> {
@@ -61,14 +91,14 @@ impl Cover<'_> {
     fn across(&mut self, text: &str, format: &Format) -> Written {
         span(self.sheet, self.row, (0, self.last), text, format)?;
         // Bold and larger letters take more room than the width's unit.
-        self.sheet.set_row_height(self.row, height(text, self.whole() * 1.05) + 5.0)?;
+        set_height(self.sheet, self.row, height(text, self.whole() * 1.05) + 5.0)?;
         self.row += 1;
         Ok(())
     }
 
     /// White paper.
     fn gap(&mut self, points: f64) -> Written {
-        self.sheet.set_row_height(self.row, points)?;
+        set_height(self.sheet, self.row, points)?;
         self.row += 1;
         Ok(())
     }
@@ -98,7 +128,7 @@ impl Cover<'_> {
                 span(self.sheet, self.row, (1, self.last), text, format)?;
             }
             let tallest = left.get(at).map_or(1.0, |(text, _)| lines(text, LABEL_WIDTH * 0.9));
-            self.sheet.set_row_height(self.row, tallest * 15.5 + 2.5)?;
+            set_height(self.sheet, self.row, tallest * 15.5 + 2.5)?;
             self.row += 1;
         }
         self.gap(20.0)
@@ -108,26 +138,41 @@ impl Cover<'_> {
         let report = figures.report;
         let style = self.style;
         self.across("BẢNG TỔNG HỢP KẾT QUẢ", &style.title)?;
+        self.across(&format!("({})", capitalised(kind_words(report.kind))), &style.plain_italic)?;
         self.across(&report.campaign.subject, &style.letterhead)?;
         let period = format!("{}; số liệu tính đến ngày {}", figures.period_words(), dmy(report.as_of));
         self.across(&period, &style.subtitle)?;
         if figures.is_part() {
             self.across(&figures.both_days(), &style.subtitle)?;
         }
-        if !report.authorities.is_empty() {
-            let to: Vec<&str> = report.authorities.iter().map(|a| a.address.as_str()).collect();
-            self.across(&format!("Kính gửi: {}", to.join("; ")), &style.subtitle)?;
-        }
+        self.addresses(&report.authorities)?;
+        self.across(&issue_words(report), &style.plain_italic)?;
         if let Some(notice) = &report.campaign.illustration {
             self.across(notice, &style.notice)?;
         }
         self.gap(14.0)
     }
 
-    fn targets(&mut self, figures: &Figures<'_>, totals: &Layout<'_>) -> Written {
+    /// One authority in a line, several each in its own (NĐ 30 box 9a), each by its own form of address.
+    fn addresses(&mut self, authorities: &[Authority]) -> Written {
+        let style = self.style;
+        let [first, others @ ..] = authorities else { return Ok(()) };
+        if others.is_empty() {
+            return self.across(&format!("Kính gửi: {}", first.address), &style.subtitle);
+        }
+        self.across("Kính gửi:", &style.subtitle)?;
+        for (authority, n) in authorities.iter().zip(1..) {
+            let end = if n == authorities.len() { '.' } else { ';' };
+            self.across(&format!("- {}{end}", authority.address), &style.subtitle)?;
+        }
+        Ok(())
+    }
+
+    /// The answer is the row of numerators, if there are targets.
+    fn targets(&mut self, figures: &Figures<'_>, totals: &Layout<'_>) -> Result<Option<RowNum>, XlsxError> {
         let report = figures.report;
         if report.targets.is_empty() {
-            return Ok(());
+            return Ok(None);
         }
         let style = self.style;
         let rates: Vec<Rate> = report.targets.iter().map(|t| figures.ledger.ward_rate(t)).collect();
@@ -140,6 +185,7 @@ impl Cover<'_> {
         self.words("Tử số đếm", &counted.collect::<Vec<_>>(), &style.label, &style.value)?;
         let of = report.targets.iter().map(|t| capitalised(t.denominator.word()));
         self.words("Mẫu số là", &of.collect::<Vec<_>>(), &style.label, &style.value)?;
+        let numerators = self.row;
         self.figures(totals, &rates)?;
         let days = vec![capitalised(&figures.cumulative_words()); rates.len()];
         self.words("Thời gian tính", &days, &style.label, &style.value)?;
@@ -151,7 +197,8 @@ impl Cover<'_> {
         )?;
         let ways: Vec<String> = both().map(|(t, r)| way(figures, t, r)).collect();
         self.words("Cách đếm", &ways, &style.label, &style.value)?;
-        self.gap(14.0)
+        self.gap(14.0)?;
+        Ok(Some(numerators))
     }
 
     /// A row of texts, one for each target.
@@ -161,7 +208,7 @@ impl Cover<'_> {
             text_cell(self.sheet, self.row, at, text, format)?;
         }
         let tallest = texts.iter().map(|t| height(t, self.width)).fold(height(label, LABEL_WIDTH), f64::max);
-        self.sheet.set_row_height(self.row, tallest + ROOM)?;
+        set_height(self.sheet, self.row, tallest + ROOM)?;
         self.row += 1;
         Ok(())
     }
@@ -169,9 +216,10 @@ impl Cover<'_> {
     /// Numerator, denominator, rate, and how many people are still needed.
     fn figures(&mut self, totals: &Layout<'_>, rates: &[Rate]) -> Result<(), XlsxError> {
         let (row, style) = (self.row, self.style);
-        for (at, (label, room)) in (row..).zip([("Tử số", 28), ("Mẫu số", 28), ("Tỷ lệ đạt", 42)]) {
+        for (at, (label, room)) in (row..).zip([("Tử số", 28.0), ("Mẫu số", 28.0), ("Tỷ lệ đạt", 42.0)])
+        {
             text_cell(self.sheet, at, 0, label, &style.label)?;
-            self.sheet.set_row_height(at, room)?;
+            set_height(self.sheet, at, room)?;
         }
         for (n, (rate, column)) in rates.iter().zip(1u16..).enumerate() {
             let at = totals.target(n);
@@ -212,7 +260,7 @@ impl Cover<'_> {
         for (label, text) in lines {
             text_cell(self.sheet, self.row, 0, label, &style.label)?;
             span(self.sheet, self.row, (1, self.last), &text, &style.value)?;
-            self.sheet.set_row_height(self.row, 22)?;
+            set_height(self.sheet, self.row, 22.0)?;
             self.row += 1;
         }
         self.verification(figures)
@@ -224,7 +272,7 @@ impl Cover<'_> {
         for (label, text) in super::verification::lines(figures.report.verification.as_ref()) {
             text_cell(self.sheet, self.row, 0, label, &style.label)?;
             span(self.sheet, self.row, (1, self.last), &text, &style.value)?;
-            self.sheet.set_row_height(self.row, (height(&text, width) + ROOM).max(22.0))?;
+            set_height(self.sheet, self.row, (height(&text, width) + ROOM).max(22.0))?;
             self.row += 1;
         }
         self.gap(14.0)

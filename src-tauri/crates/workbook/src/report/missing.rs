@@ -6,11 +6,14 @@ use domain::sheet::{Sheet, SheetKind};
 use rust_xlsxwriter::{RowNum, Workbook};
 
 use super::figures::Figures;
-use super::page::{self, Column, Written};
+use super::names::Places;
+use super::page::{self, Column, Written, right};
 use super::sheets::kind_word;
 use super::style::Style;
 
-pub(super) fn page(book: &mut Workbook, figures: &Figures<'_>, style: &Style) -> Written {
+const NAME: &str = "Phiếu còn thiếu";
+
+pub(super) fn page(book: &mut Workbook, figures: &Figures<'_>, places: &mut Places, style: &Style) -> Written {
     let columns = [
         Column::new("STT", 6.0),
         Column::new("Mã phiếu", 12.0),
@@ -22,11 +25,12 @@ pub(super) fn page(book: &mut Workbook, figures: &Figures<'_>, style: &Style) ->
         Column::new("Tình trạng", 14.0),
         Column::new("Trễ (ngày)", 9.0),
     ];
-    let mut page = page::table(book, figures, style, "Phiếu còn thiếu", "Phiếu còn thiếu", &columns, 3)?;
+    let mut page = page::table(book, figures, style, NAME, "Phiếu còn thiếu", &columns, 3)?;
     let missing = missing(figures);
     if missing.is_empty() {
         return page.nothing("Không có phiếu nào còn thiếu.", style);
     }
+    let last = page.body + RowNum::try_from(missing.len()).unwrap_or(RowNum::MAX / 4) - 1;
     for ((sheet, due), n) in missing.into_iter().zip(1u32..) {
         let row: RowNum = page.body + n - 1;
         page.count(row, 0, Some(u64::from(n)), &style.center)?;
@@ -40,7 +44,9 @@ pub(super) fn page(book: &mut Workbook, figures: &Figures<'_>, style: &Style) ->
         let late = (figures.report.as_of - due).num_days();
         page.count(row, 8, u64::try_from(late).ok(), &style.count)?;
     }
-    Ok(())
+    let (body, right) = (page.body, right(&columns));
+    page.sheet.autofilter(body - 1, 0, last, right)?;
+    places.table(book, ("BANG_PHIEU_THIEU", "Bảng phiếu còn thiếu"), NAME, (body, 0), (last, right))
 }
 
 /// Missing sheets of the period with the day they were due.

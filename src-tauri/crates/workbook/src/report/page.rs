@@ -1,7 +1,11 @@
 //! What every page of the workbook shares: its title, its heading that repeats on each printed page, its
 //! paper, and cells that keep blank apart from zero.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
+use domain::date::dmy;
+use domain::report::Report;
 use rust_xlsxwriter::{ColNum, Format, Formula, RowNum, Workbook, Worksheet, XlsxError};
 
 use super::figures::Figures;
@@ -57,9 +61,9 @@ pub(super) fn table<'b>(
 ) -> Result<Page<'b>, XlsxError> {
     let sheet = titled(book, figures, style, name, title, columns)?;
     for (at, column) in (0u16..).zip(columns) {
-        sheet.write_string_with_format(ABOVE, at, &column.heading, &style.head)?;
+        text_cell(sheet, ABOVE, at, &column.heading, &style.head)?;
     }
-    sheet.set_row_height(ABOVE, heading_height(columns))?;
+    set_height(sheet, ABOVE, heading_height(columns))?;
     let body = body_row(1);
     sheet.set_freeze_panes(body, frozen)?;
     sheet.set_repeat_rows(ABOVE, ABOVE)?;
@@ -85,28 +89,27 @@ pub(super) fn titled<'b>(
     if is_wide {
         sheet.set_landscape();
     }
-    print_setup(sheet, &format!("{} - {title}", report.issuer.short_name))?;
+    print_setup(sheet, report, title)?;
     // The title stays at the left of wide tables, so that it is on screen with the frozen columns.
     let plain_title = style.plain_bold.clone().set_font_size(14).unset_text_wrap();
-    sheet.write_string_with_format(0, 0, title.to_uppercase(), &plain_title)?;
+    text_cell(sheet, 0, 0, &title.to_uppercase(), &plain_title)?;
     let about = format!(
         "{}. {}. {}. Số liệu tính đến ngày {}.",
         report.issuer.short_name,
         report.campaign.title,
         figures.period_words(),
-        domain::date::dmy(report.as_of)
+        dmy(report.as_of)
     );
     if is_wide {
-        sheet.write_string_with_format(1, 0, about, &style.plain.clone().unset_text_wrap())?;
+        text_cell(sheet, 1, 0, &about, &style.plain.clone().unset_text_wrap())?;
     } else {
         // A text that runs on over the last column would make the printed page as wide as itself.
-        let last = ColNum::try_from(columns.len()).unwrap_or(1).saturating_sub(1);
-        span(sheet, 1, (0, last), &about, &style.plain)?;
-        sheet.set_row_height(1, height(&about, width * 1.1))?;
+        span(sheet, 1, (0, right(columns)), &about, &style.plain)?;
+        set_height(sheet, 1, height(&about, width * 1.1))?;
     }
     if let Some(notice) = &report.campaign.illustration {
         let format = style.notice.clone().unset_text_wrap().set_align(rust_xlsxwriter::FormatAlign::Left);
-        sheet.write_string_with_format(2, 0, notice, &format)?;
+        text_cell(sheet, 2, 0, notice, &format)?;
     }
     Ok(sheet)
 }
@@ -114,20 +117,87 @@ pub(super) fn titled<'b>(
 /// 10 mm at the left and right of tables, in inches.
 const SIDE: f64 = 0.394;
 
-pub(super) fn print_setup(sheet: &mut Worksheet, footer: &str) -> Written {
+pub(super) fn print_setup(sheet: &mut Worksheet, report: &Report, title: &str) -> Written {
     sheet.set_paper_size(A4);
     sheet.set_print_fit_to_pages(1, 0);
     // Left, right, top, bottom, header, footer; in inches.
-    sheet.set_margins(SIDE, SIDE, 0.45, 0.6, 0.3, 0.3);
-    // `&` begins a code in footers.
-    let footer = footer.replace('&', "&&");
-    sheet.set_footer(format!("&L&\"Times New Roman,Italic\"&9{footer}&R&\"Times New Roman,Regular\"&10Trang &P/&N"));
+    sheet.set_margins(SIDE, SIDE, 0.45, 0.65, 0.3, 0.28);
+    sheet.set_footer(footer(report, title));
     Ok(())
+}
+
+/// Whose page it is and of which report, and its number. Excel takes 255 units of a footer with its codes.
+fn footer(report: &Report, title: &str) -> String {
+    /// Room for the longest id and head of a journal.
+    const LONGEST: usize = 70;
+    let part = |text: &str| {
+        let one_line: String = clean(text).chars().map(|c| if c == '\n' { ' ' } else { c }).collect();
+        // `&` begins a code in footers.
+        clipped(&one_line, LONGEST).replace('&', "&&")
+    };
+    format!(
+        "&L&\"Times New Roman,Italic\"&9{}\n{}&R&\"Times New Roman,Regular\"&10Trang &P/&N",
+        part(&format!("{} - {title}", report.issuer.short_name)),
+        part(&issue_words(report)),
+    )
+}
+
+/// Which report it is: `BC-003 · nhật ký 9f3a 01c2 …`, or that nobody has issued it.
+pub(super) fn issue_words(report: &Report) -> String {
+    match &report.issue {
+        Some(issue) => format!("{} · nhật ký {}", issue.id(), issue.head),
+        None => format!("Bản làm ngày {}, chưa phát hành", dmy(report.as_of)),
+    }
+}
+
+/// What a cell can hold of a text: no control characters, which no XML can say, and Excel's 32,767 units.
+fn clean(text: &str) -> Cow<'_, str> {
+    let is_plain = |c: char| !(c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}')) || c == '\n';
+    if text.chars().all(is_plain) && text.len() <= MOST_LETTERS {
+        return Cow::Borrowed(text);
+    }
+    let plain: String = text.chars().map(|c| if c == '\t' { ' ' } else { c }).filter(|c| is_plain(*c)).collect();
+    Cow::Owned(clipped(&plain, MOST_LETTERS))
+}
+
+/// Longest text of a cell, in UTF-16 units.
+const MOST_LETTERS: usize = 32_767;
+
+/// The text, or its beginning and "…"; `most` in UTF-16 units.
+fn clipped(text: &str, most: usize) -> String {
+    if text.encode_utf16().count() <= most {
+        return text.to_owned();
+    }
+    let mut units = 1;
+    let kept = text.chars().take_while(|c| {
+        units += c.len_utf16();
+        units <= most
+    });
+    kept.chain(['…']).collect()
+}
+
+/// Whether Excel would take a text for a formula once somebody edits its cell and presses Enter.
+fn is_formula_like(text: &str) -> bool {
+    text.trim_start().starts_with(['=', '+', '-', '@'])
+}
+
+/// The last column of a page.
+pub(super) fn right(columns: &[Column]) -> ColNum {
+    ColNum::try_from(columns.len()).unwrap_or(1).saturating_sub(1)
 }
 
 /// Room for the longest heading of a row at its column's width.
 pub(super) fn heading_height(columns: &[Column]) -> f64 {
     columns.iter().map(|c| height(&c.heading, c.width - 1.0)).fold(30.0, f64::max) + 4.0
+}
+
+/// Excel's tallest row, in points.
+const TALLEST: f64 = 409.0;
+
+/// Sets a row's height in points, within what Excel has.
+pub(super) fn set_height(sheet: &mut Worksheet, row: RowNum, points: f64) -> Written {
+    sheet.set_row_height(row, points.clamp(1.0, TALLEST))?;
+    Ok(())
 }
 
 /// Height of a line of the body's font, in points.
@@ -203,23 +273,25 @@ impl Page<'_> {
 
     /// A note where a table has no rows.
     pub(super) fn nothing(&mut self, text: &str, style: &Style) -> Written {
-        let format = style.plain.clone().unset_text_wrap().set_italic();
-        self.sheet.write_string_with_format(self.body, 0, text, &format)?;
-        Ok(())
+        text_cell(self.sheet, self.body, 0, text, &style.plain.clone().unset_text_wrap().set_italic())
     }
 }
 
 pub(super) fn fit_row(sheet: &mut Worksheet, row: RowNum, texts: &[(&str, f64)]) -> Written {
     let tallest = texts.iter().map(|(text, width)| height(text, width - 1.0)).fold(0.0, f64::max);
     if tallest > ONE_LINE {
-        sheet.set_row_height(row, tallest + 1.0)?;
+        set_height(sheet, row, tallest + 1.0)?;
     }
     Ok(())
 }
 
+/// A text stays text, whatever it begins with: also once somebody edits the cell.
 pub(super) fn text_cell(sheet: &mut Worksheet, row: RowNum, column: ColNum, text: &str, format: &Format) -> Written {
+    let text = clean(text);
     if text.is_empty() {
         sheet.write_blank(row, column, format)?;
+    } else if is_formula_like(&text) {
+        sheet.write_string_with_format(row, column, text, &format.clone().set_quote_prefix())?;
     } else {
         sheet.write_string_with_format(row, column, text, format)?;
     }
@@ -281,6 +353,8 @@ pub(super) fn span(
     if columns.0 == columns.1 {
         return text_cell(sheet, row, columns.0, text, format);
     }
-    sheet.merge_range(row, columns.0, row, columns.1, text, format)?;
+    let text = clean(text);
+    let format = if is_formula_like(&text) { &format.clone().set_quote_prefix() } else { format };
+    sheet.merge_range(row, columns.0, row, columns.1, &text, format)?;
     Ok(())
 }

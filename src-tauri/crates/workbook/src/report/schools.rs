@@ -5,13 +5,16 @@ use domain::unit::{UnitFigure, latest, total};
 use rust_xlsxwriter::{ColNum, RowNum, Workbook};
 
 use super::figures::Figures;
+use super::names::Places;
 use super::page::{self, Column, Written, span};
 use super::style::Style;
 
 /// STT and name stand before the first indicator.
 const FIRST: ColNum = 2;
 
-pub(super) fn page(book: &mut Workbook, figures: &Figures<'_>, style: &Style) -> Written {
+const NAME: &str = "Trường học";
+
+pub(super) fn page(book: &mut Workbook, figures: &Figures<'_>, places: &mut Places, style: &Style) -> Written {
     let schools = &figures.report.schools;
     if schools.units.is_empty() {
         return Ok(());
@@ -23,7 +26,7 @@ pub(super) fn page(book: &mut Workbook, figures: &Figures<'_>, style: &Style) ->
     }
     columns.push(Column::new("Tính đến ngày", 13.0));
     let day = ColNum::try_from(columns.len()).unwrap_or(1).saturating_sub(1);
-    let mut page = page::table(book, figures, style, "Trường học", "Trường học (ngoài mọi tỷ lệ)", &columns, FIRST)?;
+    let mut page = page::table(book, figures, style, NAME, "Trường học (ngoài mọi tỷ lệ)", &columns, FIRST)?;
     let until = figures.report.period.to;
     let known: Vec<UnitFigure> = schools.figures.iter().filter(|f| f.as_of <= until).copied().collect();
     let known = latest(&known);
@@ -53,5 +56,7 @@ pub(super) fn page(book: &mut Workbook, figures: &Figures<'_>, style: &Style) ->
     let note = "Giáo viên, nhân viên, phụ huynh là người dân đã được tính tại nơi ở, nên số liệu này không cộng vào \
                 chỉ tiêu nào của địa bàn. Ô trống là chưa báo cáo.";
     span(page.sheet, row + 1, (0, day), note, &style.plain)?;
-    page.fit(row + 1, &[(note, columns.iter().map(|c| c.width).sum())])
+    page.fit(row + 1, &[(note, columns.iter().map(|c| c.width).sum())])?;
+    page.sheet.autofilter(rows.0 - 1, 0, rows.1, day)?;
+    places.table(book, ("BANG_TRUONG", "Bảng trường học"), NAME, (rows.0, 0), (rows.1, day))
 }

@@ -5,12 +5,16 @@ use domain::sheet::{SheetKind, SheetState};
 use rust_xlsxwriter::{RowNum, Workbook};
 
 use super::figures::Figures;
+use super::marks::unreported;
+use super::names::Places;
 use super::page::{self, Column, Written};
 use super::style::Style;
 
 const BOXES: u16 = 7;
 
-pub(super) fn page(book: &mut Workbook, figures: &Figures<'_>, style: &Style) -> Written {
+const NAME: &str = "Phiếu";
+
+pub(super) fn page(book: &mut Workbook, figures: &Figures<'_>, places: &mut Places, style: &Style) -> Written {
     let mut columns = vec![
         Column::new("Mã phiếu", 11.0),
         Column::new("Địa bàn", 30.0),
@@ -23,7 +27,7 @@ pub(super) fn page(book: &mut Workbook, figures: &Figures<'_>, style: &Style) ->
     columns.extend(figures.boxes.iter().map(|b| Column::new(&b.heading, 10.5)));
     columns.extend(figures.own_boxes.iter().map(|b| Column::new(&b.heading, 10.5)));
     columns.push(Column::new("Lý do chấp nhận", 24.0));
-    let mut page = page::table(book, figures, style, "Phiếu", "Số liệu từng phiếu", &columns, 2)?;
+    let mut page = page::table(book, figures, style, NAME, "Số liệu từng phiếu", &columns, 2)?;
     let own = BOXES + u16::try_from(figures.boxes.len()).unwrap_or_default();
     let reason = own + u16::try_from(figures.own_boxes.len()).unwrap_or_default();
     let mut row: RowNum = page.body;
@@ -52,8 +56,10 @@ pub(super) fn page(book: &mut Workbook, figures: &Figures<'_>, style: &Style) ->
     if row == page.body {
         return page.nothing("Chưa có phiếu nào trong kỳ báo cáo.", style);
     }
-    page.sheet.autofilter(page.body - 1, 0, row - 1, reason)?;
-    Ok(())
+    let body = page.body;
+    page.sheet.autofilter(body - 1, 0, row - 1, reason)?;
+    unreported(page.sheet, (body, row - 1), BOXES - 1)?;
+    places.table(book, ("BANG_PHIEU", "Bảng từng phiếu"), NAME, (body, 0), (row - 1, reason))
 }
 
 pub(super) fn kind_word(kind: SheetKind) -> &'static str {

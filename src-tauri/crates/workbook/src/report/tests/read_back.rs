@@ -10,9 +10,8 @@ use domain::form::default_indicators;
 use domain::ids::{AreaId, BaseId};
 use domain::rates::{Ledger, Period};
 
-use super::kit::{day, report};
+use super::kit::{day, report, workbook};
 use crate::import::{Reading, Tables, areas, tallies};
-use crate::report::report_xlsx;
 use domain::report::Report;
 
 /// Where the boxes of sheets and the targets begin on the page of areas.
@@ -23,7 +22,7 @@ pub(super) struct Book(Xlsx<Cursor<Vec<u8>>>, Vec<u8>);
 
 impl Book {
     pub(super) fn of(report: &Report) -> Self {
-        let bytes = report_xlsx(report).expect("a workbook");
+        let bytes = workbook(report);
         Self(Xlsx::new(Cursor::new(bytes.clone())).expect("it opens"), bytes)
     }
 
@@ -53,8 +52,18 @@ pub(super) fn at(sheet: &Range<Data>, row: usize, column: usize) -> String {
 fn every_page_is_there_and_the_cover_holds_both_targets() {
     let report = report(150);
     let mut book = Book::of(&report);
-    let pages =
-        ["Bìa", "Theo địa bàn", "Biểu đồ", "Theo ngày", "Theo buổi và tổ", "Phiếu", "Phiếu còn thiếu", "Số liệu nền"];
+    let pages = [
+        "Bìa",
+        "Theo địa bàn",
+        "Biểu đồ",
+        "Theo ngày",
+        "Theo buổi và tổ",
+        "Phiếu",
+        "Phiếu còn thiếu",
+        "Số liệu nền",
+        "Tên liên kết",
+        "TungNgo",
+    ];
     assert_eq!(book.0.sheet_names(), pages);
     let cover = book.sheet("Bìa");
     let ledger = Ledger::of(&report.book, report.period);
@@ -210,7 +219,7 @@ fn no_text_becomes_a_formula() {
 #[test]
 fn pages_print_as_an_office_wants_them() {
     let book = Book::of(&report(60));
-    for n in 2..=8 {
+    for n in 2..=9 {
         let xml = book.part(&format!("xl/worksheets/sheet{n}.xml"));
         assert!(
             xml.contains("fitToPage=\"1\"") && xml.contains("paperSize=\"9\"") && xml.contains("&amp;P/&amp;N"),
@@ -221,7 +230,7 @@ fn pages_print_as_an_office_wants_them() {
     }
     assert!(book.part("xl/worksheets/sheet1.xml").contains("fitToPage=\"1\""), "the cover is one page");
     let defined = book.part("xl/workbook.xml");
-    assert_eq!(defined.matches("_xlnm.Print_Titles").count(), 6, "every table repeats its heading");
+    assert_eq!(defined.matches("_xlnm.Print_Titles").count(), 7, "every table repeats its heading");
     let styles = book.part("xl/styles.xml");
     let fonts: BTreeSet<&str> = styles.split("<name val=\"").skip(1).filter_map(|s| s.split('"').next()).collect();
     assert_eq!(fonts, BTreeSet::from(["Times New Roman"]));
@@ -231,7 +240,7 @@ fn pages_print_as_an_office_wants_them() {
 #[test]
 fn the_same_report_gives_the_same_bytes() {
     let report = report(60);
-    assert_eq!(report_xlsx(&report).expect("a workbook"), report_xlsx(&report.clone()).expect("a workbook"));
+    assert_eq!(workbook(&report), workbook(&report.clone()));
 }
 
 #[test]
@@ -278,7 +287,7 @@ fn missing_sheets_are_those_that_were_due() {
 #[test]
 fn sheets_and_bases_can_be_taken_in_again() {
     let report = report(150);
-    let tables = Tables::from_bytes("bao-cao.xlsx", &report_xlsx(&report).expect("a workbook")).expect("tables");
+    let tables = Tables::from_bytes("bao-cao.xlsx", &workbook(&report)).expect("tables");
     let lines = tallies(&tables, &default_indicators("Ứng dụng Mẫu")).expect("tallies").lines;
     let keyed: Vec<_> = report.book.sheets.iter().filter(|k| !k.tally.is_empty()).collect();
     assert_eq!(lines.iter().filter(|l| !l.boxes.is_empty()).count(), keyed.len());
