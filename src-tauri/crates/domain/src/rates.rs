@@ -202,16 +202,10 @@ impl Ledger {
     /// Adds up a book over a period; bases as known on its last day.
     #[must_use]
     pub fn of(book: &Book, period: Period) -> Self {
-        let forms: BTreeMap<FormId, &Form> = book.forms.iter().map(|f| (f.id, f)).collect();
         let mut totals: BTreeMap<AreaId, Totals> = book.areas.iter().map(|a| (a.id, Totals::default())).collect();
-        let superseded = superseded_self_reports(book, period);
-        for KeyedSheet { sheet, tally } in &book.sheets {
-            let (Some(area), Some(form)) = (sheet.area, forms.get(&sheet.form)) else { continue };
-            let within = sheet.on.is_none_or(|on| period.covers(on));
-            let Some(total) = totals.get_mut(&area).filter(|_| within) else { continue };
-            total.count_sheet(sheet);
-            if sheet.is_counted() && !superseded.contains(&sheet.id) {
-                total.add(form, sheet.on, tally);
+        for seen in seen_in(book, period) {
+            if let Some(total) = totals.get_mut(&seen.area) {
+                seen.add_to(total);
             }
         }
         let bases = book.areas.iter().map(|a| (a.id, base_on(&book.bases, a.id, period.to))).collect();
@@ -334,6 +328,46 @@ pub enum WarningKind {
     MorePeopleMet,
     MoreSmartphones,
     MoreInstalled,
+}
+
+/// A sheet that lies within a period, in an area of the book.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Seen<'a> {
+    pub(crate) keyed: &'a KeyedSheet,
+    pub(crate) area: AreaId,
+    form: &'a Form,
+    /// Whether its boxes are added: it is counted, and no later report of its area stands for it.
+    pub(crate) adds: bool,
+}
+
+impl Seen<'_> {
+    fn add_to(&self, total: &mut Totals) {
+        total.count_sheet(&self.keyed.sheet);
+        if self.adds {
+            total.add(self.form, self.keyed.sheet.on, &self.keyed.tally);
+        }
+    }
+
+    /// What it alone adds.
+    pub(crate) fn totals(&self) -> Totals {
+        let mut total = Totals::default();
+        self.add_to(&mut total);
+        total
+    }
+}
+
+/// The sheets a period's totals are added up from.
+pub(crate) fn seen_in(book: &Book, period: Period) -> impl Iterator<Item = Seen<'_>> {
+    let forms: BTreeMap<FormId, &Form> = book.forms.iter().map(|f| (f.id, f)).collect();
+    let areas: BTreeSet<AreaId> = book.areas.iter().map(|a| a.id).collect();
+    let superseded = superseded_self_reports(book, period);
+    book.sheets.iter().filter_map(move |keyed| {
+        let sheet = &keyed.sheet;
+        let (area, form) = (sheet.area.filter(|a| areas.contains(a))?, *forms.get(&sheet.form)?);
+        let within = sheet.on.is_none_or(|on| period.covers(on));
+        let adds = sheet.is_counted() && !superseded.contains(&sheet.id);
+        within.then_some(Seen { keyed, area, form, adds })
+    })
 }
 
 /// A self-reported tally is cumulative: of several in the period only the latest counts.
