@@ -10,7 +10,7 @@ use domain::schedule::Visit;
 use domain::unit::UnitBook;
 use serde::Deserialize;
 use ts_rs::TS;
-use workbook::report::{ReportError, report_xlsx};
+use workbook::report::ReportError;
 
 use crate::error::{Error, ErrorCode};
 use crate::export::{XLSX, file_name};
@@ -41,7 +41,7 @@ impl Make for ReportXlsx {
         let Period { from, to } = report.period;
         let days = from.map_or_else(|| format!("den {to}"), |from| format!("{from} den {to}"));
         let name = file_name(&format!("Bao cao {} {days}", report.issuer.place), "xlsx");
-        let bytes = report_xlsx(&report)?;
+        let bytes = view.sealed_workbook(report)?;
         progress(1, 1);
         Ok(Made { file_name: name, mime: XLSX, bytes })
     }

@@ -1,5 +1,5 @@
 //! Files of other programs: Excel reports and calendars out, and tables in: workbooks, CSV, and tables
-//! pasted from Word or Excel.
+//! pasted from Word or Excel. A report is also read back by its packet.
 //!
 //! This crate knows domain values and cells. It must not know the store, permissions or screens: a
 //! report is a pure function of its figures, and reading a table never changes anything.
@@ -10,5 +10,6 @@
 pub mod calendar;
 pub mod import;
 pub mod member_template;
+pub mod packet;
 pub mod report;
 pub mod template;

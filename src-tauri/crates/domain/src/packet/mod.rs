@@ -22,6 +22,9 @@ pub struct Packet {
     pub office: String,
     /// Number of the journal's newest entry: of two packets of one office the higher is the newer.
     pub seq: i64,
+    /// Which arrangement of pages its workbook has: a program that arranges them otherwise cannot make the same cells
+    /// again.
+    pub layout: u32,
     pub report: Report,
 }
 
@@ -92,11 +95,12 @@ fn signing_key(key: &OfficeKey) -> SigningKey {
 }
 
 impl Report {
-    /// The report as a packet carries it: without leaders, holders and notes, which no figure is made from.
+    /// The report as a packet carries it: without signers, leaders, holders and notes, which no figure is made from.
     #[must_use]
     pub fn without_persons(mut self) -> Self {
         self.campaign.contact = None;
         self.campaign.signer = None;
+        self.signer = None;
         self.campaign.recipients.clear();
         self.book.areas.iter_mut().for_each(|a| a.leader = None);
         self.schools.units.iter_mut().for_each(|u| u.contact = None);

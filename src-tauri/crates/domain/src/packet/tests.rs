@@ -27,14 +27,14 @@ const REPORT: &str = r#"{
         "heirs": [], "reported_by": {} },
     "visits": [], "areas_then": {}, "teams": [],
     "schools": { "units": [], "indicators": [], "figures": [] },
-    "verification": null, "signer": null, "period": { "from": null, "to": "2024-11-16" }, "as_of": "2024-11-16"
+    "verification": null, "signer": "Trần Thị Mẫu", "period": { "from": null, "to": "2024-11-16" }, "as_of": "2024-11-16"
 }"#;
 
 const KEY: OfficeKey = OfficeKey([7; 32]);
 
 fn packet() -> Packet {
     let report: Report = serde_json::from_str(REPORT).expect("a report");
-    Packet { format: FORMAT, office: "5f".repeat(16), seq: 12, report }
+    Packet { format: FORMAT, office: "5f".repeat(16), seq: 12, layout: 1, report }
 }
 
 #[test]
@@ -72,7 +72,7 @@ fn a_packet_holds_no_person() {
     let report = packet().report;
     assert_eq!((report.kind, report.book == Book::default()), (ReportKind::Custom, false));
     let json = serde_json::to_string(&report.without_persons()).expect("JSON");
-    for person in ["\"leader\":5", "\"contact\":6", "\"signer\":7", "\"holder\":8", "gặp bà Hoa"] {
+    for person in ["\"leader\":5", "\"contact\":6", "\"signer\":7", "\"holder\":8", "gặp bà Hoa", "Trần Thị Mẫu"] {
         assert!(!json.contains(person), "{person} in {json}");
     }
 }

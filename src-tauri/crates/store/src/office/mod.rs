@@ -65,6 +65,11 @@ impl Rows<'_> {
     pub fn office_key(&self) -> Result<[u8; 32]> {
         Ok(self.connection.query_row("SELECT value FROM secret WHERE name = 'office_key'", [], |r| r.get(0))?)
     }
+
+    /// Random name of this file, which its packets carry.
+    pub fn office_uid(&self) -> Result<String> {
+        Ok(self.connection.query_row("SELECT uid FROM file", [], |r| r.get(0))?)
+    }
 }
 
 impl Tx<'_> {

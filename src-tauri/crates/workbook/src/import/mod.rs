@@ -35,6 +35,7 @@ pub use schedule::{EveningLine, look_at_schedule, schedule};
 pub use source::{MOST_BYTES, Tables};
 pub use table::{ColumnUse, LeftOut, Lines, WhyLeftOut};
 pub use tally::{BoxCell, TallyLine, look_at_tallies, tallies};
+pub(crate) use unpack::is_xlsx;
 
 /// Most rows of a table: a district's 10,000 sheets fit twice.
 pub(crate) const MOST_ROWS: u32 = 20_000;

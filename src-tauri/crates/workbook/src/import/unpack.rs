@@ -51,6 +51,11 @@ pub(crate) fn kind_of(bytes: &[u8], name: &str) -> Result<Kind, Problem> {
     Ok(Kind::Text)
 }
 
+/// Whether a file is an .xlsx that unpacks within limits; a protected or damaged file is refused in words.
+pub(crate) fn is_xlsx(bytes: &[u8], name: &str) -> Result<bool, Problem> {
+    Ok(kind_of(bytes, name)? == Kind::Xlsx)
+}
+
 /// Programs of other offices "export to Excel" by naming a web page `.xls`.
 fn is_web_page(bytes: &[u8]) -> bool {
     let start = String::from_utf8_lossy(&bytes[..bytes.len().min(1024)])

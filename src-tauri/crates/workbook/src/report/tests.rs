@@ -1,4 +1,5 @@
-mod kit;
+pub(crate) mod kit;
+mod names;
 mod read_back;
 mod schools;
 mod targets;

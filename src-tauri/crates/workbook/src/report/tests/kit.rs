@@ -8,6 +8,7 @@ use domain::code::{OfficeKey, SheetCode};
 use domain::form::{Form, default_checks, default_indicators};
 use domain::ids::{AreaId, AuthorityId, BaseId, CampaignId, FormId, OfficeId, SheetId, TargetId, TeamId, VisitId};
 use domain::issuer::{Authority, Issuer, Validity};
+use domain::packet::{FORMAT, Packet, Sealed};
 use domain::rates::{Book, KeyedSheet, Period};
 use domain::schedule::Visit;
 use domain::sheet::{Sheet, SheetKind, SheetState};
@@ -17,11 +18,26 @@ use domain::unit::UnitBook;
 
 use domain::report::Report;
 
+use crate::packet::LAYOUT;
+use crate::report::report_xlsx;
+
 pub(super) fn day(n: u64) -> NaiveDate {
     NaiveDate::from_ymd_opt(2024, 11, 9).and_then(|d| d.checked_add_days(Days::new(n))).expect("a date of November")
 }
 
-pub(super) fn report(sheets: i64) -> Report {
+/// The workbook as the office makes it.
+pub(crate) fn workbook(report: &Report) -> Vec<u8> {
+    report_xlsx(report, &sealed(report, 7)).expect("a workbook")
+}
+
+/// The report's packet, sealed by the office of that number.
+pub(crate) fn sealed(report: &Report, office: u8) -> Sealed {
+    let report = report.clone().without_persons();
+    let packet = Packet { format: FORMAT, office: format!("{office:02x}").repeat(16), seq: 12, layout: LAYOUT, report };
+    packet.seal(&OfficeKey([office; 32])).expect("a seal")
+}
+
+pub(crate) fn report(sheets: i64) -> Report {
     let names = [
         "Cầu Đơ 1",
         "Cầu Đơ 3",
