@@ -94,6 +94,12 @@ impl SheetState {
         }
     }
 
+    /// Whether the figures of such a sheet are part of totals and rates.
+    #[must_use]
+    pub fn is_counted(self, kind: SheetKind) -> bool {
+        kind != SheetKind::Summary && !matches!(self, Self::Void | Self::Duplicate)
+    }
+
     /// Every box is keyed and nothing impossible stands unexplained.
     #[must_use]
     pub fn is_keyed(self) -> bool {
@@ -271,7 +277,7 @@ impl Sheet {
     /// Whether its figures are part of totals and rates.
     #[must_use]
     pub fn is_counted(&self) -> bool {
-        self.kind != SheetKind::Summary && !matches!(self.state, SheetState::Void | SheetState::Duplicate)
+        self.state.is_counted(self.kind)
     }
 
     /// Whether the office waits for this sheet: a spare only once it is used, the sheets of an evening

@@ -1,7 +1,5 @@
 //! Tờ trình khen thưởng: whom the results speak for, and the tables of whom the office proposes.
 
-use std::cmp::Ordering;
-
 use super::Ground;
 use super::by_area::by_area;
 use super::ground::listed;
@@ -13,7 +11,7 @@ use crate::document::{Block, CellStand, Rich, TableColumn, TableRow};
 use crate::ids::{AreaId, TaskGroupId};
 use crate::number::{grouped, percent, two_digits};
 use crate::plan::TaskGroup;
-use crate::rates::{Book, Ledger, Period, Rate};
+use crate::rates::{Book, Ledger, Margin, Period, Rate, Totals};
 use crate::task::{Standing, Task, TaskRecord, standing};
 use crate::template::{Field, Values};
 use crate::text::{compare, uncapitalised};
@@ -60,45 +58,33 @@ pub fn proposals(book: &Book, targets: &[Target], until: Period, duties: Duties<
     areas.into_iter().map(|(_, proposal)| proposal).chain(units).collect()
 }
 
-/// With how many percent it is above the target it is nearest to.
+/// With how many percent it is above the target it is nearest to, if it reached all of them.
 fn area(area: &Area, ledger: &Ledger, targets: &[Target]) -> Option<(f64, Proposal)> {
-    let mut margin = f64::INFINITY;
-    let mut words = Vec::new();
-    let mut over = false;
-    for target in targets {
-        let rate = ledger.area_rate(target, area.id);
-        let reached = rate.percent?;
-        let above = reached - f64::from(target.percent);
-        if above.partial_cmp(&0.0) == Some(Ordering::Less) {
-            return None;
-        }
-        margin = margin.min(above);
-        over |= rate.is_over_100();
-        words.push(achieved(target, &rate, reached));
-    }
-    if words.is_empty() {
-        return None;
-    }
-    let totals = ledger.area(area.id);
-    let missing = totals.expected.saturating_sub(totals.returned);
-    let doubt = match (over, missing) {
-        (true, _) => Some("có tỷ lệ vượt 100 %, cần kiểm tra số nền và phiếu".to_owned()),
-        (false, 0) => None,
-        (false, n) => Some(format!("còn {} phiếu chưa nộp", two_digits(n))),
-    };
+    let margin = ledger.margin(targets, area.id).filter(Margin::is_reached)?;
+    let words: Vec<String> = targets.iter().filter_map(|t| achieved(t, &ledger.area_rate(t, area.id))).collect();
     let all = if words.len() == 1 {
         "chỉ tiêu".to_owned()
     } else {
         format!("cả {} chỉ tiêu", two_digits(words.len()))
     };
     let reason = format!("Đạt {all}: {}", words.join("; "));
-    Some((margin, Proposal { candidate: Candidate::Area(area.id), name: area.label(), reason, doubt }))
+    let doubt = doubt(margin, &ledger.area(area.id));
+    Some((margin.points, Proposal { candidate: Candidate::Area(area.id), name: area.label(), reason, doubt }))
 }
 
-fn achieved(target: &Target, rate: &Rate, reached: f64) -> String {
+/// What to look at before an area is commended.
+pub(crate) fn doubt(margin: Margin, totals: &Totals) -> Option<String> {
+    match (margin.over_100, totals.missing()) {
+        (true, _) => Some("có tỷ lệ vượt 100 %, cần kiểm tra số nền và phiếu".to_owned()),
+        (false, 0) => None,
+        (false, n) => Some(format!("còn {} phiếu chưa nộp", two_digits(n))),
+    }
+}
+
+fn achieved(target: &Target, rate: &Rate) -> Option<String> {
     let count = |n: Option<u64>| n.map(grouped).unwrap_or_default();
-    let name = uncapitalised(&target.name);
-    format!("{name} {} ({}/{})", percent(reached), count(rate.numerator), count(rate.denominator))
+    let (name, reached) = (uncapitalised(&target.name), percent(rate.percent?));
+    Some(format!("{name} {reached} ({}/{})", count(rate.numerator), count(rate.denominator)))
 }
 
 /// A unit whose tasks are all done; a rhythm counts as kept while it is not broken and something was done.

@@ -4,7 +4,7 @@ use crate::area::Area;
 use crate::campaign::{Counted, Numerator, Target};
 use crate::date::dmy;
 use crate::number::{grouped, percent, two_digits};
-use crate::rates::{Ledger, Rate};
+use crate::rates::{Ledger, Rate, goal_of};
 use crate::template::Field;
 
 /// `Chỉ tiêu I.2 (Cài đặt): 1.234 trên tổng số 3.930 người …, đạt 31,4 %; mục tiêu từ 50 % trở lên …`
@@ -23,7 +23,7 @@ pub(super) fn sentence(target: &Target, rate: &Rate) -> String {
     };
     match (numerator, denominator, rate.percent) {
         (Some(n), Some(d), Some(reached)) => {
-            let left = needed(target, d).saturating_sub(n);
+            let left = goal_of(target, d).saturating_sub(n);
             let end = if left == 0 {
                 "đã đạt mục tiêu".to_owned()
             } else {
@@ -46,11 +46,6 @@ pub(super) fn sentence(target: &Target, rate: &Rate) -> String {
         ),
         (None, _, _) => format!("{head}: chưa có số liệu; {aim}"),
     }
-}
-
-/// How many the target asks for.
-fn needed(target: &Target, denominator: u64) -> u64 {
-    (denominator * u64::from(target.percent)).div_ceil(100)
 }
 
 /// Areas that a rate does not cover, by name.

@@ -13,7 +13,7 @@ use crate::date::dmy;
 use crate::document::{Block, Rich};
 use crate::form::Meaning;
 use crate::number::{grouped, two_digits};
-use crate::rates::{Book, Ledger, Period};
+use crate::rates::{Book, Ledger, Period, Reason};
 use crate::schedule::Visit;
 use crate::sheet::{Sheet, SheetKind};
 use crate::template::{Field, Values};
@@ -202,16 +202,9 @@ impl Report {
 
 /// Why people have not installed, where the form asks.
 fn reasons(ledger: &Ledger) -> Vec<Block> {
-    const REASONS: [(Meaning, &str); 5] = [
-        (Meaning::NoSmartphone, "không có điện thoại thông minh"),
-        (Meaning::OldPhone, "máy cũ"),
-        (Meaning::Unwilling, "không đồng ý"),
-        (Meaning::OtherReason, "lý do khác"),
-        (Meaning::LacksIdentity, "đã cài nhưng thiếu VNeID hoặc căn cước công dân"),
-    ];
     let ward = ledger.ward();
-    let line = |(meaning, words): &(Meaning, &str)| Some(format!("{words}: {} người", grouped(ward.get(*meaning)?)));
-    let lines: Vec<String> = REASONS.iter().filter_map(line).collect();
+    let line = |reason: &Reason| Some(format!("{}: {} người", reason.words, grouped(ward.get(reason.meaning)?)));
+    let lines: Vec<String> = Reason::ALL.iter().filter_map(line).collect();
     if lines.is_empty() {
         return Vec::new();
     }

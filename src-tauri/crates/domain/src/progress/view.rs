@@ -9,6 +9,7 @@ use ts_rs::TS;
 use crate::campaign::{Denominator, Numerator};
 use crate::form::Meaning;
 use crate::ids::{AreaId, TargetId, VisitId};
+use crate::rates::FunnelStage;
 
 /// How far a campaign is on a day.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -315,16 +316,6 @@ pub struct StageProgress {
     pub of_met: Option<f64>,
     /// Share of the stage before it.
     pub of_previous: Option<f64>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum FunnelStage {
-    Informed,
-    Smartphone,
-    Installed,
-    Account,
-    Activated,
 }
 
 /// Why people met have not installed.

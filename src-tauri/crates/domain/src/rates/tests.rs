@@ -1,11 +1,14 @@
 use proptest::prelude::*;
 
+use chrono::NaiveDate;
+
 use super::*;
-use crate::area::AreaKind;
+use crate::area::{Area, AreaKind, BaseFigures};
+use crate::campaign::{Denominator, Numerator, Target};
 use crate::code::{OfficeKey, SheetCode};
-use crate::form::{default_checks, default_indicators};
-use crate::ids::{BaseId, SheetId, TargetId};
-use crate::sheet::SheetState;
+use crate::form::{Form, Meaning, default_checks, default_indicators};
+use crate::ids::{AreaId, BaseId, FormId, SheetId, TargetId};
+use crate::sheet::{Sheet, SheetKind, SheetState};
 use crate::tally::BoxNo;
 
 fn day(d: u32) -> NaiveDate {
