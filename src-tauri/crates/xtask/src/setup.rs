@@ -40,6 +40,8 @@ enum Sign {
     Font(&'static str),
     /// LibreOffice with this module: `soffice` alone does not tell which file kinds it reads.
     Office(&'static str),
+    /// PostgreSQL's server, which Debian keeps off the search path.
+    Postgres,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -71,6 +73,7 @@ const TEST: &[Need] = &[
     need("checking PDFs", Sign::Program(&["qpdf"]), &["qpdf"]),
     need("reading workbooks back", Sign::Office("libreoffice-calc"), &["libreoffice-calc"]),
     need("reading DOCX back", Sign::Office("libreoffice-writer"), &["libreoffice-writer"]),
+    need("a city's own database", Sign::Postgres, &["postgresql"]),
     need(
         "fonts of the papers' width",
         Sign::Font("Liberation Serif"),
@@ -129,6 +132,7 @@ impl Need {
             }
             Sign::Office(module) if find("dpkg-query").is_some() => is_installed(module),
             Sign::Office(_) => find("soffice").is_some(),
+            Sign::Postgres => find("initdb").is_some() || has_postgres_of_debian(),
         }
     }
 }
@@ -152,9 +156,32 @@ fn install(missing: &[Need]) -> Result<()> {
         }
     }
     packages.dedup();
-    let mut words = vec!["install", "--yes", "--no-install-recommends"];
-    words.extend(packages);
-    apt(&words)
+    if packages.contains(&"postgresql") { add_without_server(&packages) } else { add(&packages) }
+}
+
+fn add(packages: &[&str]) -> Result<()> {
+    apt(&[&["install", "--yes", "--no-install-recommends"], packages].concat())
+}
+
+/// PostgreSQL's package would make and start a server of the system's own; the tests start theirs, in a folder of
+/// their own. What the machine's owner has set already stays.
+fn add_without_server(packages: &[&str]) -> Result<()> {
+    const CLUSTERS: &str = "/etc/postgresql-common/createcluster.conf";
+    const SETTING: &str = "create_main_cluster";
+    add(&["postgresql-common"])?;
+    if printed(program("pg_conftool").args([CLUSTERS, "show", "-s", SETTING])).is_some() {
+        return add(packages);
+    }
+    as_root(&["pg_conftool", CLUSTERS, "set", SETTING, "off"])?;
+    let added = add(packages);
+    as_root(&["pg_conftool", CLUSTERS, "remove", SETTING])?;
+    added
+}
+
+/// A folder for each version: `/usr/lib/postgresql/15/bin`.
+fn has_postgres_of_debian() -> bool {
+    let versions = std::fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
+    versions.into_iter().any(|version| version.path().join("bin/initdb").is_file())
 }
 
 fn is_offered(package: &str) -> bool {
@@ -162,13 +189,18 @@ fn is_offered(package: &str) -> bool {
 }
 
 fn apt(words: &[&str]) -> Result<()> {
+    as_root(&[&["DEBIAN_FRONTEND=noninteractive", "apt-get"], words].concat())
+}
+
+/// Settings and a command, as for `env`.
+fn as_root(words: &[&str]) -> Result<()> {
     let is_root = printed(program("id").arg("-u")).is_some_and(|id| id.trim() == "0");
     let mut command = program(if is_root { "env" } else { "sudo" });
     if !is_root {
         if find("sudo").is_none() {
-            bail!("installing needs root's rights and there is no sudo: as root, run apt-get {}", words.join(" "));
+            bail!("installing needs root's rights and there is no sudo: as root, run env {}", words.join(" "));
         }
         command.arg("env");
     }
-    must(command.arg("DEBIAN_FRONTEND=noninteractive").arg("apt-get").args(words))
+    must(command.args(words))
 }
