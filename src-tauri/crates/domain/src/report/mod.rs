@@ -1,4 +1,19 @@
 //! A report of a period: everything its workbook, its document and its packet are made from.
+//!
+//! | file | what |
+//! | --- | --- |
+//! | `kind.rs` | the period that follows from a kind and a day |
+//! | `difference.rs` | why an issued report reads otherwise today: every figure that differs, and its causes |
+//! | `cause.rs`, `gathered.rs` | what was changed, sheet by sheet; like changes told together |
+//! | `words.rs` | figures and causes as people read them |
+
+mod cause;
+mod difference;
+mod gathered;
+mod kind;
+#[cfg(test)]
+mod tests;
+mod words;
 
 use std::collections::BTreeMap;
 
@@ -14,6 +29,10 @@ use crate::schedule::Visit;
 use crate::team::Team;
 use crate::unit::UnitBook;
 use crate::verification::{Estimate, Mode};
+
+pub use cause::{BaseChange, BoxChange, Cause, Change, Place, SheetChange};
+pub use difference::{Because, Count, Difference, Differing, Figure, Reading, Span, difference};
+pub use words::Words;
 
 /// Which report of a campaign it is; the period follows from it, but for one the office chooses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
