@@ -279,6 +279,12 @@ const BREACHES: &[(&str, Spoil)] = &[
         r.fonts.push(Font { name: "LiberationSerif".into(), embedded: true, subset: true, searchable: false });
         true
     }),
+    ("report.foot", |r, p| {
+        p.issue.last().is_some_and(|line| {
+            let (page, base) = (line.page, line.base);
+            remove(r, |l| l.page == page && l.base == base)
+        })
+    }),
     ("R10.text", |r, p| written(r, inner(p), "a", "ă") || written(r, inner(p), "b", "c")),
     ("R10.note", |r, p| {
         !p.notes.is_empty() && {

@@ -18,6 +18,7 @@ pub(super) const RULES: &[Rule] = &[
     rule("9b.filed", "the last is “- Lưu: …”", filed),
     rule("9b.as-above", "công văn, tờ trình and a report to a superior begin with “- Như trên;”", as_above),
     rule("12.drafter", "the drafter's mark and copies, 11 regular, under 9b", drafter),
+    rule("report.foot", "an issued report's own line, on every page, 8 upright, flush left, in no box's place", own_line),
     rule("13.address", "address, 11–12, at the foot of page 1 under a full-width rule", address),
 ];
 
@@ -188,5 +189,19 @@ fn address(case: &Case, m: &mut Measured) {
     m.at(!case.parts.contact.is_empty(), 0, rule.from, || "a rule over nothing".to_owned());
     for line in &case.parts.contact {
         m.line(is_size(line.size(), 11.0, 12.0), line, || format!("{} points", line.size()));
+    }
+}
+
+/// Beside the decree: what tells an issued report from every other.
+fn own_line(case: &Case, m: &mut Measured) {
+    for line in &case.parts.issue {
+        let holds = is_regular(line) && is_size(line.size(), 8.0, 8.0) && (line.left - LEFT).abs() < 0.3;
+        m.line(holds, line, || format!("{} points at {:.2} mm", line.size(), line.left));
+    }
+    let Some(document) = &case.document else { return };
+    let wanted = document.foot.as_deref().map(squeezed).unwrap_or_default();
+    for page in 0..case.read.pages.len() {
+        let found: String = case.parts.issue.iter().filter(|l| l.page == page).map(|l| squeezed(&l.words())).collect();
+        m.at(found == wanted, page, (LEFT, 275.0), || format!("“{found}” stands for “{wanted}”"));
     }
 }

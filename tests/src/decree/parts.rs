@@ -116,6 +116,8 @@ pub struct Parts {
     pub margin: Vec<Line>,
     /// What is said at the head of each page when figures are invented.
     pub notes: Vec<Line>,
+    /// A report's own line at the foot of each page, smaller than any box.
+    pub issue: Vec<Line>,
     /// Box 2, over the number.
     pub agency: Vec<Line>,
     pub country: Option<Line>,
@@ -151,7 +153,7 @@ impl Parts {
         let grids: Vec<Grid> = read.pages.iter().zip(0..).flat_map(|(page, n)| grids(page, n)).collect();
         let mut flow: Vec<Vec<Line>> = Vec::new();
         for (page, n) in read.pages.iter().zip(0..) {
-            flow.push(parts.margins_off(lines(page, n)));
+            flow.push(parts.margins_off(lines(page, n), page.height));
         }
         let starts: Vec<usize> = (1..flow.len()).filter(|n| is_appendix(&flow[*n], &read.pages[*n])).collect();
         parts.main_pages = starts.first().copied().unwrap_or(flow.len());
@@ -167,7 +169,9 @@ impl Parts {
     }
 
     /// Page numbers and notes put away; the rest is the text.
-    fn margins_off(&mut self, lines: Vec<Line>) -> Vec<Line> {
+    fn margins_off(&mut self, lines: Vec<Line>, height: Mm) -> Vec<Line> {
+        /// The least size of a box is 11, of a table's words 9.
+        const SMALL: f32 = 8.5;
         let mut rest = Vec::new();
         for line in lines {
             // The foot is drawn before the text.
@@ -176,6 +180,8 @@ impl Parts {
                 self.margin.push(line);
             } else if is_first && line.is_bold() && line.is_italic() && line.size() < 12.9 {
                 self.notes.push(line);
+            } else if line.size() < SMALL && line.base > height - 25.0 {
+                self.issue.push(line);
             } else {
                 rest.push(line);
             }

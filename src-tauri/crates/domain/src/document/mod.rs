@@ -217,6 +217,10 @@ pub struct Document {
     pub drafter: Option<String>,
     /// Said at the head of every page when the figures are invented.
     pub illustration: Option<String>,
+    /// A small line at the foot of every page, of an issued report: its id and the head of the journal (R8). It stands
+    /// inside the margins and takes no box's place.
+    #[serde(default)]
+    pub foot: Option<String>,
 }
 
 impl Document {

@@ -5,7 +5,7 @@ use domain::document::{Appendix, Document};
 use domain::number::roman;
 use domain::text::capitalised;
 
-use crate::engine::block::{Block, Paragraph, Section, Stand, Type};
+use crate::engine::block::{Band, Block, Paragraph, Section, Stand, Type};
 use crate::face::Face;
 use crate::nd30::Profile;
 
@@ -26,6 +26,7 @@ pub(super) fn section(document: &Document, at: usize, appendix: &Appendix, form:
     Section {
         number: Some(form.page_number),
         head: super::illustration(document, form),
+        foot: Band::on_every_page(super::foot::line(document)),
         ..Section::of(width, height, form.margins, blocks)
     }
 }

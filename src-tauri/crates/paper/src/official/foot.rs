@@ -4,11 +4,29 @@ use domain::document::Document;
 
 use super::body;
 use crate::engine::block::{Band, Block, Column, Columns, Paragraph, Rule, Stand, Type};
+use crate::engine::page::Pt;
 use crate::face::Face;
 use crate::nd30::Profile;
 
+/// What stands at the foot of the paper's pages: box 13 of the first, under it a report's own line.
+pub(super) fn foot(document: &Document, form: &Profile) -> Band {
+    let mut band = address(document, form);
+    band.first.extend(line(document));
+    band.others.extend(line(document));
+    band
+}
+
+/// By which an issued report is told from every other: smaller than any of the decree's boxes, so that nobody takes it
+/// for one.
+pub(super) fn line(document: &Document) -> Vec<Block> {
+    const SIZE: Pt = 8.0;
+    let stand = Stand { before: 2.0, ..Stand::PLAIN };
+    let line = |words: &String| Paragraph::new(words, Type::new(Face::Serif, SIZE), stand).into();
+    document.foot.iter().map(line).collect()
+}
+
 /// Box 13, of a công văn and a giấy mời: where somebody who has a question turns.
-pub(super) fn address(document: &Document, form: &Profile) -> Band {
+fn address(document: &Document, form: &Profile) -> Band {
     const INVITATION: &str = "GIẤY MỜI";
     let asks = document.kind.as_deref().is_none_or(|kind| kind == INVITATION);
     let Some(line) = document.issuer.contact_line.as_deref().filter(|_| asks) else { return Band::default() };

@@ -5,7 +5,7 @@
 //! | --- | --- |
 //! | `head.rs` | 1 to 5, 9a, the bases |
 //! | `body.rs`, `table.rs` | 6 |
-//! | `foot.rs` | 7, 9b, 13 |
+//! | `foot.rs` | 7, 9b, 13, and a report's own line under all pages |
 //! | `appendix.rs` | an appendix's own pages |
 
 mod appendix;
@@ -81,7 +81,7 @@ pub(crate) fn sections(document: &Document, form: &Profile) -> Vec<Section> {
     let paper = Section {
         number: Some(form.page_number),
         head: illustration(document, form),
-        foot: foot::address(document, form),
+        foot: foot::foot(document, form),
         ..Section::of(form.width, form.height, form.margins, blocks)
     };
     let appendices = (0..).zip(&document.appendices).map(|(at, a)| appendix::section(document, at, a, form));

@@ -120,6 +120,7 @@ pub(crate) fn plan() -> Document {
         },
         drafter: None,
         illustration: None,
+        foot: None,
     }
 }
 

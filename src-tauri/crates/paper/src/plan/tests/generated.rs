@@ -68,6 +68,7 @@ fn plan() -> impl Strategy<Value = Document> {
                 recipients: Recipients(recipients),
                 signature: Signature { lines: vec!["CHỦKÝ".into(); lines], signer },
                 illustration: invented.then(|| "số liệu minh họa".into()),
+                foot: None,
                 ..reference::plan()
             }
         },
