@@ -81,6 +81,7 @@ impl Head {
             signature: self.signature,
             drafter: self.drafter,
             illustration: self.illustration,
+            foot: None,
         })
     }
 }
