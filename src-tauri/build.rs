@@ -14,6 +14,7 @@ const COMMANDS: &[&str] = &[
     "open_path",
     "print_path",
     "reveal_path",
+    "save_picture",
     "pick_file",
     "pick_new_file",
 ];

@@ -1,9 +1,9 @@
-//! Native things: showing or printing a file of the office, and the system's own file dialogs.
+//! Native things: showing or printing a file of the office, saving a chart among them, and the system's own file dialogs.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use office::desk::Desk;
+use office::desk::{Desk, Picture, SavedFile};
 use office::error::{ErrorCode, WireError};
 use office::outside::readable_id;
 use office::{Error, System};
@@ -18,7 +18,7 @@ use crate::printer;
 use crate::rpc::{beside, internal};
 
 /// What a paper of ours may be called; nothing else is handed to another program.
-const PAPERS: &[&str] = &["pdf", "docx", "xlsx", "png", "csv", "txt"];
+const PAPERS: &[&str] = &["pdf", "docx", "xlsx", "png", "svg", "csv", "txt"];
 
 /// What a file is picked for.
 #[derive(Debug, Clone, Copy, Deserialize)]
@@ -93,6 +93,13 @@ pub(crate) async fn reveal_path(
         return Err(not_ours(&path));
     }
     beside("reveal_path", move || app.opener().reveal_item_in_dir(path).map_err(|e| internal("reveal_path", e))).await
+}
+
+/// Saves a chart that the window drew among the office's papers.
+#[tauri::command]
+pub(crate) async fn save_picture(desk: State<'_, Arc<Desk>>, picture: Picture) -> Result<SavedFile, WireError> {
+    let desk = Arc::clone(&desk);
+    beside("save_picture", move || desk.save_picture(picture)).await
 }
 
 /// Lets the user choose a file; `None` if they changed their mind.

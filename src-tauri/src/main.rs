@@ -51,6 +51,7 @@ fn main() -> ExitCode {
             host::open_path,
             host::print_path,
             host::reveal_path,
+            host::save_picture,
             host::pick_file,
             host::pick_new_file,
         ])

@@ -14,6 +14,7 @@ function host(over: Partial<Host>): Host {
     open: not,
     print: not,
     reveal: not,
+    savePicture: not,
     pickFile: not,
     pickNewFile: not,
     takeAskedFile: not,

@@ -24,6 +24,8 @@ export interface Host {
   /** Sends a saved paper to the printer; a refusal says why it did not go there. */
   print(job: JobId | null, file: PaperFile): Promise<void>;
   reveal(file: PaperFile): Promise<void>;
+  /** Saves a chart among the office's papers, called after what it shows; SVG or PNG. */
+  savePicture(name: string, bytes: Uint8Array): Promise<SavedFile>;
   pickFile(kind: FileKind): Promise<string | null>;
   pickNewFile(suggested: string): Promise<string | null>;
   /** A file that a start of the program asked for and that is not open yet; told once. */

@@ -46,6 +46,7 @@ export const http: Host = {
     shown.addEventListener('load', () => shown.print());
   },
   reveal: async () => undefined,
+  savePicture: async (name, bytes) => (await post('picture', { name, bytes: [...bytes] })).json(),
   pickFile: async () => null,
   pickNewFile: async () => null,
   takeAskedFile: async () => null,

@@ -13,6 +13,7 @@ export const tauri: Host = {
   open: (_job, file) => invoke('open_path', { path: file.path }),
   print: (_job, file) => invoke('print_path', { path: file.path }),
   reveal: (file) => invoke('reveal_path', { path: file.path }),
+  savePicture: (name, bytes) => invoke('save_picture', { picture: { name, bytes: [...bytes] } }),
   pickFile: (kind) => invoke('pick_file', { kind }),
   pickNewFile: (suggested) => invoke('pick_new_file', { suggested }),
   takeAskedFile: () => invoke('take_asked_file'),

@@ -3,8 +3,9 @@
 //!
 //! The same three shapes as the window's `rpc.rs`: `POST /rpc/call/<name>`, `POST /rpc/bytes/<name>`,
 //! and jobs (`POST /rpc/job/<name>`, `GET /rpc/job/<id>`, `POST /rpc/job/<id>/cancel`,
-//! `GET /rpc/file/<id>`); a paper saved earlier by its name (`POST /rpc/paper`). A refusal is 422 with the
-//! error as JSON. Everything else is a file of the built UI, under the window's own content security policy.
+//! `GET /rpc/file/<id>`); a paper saved earlier by its name (`POST /rpc/paper`); a chart to save
+//! (`POST /rpc/picture`). A refusal is 422 with the error as JSON. Everything else is a file of the built UI,
+//! under the window's own content security policy.
 //!
 //! It must not know the ward's work. To add a route: an arm in [`routes`].
 

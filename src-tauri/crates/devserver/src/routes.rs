@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use hyper::Method;
-use office::desk::{Desk, JobId, JobState, Places};
+use office::desk::{Desk, JobId, JobState, Picture, Places};
 use office::error::{ErrorCode, WireError};
 use office::{Error, System};
+use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use crate::answer::{Answer, policy};
@@ -52,6 +53,7 @@ impl Routes {
             (&Method::POST, ["job", id, "cancel"]) => Answer::wire(job(id).map(|id| self.desk.job_cancel(id))),
             (&Method::GET, ["file", id]) => self.file(id),
             (&Method::POST, ["paper"]) => self.paper(body),
+            (&Method::POST, ["picture"]) => Answer::wire(picture(body).and_then(|p| self.desk.save_picture(p))),
             _ => Answer::refused(404, "no such route"),
         }
     }
@@ -103,6 +105,14 @@ impl Routes {
 }
 
 fn request(body: &[u8]) -> Result<Value, WireError> {
+    read(body)
+}
+
+fn picture(body: &[u8]) -> Result<Picture, WireError> {
+    read(body)
+}
+
+fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, WireError> {
     serde_json::from_slice(body).map_err(|e| refusal(Error::of(ErrorCode::BadRequest).with("detail", e)))
 }
 

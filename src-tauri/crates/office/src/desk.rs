@@ -2,6 +2,7 @@
 //! twin are two doors to the same desk.
 
 mod jobs;
+mod picture;
 mod places;
 mod state;
 
@@ -23,6 +24,7 @@ use crate::reading::Reading;
 use crate::verb::{Made, Office, Progress};
 
 pub use jobs::{JobId, JobState, SavedFile};
+pub use picture::Picture;
 pub use places::Places;
 pub(crate) use places::papers_beside;
 pub use state::{DeskState, OpenFile};

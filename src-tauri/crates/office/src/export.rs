@@ -11,6 +11,7 @@ use crate::error::{Error, ErrorCode, Result};
 
 pub(crate) const PDF: &str = "application/pdf";
 pub(crate) const PNG: &str = "image/png";
+pub(crate) const SVG: &str = "image/svg+xml";
 pub(crate) const ZIP: &str = "application/zip";
 pub(crate) const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 pub(crate) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
