@@ -16,6 +16,7 @@ pub mod chase;
 pub mod check;
 pub mod code;
 mod codes;
+pub mod consolidation;
 pub mod date;
 pub mod document;
 pub mod estimate;

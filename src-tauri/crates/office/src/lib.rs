@@ -18,6 +18,7 @@ pub mod campaign;
 pub mod card;
 pub mod chase;
 pub mod check;
+pub mod consolidation;
 pub mod contact;
 pub mod contract;
 pub mod cost;

@@ -46,6 +46,7 @@ mod transact;
 mod unit;
 mod verification;
 mod visit;
+mod ward;
 
 pub use account::{Account, NewAccount};
 pub use area::{NewArea, NewBase};
@@ -76,6 +77,7 @@ pub use team::{NewForce, NewTeam};
 pub use transact::{Changed, Done, Op, Tx};
 pub use verification::{KeyedBox, VerificationRow};
 pub use visit::NewVisit;
+pub use ward::{NewWardPacket, WardPacket};
 
 #[cfg(test)]
 mod tests;

@@ -4,6 +4,7 @@
 //! A packet holds no person: ids only, and no free text about anybody. It is sealed with the office's signature
 //! (Ed25519): whoever takes packets in keeps the key a ward first came with, and refuses another one under its name.
 
+use chrono::{Datelike, NaiveDate};
 use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -13,6 +14,9 @@ use crate::report::Report;
 
 /// Of this shape. A later program reads every earlier one.
 pub const FORMAT: u32 = 1;
+
+/// Years a packet may speak of.
+const YEARS: std::ops::RangeInclusive<i32> = 2000..=2199;
 
 /// What is signed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -49,6 +53,9 @@ pub enum PacketError {
     /// Signed, and no packet all the same.
     #[error("not a packet: {0}")]
     Unreadable(#[from] serde_json::Error),
+    /// A day no campaign has; whoever signed it did not use this program.
+    #[error("a day outside {}–{}", YEARS.start(), YEARS.end())]
+    OutOfTime,
 }
 
 impl Packet {
@@ -77,7 +84,14 @@ impl Sealed {
         let signature = Signature::from_bytes(&self.signature);
         key.verify_strict(&self.bytes, &signature).map_err(|_| PacketError::Forged)?;
         match serde_json::from_slice::<Format>(&self.bytes)?.format {
-            FORMAT => Ok(serde_json::from_slice(&self.bytes)?),
+            FORMAT => {
+                let packet: Packet = serde_json::from_slice(&self.bytes)?;
+                if packet.report.days().all(|day| YEARS.contains(&day.year())) {
+                    Ok(packet)
+                } else {
+                    Err(PacketError::OutOfTime)
+                }
+            }
             later => Err(PacketError::Newer(later)),
         }
     }
@@ -95,6 +109,22 @@ fn signing_key(key: &OfficeKey) -> SigningKey {
 }
 
 impl Report {
+    /// Days that rows and columns are made of: a year that never comes would make millions.
+    fn days(&self) -> impl Iterator<Item = NaiveDate> {
+        let campaign = [self.campaign.starts_on, self.campaign.ends_on, self.period.to, self.as_of];
+        let areas = self.book.areas.iter().flat_map(|a| [a.self_report_due, a.began_on, a.ended_on]).flatten();
+        let sheets = self.book.sheets.iter().flat_map(|k| [k.sheet.on, k.sheet.handed_out_on]).flatten();
+        campaign
+            .into_iter()
+            .chain(self.period.from)
+            .chain(areas)
+            .chain(sheets)
+            .chain(self.book.bases.iter().map(|b| b.as_of))
+            .chain(self.targets.iter().map(|t| t.by))
+            .chain(self.visits.iter().map(|v| v.on))
+            .chain(self.schools.figures.iter().map(|f| f.as_of))
+    }
+
     /// The report as a packet carries it: without signers, leaders, holders and notes, which no figure is made from.
     #[must_use]
     pub fn without_persons(mut self) -> Self {
@@ -114,4 +144,4 @@ impl Report {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

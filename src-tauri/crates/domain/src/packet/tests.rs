@@ -3,7 +3,7 @@ use crate::rates::Book;
 use crate::report::{Report, ReportKind};
 
 /// One area with a leader, one sheet with a holder and a note.
-const REPORT: &str = r#"{
+pub(crate) const REPORT: &str = r#"{
     "kind": "custom", "issue": null,
     "issuer": { "id": 1, "validity": { "from": null, "to": null }, "superior_lines": [], "name_lines": ["UBND"],
         "short_name": "UBND phường A", "place": "A", "symbol": "UBND", "contact_line": null },
@@ -72,7 +72,18 @@ fn a_packet_holds_no_person() {
     let report = packet().report;
     assert_eq!((report.kind, report.book == Book::default()), (ReportKind::Custom, false));
     let json = serde_json::to_string(&report.without_persons()).expect("JSON");
-    for person in ["\"leader\":5", "\"contact\":6", "\"signer\":7", "\"holder\":8", "gặp bà Hoa", "Trần Thị Mẫu"] {
+    for person in ["\"leader\":5", "\"contact\":6", "\"signer\":7", "\"holder\":8", "gặp bà Hoa", "Trần Thị Mẫu"]
+    {
         assert!(!json.contains(person), "{person} in {json}");
+    }
+}
+
+#[test]
+fn a_day_no_campaign_has_is_refused_though_it_is_signed() {
+    for day in ["9999-12-31", "0001-01-01"] {
+        let json = REPORT.replace(r#""as_of": "2024-11-16""#, &format!(r#""as_of": "{day}""#));
+        let report: Report = serde_json::from_str(&json).expect("a report");
+        let sealed = Packet { report, ..packet() }.seal(&KEY).expect("a seal");
+        assert!(matches!(sealed.open(), Err(PacketError::OutOfTime)), "{day}");
     }
 }

@@ -24,5 +24,5 @@ pub const PAGES: u32 = 1;
 pub(super) const PIECE: usize = 32_000;
 /// Most pieces: 32 million letters are 24 million packed bytes, more than a file that is read may have.
 pub(super) const MOST_PIECES: u32 = 1_000;
-/// Most bytes the pieces unpack to.
-pub(super) const MOST_UNPACKED: u64 = 200 * 1024 * 1024;
+/// Most bytes the pieces unpack to: a report of 100,000 sheets has half as many.
+pub(super) const MOST_UNPACKED: u64 = 100 * 1024 * 1024;

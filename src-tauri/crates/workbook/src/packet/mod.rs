@@ -5,12 +5,14 @@
 //! what it is, then a row each for format, public key, signature and number of pieces, then the sealed bytes, packed
 //! and written as letters, a piece a row.
 
+mod compare;
 mod layout;
 mod read;
 #[cfg(test)]
 mod tests;
 mod write;
 
+pub use compare::{Edit, Edits, edits};
 pub use layout::PAGES as LAYOUT;
 pub use read::{NoPacket, read};
 pub(crate) use write::page;
