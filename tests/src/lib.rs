@@ -6,6 +6,7 @@
 #![expect(clippy::expect_used, reason = "a test ends where its ground is missing, with the reason")]
 
 pub mod bindings;
+pub mod campaigns;
 pub mod cli;
 pub mod decree;
 pub mod faults;

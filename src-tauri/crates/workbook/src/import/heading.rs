@@ -61,7 +61,7 @@ fn is_running_number(words: &str) -> bool {
     matches!(words, "stt" | "tt" | "so tt" | "so thu tu" | "thu tu" | "no")
 }
 
-fn is_title(words: &str) -> bool {
+pub(crate) fn is_title(words: &str) -> bool {
     ["danh sach", "bang ", "bieu ", "phu luc", "ke hoach", "bao cao "].iter().any(|start| words.starts_with(start))
         || words.split(' ').count() > MOST_WORDS
 }
@@ -152,7 +152,8 @@ impl<'g, C: Clone + Ord> Heading<'g, C> {
         }
     }
 
-    fn best(grid: &'g Grid, wanted: &Wanted<'_, C>) -> Option<Self> {
+    /// The row of a grid that names most of the wanted columns.
+    pub(crate) fn best(grid: &'g Grid, wanted: &Wanted<'_, C>) -> Option<Self> {
         let mut best: Option<Self> = None;
         for at in 0..grid.rows.len().min(LOOKED_AT) {
             for depth in 1..=depth_at(grid, at) {
@@ -196,7 +197,8 @@ impl<'g, C: Clone + Ord> Heading<'g, C> {
         )
     }
 
-    fn is_whole(&self, wanted: &Wanted<'_, C>) -> bool {
+    /// Whether every needed column is there, and some other.
+    pub(crate) fn is_whole(&self, wanted: &Wanted<'_, C>) -> bool {
         self.lacks(wanted).is_none() && self.cells.iter().any(|(_, _, c)| c.as_ref().is_some_and(wanted.some))
     }
 

@@ -27,7 +27,9 @@ mod tests;
 mod unpack;
 
 pub use area::{AreaLine, BaseLine, area_headings, areas, look_at_areas};
+pub(crate) use book::sheets as grids;
 pub use grid::{Epoch, Grid, Merge, Row, Value};
+pub(crate) use heading::{Heading, Wanted, is_title, says, says_any, words};
 pub use member::{MemberLine, is_personal, look_at_members, members};
 pub use problem::{Place, Problem, ProblemCode, listed};
 pub use reading::{ColumnChoice, ColumnLook, FieldLook, HeadingLook, Look, NameChoice, Reading};
@@ -35,7 +37,7 @@ pub use schedule::{EveningLine, look_at_schedule, schedule};
 pub use source::{MOST_BYTES, Tables};
 pub use table::{ColumnUse, LeftOut, Lines, WhyLeftOut};
 pub use tally::{BoxCell, TallyLine, look_at_tallies, tallies};
-pub(crate) use unpack::is_xlsx;
+pub(crate) use unpack::{Kind, is_xlsx, kind_of};
 
 /// Most rows of a table: a district's 10,000 sheets fit twice.
 pub(crate) const MOST_ROWS: u32 = 20_000;

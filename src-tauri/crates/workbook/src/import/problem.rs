@@ -80,6 +80,16 @@ domain::codes! {
         BoxNotOnSheet,
         SheetLocked,
         SheetVoid,
+        // A template to fill.
+        /// `.xls`, `.xlsb`, `.ods`, a text.
+        TemplateNotXlsx,
+        TemplateHasMacros,
+        TemplateEncrypted,
+        TemplateDamaged,
+        /// A digital signature would no longer fit.
+        TemplateSigned,
+        /// A sheet, or the whole workbook, may not be changed.
+        TemplateProtected,
         // Members.
         NotAPhone,
         MemberTwice,

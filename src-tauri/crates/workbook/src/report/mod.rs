@@ -34,6 +34,7 @@ use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
 use figures::Figures;
 use names::Places;
 pub use names::{Named, NamedValue};
+pub(crate) use page::cell_text;
 use style::Style;
 pub use verification::lines as verification_lines;
 
@@ -62,6 +63,11 @@ pub fn report_xlsx(report: &Report, sealed: &Sealed) -> Result<Vec<u8>, ReportEr
     let mut book = pages(report)?;
     crate::packet::page(&mut book, sealed)?;
     Ok(book.save_to_buffer()?)
+}
+
+/// Every figure that has a name, with its value.
+pub(crate) fn named(report: &Report) -> Vec<Named> {
+    names::figures(&Figures::of(report))
 }
 
 /// The pages people see.

@@ -160,6 +160,11 @@ fn clean(text: &str) -> Cow<'_, str> {
     Cow::Owned(clipped(&plain, MOST_LETTERS))
 }
 
+/// As [`clean`], for a cell of another workbook.
+pub(crate) fn cell_text(text: &str) -> String {
+    clean(text).into_owned()
+}
+
 /// Longest text of a cell, in UTF-16 units.
 const MOST_LETTERS: usize = 32_767;
 
