@@ -3,6 +3,10 @@
 use domain::packet::{PacketError, Sealed};
 use rust_xlsxwriter::Workbook;
 
+mod edited;
+mod hostile;
+mod kit;
+
 use super::layout::{NAME, PIECE};
 use super::{NoPacket, read};
 use crate::report::report_xlsx;
@@ -22,12 +26,13 @@ fn the_sealed_packet_comes_back_as_it_was() {
 #[test]
 fn a_large_packet_lies_in_several_cells() {
     let report = report(1);
-    // Bytes that do not pack: each digest of the one before.
-    let mut bytes = sealed(&report, 7).digest().to_vec();
-    while bytes.len() < 4 * PIECE {
-        let last = Sealed { bytes: bytes.clone(), ..sealed(&report, 7) }.digest();
-        bytes.extend(last);
-    }
+    // Bytes that do not pack.
+    let mut state = 1u32;
+    let mut next = || {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        state.to_be_bytes()[0]
+    };
+    let bytes: Vec<u8> = (0..4 * PIECE).map(|_| next()).collect();
     let large = Sealed { bytes, ..sealed(&report, 7) };
     assert_eq!(read(FILE, &report_xlsx(&report, &large).expect("a workbook")).expect("a packet"), large);
 }
