@@ -89,6 +89,16 @@ pub fn families(areas: &[Area], heirs: &[Heir]) -> Vec<Family> {
     families
 }
 
+/// Under which area each area stands when its family is one: the first of those that are left.
+#[must_use]
+pub fn heads(areas: &[Area], heirs: &[Heir]) -> BTreeMap<AreaId, AreaId> {
+    let of_family = |family: Family| {
+        let head = family.leaves.first().copied();
+        family.members.into_iter().map(move |area| (area, head.unwrap_or(area))).collect::<Vec<_>>()
+    };
+    families(areas, heirs).into_iter().flat_map(of_family).collect()
+}
+
 impl Book {
     /// The book as rates and reports read it: each family is one area, called after those that are left.
     /// Books without splits and merges are as they were.

@@ -18,8 +18,8 @@ use crate::error::{Error, ErrorCode, Result};
 use crate::verb::{Made, Make, Office, Progress, Read, View, Write, Written};
 use crate::{
     account, approval, area, attachment, authority, campaign, card, chase, check, contact, cost, document, duplicate,
-    flyer, form, import, issuer, measure, news, overview, plan, posting, printing, profile, query, radar, receipt,
-    report, roster, search, sheet, status, target, task, team, undo, unit, verification, visit,
+    flyer, form, import, issuer, measure, news, overview, plan, posting, printing, profile, progress, query, radar,
+    receipt, report, roster, search, sheet, status, target, task, team, undo, unit, verification, visit,
 };
 
 macro_rules! contract {
@@ -132,6 +132,8 @@ contract! {
         printing::ListPrintings,
         printing::ListStale,
         profile::GetProfile,
+        progress::GetFigure,
+        progress::GetProgress,
         radar::GetRadar,
         radar::GetSheetChase,
         receipt::ListReceipts,

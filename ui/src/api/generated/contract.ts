@@ -281,10 +281,37 @@ export type AreaId = number & { readonly __brand: "AreaId" };
 
 export type AreaKind = "residential_group" | "village" | "apartment_block" | "housing_estate";
 
+export type AreaName = { id: AreaId, name: string, };
+
 /**
  * A part of an area that was edited.
  */
 export type AreaPart = "kind" | "cluster" | "leader" | "self_report_due";
+
+/**
+ * A row of the heat table, with all that is said of an area.
+ */
+export type AreaProgress = { id: AreaId, name: string, 
+/**
+ * Only days on which something is planned, was cancelled or was counted.
+ */
+cells: Array<HeatCell>, 
+/**
+ * Sum of the cells; `null`: nothing was reported.
+ */
+count: number | null, 
+/**
+ * For each target, in their order.
+ */
+rates: Array<RateView>, ranges: Array<RangeView | null>, self_report: SelfReport | null, 
+/**
+ * Counts of the stages and reasons, in the order of the ward's.
+ */
+stages: (number | null)[], reasons: (number | null)[], 
+/**
+ * Sheets of its evenings that are over and of its self-report if due.
+ */
+expected: number, returned: number, };
 
 /**
  * An area with what a list of areas shows.
@@ -470,6 +497,16 @@ export type BaseId = number & { readonly __brand: "BaseId" };
  */
 export type Basis = "household" | "area" | "evening" | "team_evening" | "sheet" | "place" | "once";
 
+export type BecauseLine = { 
+/**
+ * Place in the list of causes, from 0.
+ */
+cause: number, 
+/**
+ * What it adds to a total or takes from it; none for a rate.
+ */
+effect: number | null, };
+
 /**
  * A draft with its kind's wording and the usual head. What is absent is what the kind usually has: a report goes
  * from the campaign's first day to today.
@@ -606,6 +643,19 @@ width: number | null,
  */
 value: number | null, };
 
+/**
+ * The same day of the campaign before, in the same office file.
+ */
+export type CampaignBefore = { title: string, 
+/**
+ * The day that is compared; its last if it was shorter.
+ */
+on: string, rate: RateView, points: number | null, 
+/**
+ * `ngày thứ 8 của đợt Cài đặt VNeID, 15/05/2024`.
+ */
+words: string, };
+
 export type CampaignId = number & { readonly __brand: "CampaignId" };
 
 /**
@@ -648,6 +698,28 @@ left: number,
 soft: number, };
 
 export type CardSize = "a5" | "a6";
+
+/**
+ * What was changed since, by whom, when and why.
+ */
+export type CauseLine = { 
+/**
+ * `Phiếu 482-1937 (Hà Trì 1, 12/11/2024): ô 7 “cài mới trong buổi” 5 → 8`.
+ */
+words: string, 
+/**
+ * Codes of the sheets it speaks of.
+ */
+codes: Array<string>, 
+/**
+ * In the order they were written.
+ */
+entries: Array<EntryLine>, };
+
+/**
+ * A day without a cell has nothing planned.
+ */
+export type CellState = "ahead" | "scheduled" | "no_sheets" | "partly" | "complete" | "cancelled";
 
 /**
  * A box before and after a change; no number: blank.
@@ -1114,6 +1186,8 @@ proposals: Array<NomineeView>,
  */
 faults: Array<Fault>, fields: Array<FieldView>, };
 
+export type DoneOf = { done: number, all: number, };
+
 /**
  * Second papers beside the sheets whose codes they bear, and sheets set aside for having the results of
  * another. Pairs with the same results that nobody has said anything of are among the findings of
@@ -1207,9 +1281,34 @@ export type EndArea = { id: AreaId,
 on: string, because: string, };
 
 /**
+ * An entry of the journal, as far as it concerns a cause.
+ */
+export type EntryLine = { entry: number, 
+/**
+ * RFC 3339 with offset.
+ */
+at: string, 
+/**
+ * None of what the program did by itself.
+ */
+who: string | null, 
+/**
+ * In words, a change each: `ô 7: 5 → 8`.
+ */
+what: Array<string>, 
+/**
+ * The reason that was given.
+ */
+why: string | null, 
+/**
+ * Something was taken back.
+ */
+is_undo: boolean, };
+
+/**
  * Why a command was refused. A code exists only if someone acts on it or reads its own words.
  */
-export type ErrorCode = "no_file" | "file_exists" | "not_an_office_file" | "file_newer" | "file_older" | "file_busy" | "file_damaged" | "disk_full" | "not_writable" | "not_printed" | "reopen_needed" | "no_office_open" | "not_signed_in" | "not_allowed" | "unknown_account" | "wrong_pin" | "pin_too_short" | "account_exists" | "administrator_pin_first" | "unknown_command" | "bad_request" | "missing" | "blank" | "too_long" | "no_such_sample" | "no_campaign" | "dates_reversed" | "campaign_too_long" | "area_exists" | "area_past_order" | "too_few_areas" | "area_near" | "evenings_left" | "merge_same_evening" | "unknown_area" | "area_twice_that_evening" | "evening_outside_campaign" | "area_not_there" | "evening_over" | "evening_has_returns" | "team_has_sheets" | "hours_reversed" | "end_before_last_evening" | "shift_past_end" | "proposal_stale" | "no_evenings" | "spelling_undecided" | "count_out_of_range" | "no_visits" | "no_sheets" | "too_many_sheets" | "code_length" | "code_check_digit" | "code_check_digit_likely" | "code_unknown" | "qr_foreign" | "qr_newer" | "qr_forged" | "qr_not_in_file" | "sheet_other_campaign" | "unknown_box" | "not_a_count" | "box_twice" | "sheet_locked" | "sheet_void" | "sheet_withdrawn" | "sheet_replaced" | "sheet_unassigned" | "sheet_has_visit" | "sheet_cannot" | "not_a_spare" | "not_replaceable" | "team_of_evening" | "nothing_to_hand_out" | "nothing_to_return" | "sheet_receipted" | "no_receipt" | "nothing_missing" | "evening_locked" | "self_report_locked" | "not_approved" | "approval_blocked" | "nothing_to_approve" | "approval_needs_note" | "copy_of_only_sheet" | "nothing_to_compare" | "not_a_copy" | "not_the_same" | "query_answered" | "sheet_unfinished" | "flag_gone" | "not_a_scan" | "scan_heic" | "scan_too_large" | "scan_too_many_pixels" | "scan_unreadable" | "scan_encrypted" | "scan_active" | "attachments_full" | "attachment_spoilt" | "place_has_postings" | "posting_has_photo" | "photos_full" | "taken_down_before" | "no_posting_places" | "number_out_of_range" | "reason_needed" | "unknown_field" | "unknown_field_likely" | "field_not_alone" | "field_unclosed" | "too_many_points" | "section_without_heading" | "appendix_not_named" | "not_a_link" | "period_reversed" | "own_keying" | "own_second_keying" | "another_keys_again" | "waits_for_third" | "nothing_to_decide" | "second_keying_done" | "second_keying_under_way" | "first_keying_open" | "second_keying_range" | "period_not_after" | "period_past_its_end" | "only_period" | "first_period" | "authority_exists" | "last_administrator" | "own_account" | "evenings_outside" | "unknown_task_field" | "rhythm_out_of_range" | "day_ahead" | "listed_twice" | "more_done_than_people" | "not_self_reporting" | "self_report_has_evenings" | "area_reports_itself" | "sheet_has_evening" | "nothing_to_chase" | "form_without_boxes" | "not_a_box_number" | "box_number_twice" | "meaning_twice" | "target_needs_box" | "control_of_nothing" | "rule_unreadable" | "rule_unknown_box" | "rule_without_box" | "percent_out_of_range" | "target_unlike" | "target_without_box" | "targets_there" | "not_undoable" | "undo_too_late" | "undo_forgotten" | "undo_other_campaign" | "force_exists" | "force_on_rosters" | "team_in_use" | "member_exists" | "member_on_rosters" | "member_out_elsewhere" | "member_left_before" | "team_not_out_then" | "not_a_phone" | "name_not_confirmed" | "person_has_account" | "no_retention" | "not_past_retention" | "export_not_noted" | "plan_issued" | "plan_not_issued" | "plan_has_its_screen" | "document_issued" | "document_spoilt" | "number_taken" | "issue_date_ahead" | "issue_date_before_amended" | "nothing_amended" | "amendment_under_way" | "amendment_outdated" | "amendment_says_nothing" | "print_not_noted" | "table_refused" | "table_has_problems" | "paper_overflow" | "paper_glyph" | "paper_qr" | "paper_unproved" | "paper_too_small" | "paper_field" | "headline_too_long" | "steps_out_of_range" | "cancelled" | "internal";
+export type ErrorCode = "no_file" | "file_exists" | "not_an_office_file" | "file_newer" | "file_older" | "file_busy" | "file_damaged" | "disk_full" | "not_writable" | "not_printed" | "reopen_needed" | "no_office_open" | "not_signed_in" | "not_allowed" | "unknown_account" | "wrong_pin" | "pin_too_short" | "account_exists" | "administrator_pin_first" | "unknown_command" | "bad_request" | "missing" | "blank" | "too_long" | "no_such_sample" | "no_campaign" | "dates_reversed" | "campaign_too_long" | "area_exists" | "area_past_order" | "too_few_areas" | "area_near" | "evenings_left" | "merge_same_evening" | "unknown_area" | "area_twice_that_evening" | "evening_outside_campaign" | "area_not_there" | "evening_over" | "evening_has_returns" | "team_has_sheets" | "hours_reversed" | "end_before_last_evening" | "shift_past_end" | "proposal_stale" | "no_evenings" | "spelling_undecided" | "count_out_of_range" | "no_visits" | "no_sheets" | "too_many_sheets" | "code_length" | "code_check_digit" | "code_check_digit_likely" | "code_unknown" | "qr_foreign" | "qr_newer" | "qr_forged" | "qr_not_in_file" | "sheet_other_campaign" | "unknown_box" | "not_a_count" | "box_twice" | "sheet_locked" | "sheet_void" | "sheet_withdrawn" | "sheet_replaced" | "sheet_unassigned" | "sheet_has_visit" | "sheet_cannot" | "not_a_spare" | "not_replaceable" | "team_of_evening" | "nothing_to_hand_out" | "nothing_to_return" | "sheet_receipted" | "no_receipt" | "nothing_missing" | "evening_locked" | "self_report_locked" | "not_approved" | "approval_blocked" | "nothing_to_approve" | "approval_needs_note" | "copy_of_only_sheet" | "nothing_to_compare" | "not_a_copy" | "not_the_same" | "query_answered" | "sheet_unfinished" | "flag_gone" | "not_a_scan" | "scan_heic" | "scan_too_large" | "scan_too_many_pixels" | "scan_unreadable" | "scan_encrypted" | "scan_active" | "attachments_full" | "attachment_spoilt" | "place_has_postings" | "posting_has_photo" | "photos_full" | "taken_down_before" | "no_posting_places" | "number_out_of_range" | "reason_needed" | "unknown_field" | "unknown_field_likely" | "field_not_alone" | "field_unclosed" | "too_many_points" | "section_without_heading" | "appendix_not_named" | "not_a_link" | "period_reversed" | "template_refused" | "template_nothing" | "report_ahead" | "report_spoilt" | "own_keying" | "own_second_keying" | "another_keys_again" | "waits_for_third" | "nothing_to_decide" | "second_keying_done" | "second_keying_under_way" | "first_keying_open" | "second_keying_range" | "period_not_after" | "period_past_its_end" | "only_period" | "first_period" | "authority_exists" | "last_administrator" | "own_account" | "evenings_outside" | "unknown_task_field" | "rhythm_out_of_range" | "day_ahead" | "listed_twice" | "more_done_than_people" | "not_self_reporting" | "self_report_has_evenings" | "area_reports_itself" | "sheet_has_evening" | "nothing_to_chase" | "form_without_boxes" | "not_a_box_number" | "box_number_twice" | "meaning_twice" | "target_needs_box" | "control_of_nothing" | "rule_unreadable" | "rule_unknown_box" | "rule_without_box" | "percent_out_of_range" | "target_unlike" | "target_without_box" | "targets_there" | "not_undoable" | "undo_too_late" | "undo_forgotten" | "undo_other_campaign" | "force_exists" | "force_on_rosters" | "team_in_use" | "member_exists" | "member_on_rosters" | "member_out_elsewhere" | "member_left_before" | "team_not_out_then" | "not_a_phone" | "name_not_confirmed" | "person_has_account" | "no_retention" | "not_past_retention" | "export_not_noted" | "plan_issued" | "plan_not_issued" | "plan_has_its_screen" | "document_issued" | "document_spoilt" | "number_taken" | "issue_date_ahead" | "issue_date_before_amended" | "nothing_amended" | "amendment_under_way" | "amendment_outdated" | "amendment_says_nothing" | "print_not_noted" | "table_refused" | "table_has_problems" | "paper_overflow" | "paper_glyph" | "paper_qr" | "paper_unproved" | "paper_too_small" | "paper_field" | "headline_too_long" | "steps_out_of_range" | "cancelled" | "internal";
 
 /**
  * Wrong boxes among those keyed a second time, with its uncertainty.
@@ -1294,6 +1393,13 @@ short: number, };
 
 export type Evenings = { evenings: Array<ApprovalEvening>, self_reports: Array<SelfReportRow>, };
 
+export type ExplainReport = { id: ReportId, };
+
+/**
+ * Why an issued report would read otherwise today.
+ */
+export type Explanation = { line: ReportLine, figures: Array<FigureLine>, causes: Array<CauseLine>, };
+
 /**
  * Notes that one's contact is taken out; [`PersonTxt`] makes no file without it.
  */
@@ -1374,6 +1480,54 @@ filled_from: string,
 inline: boolean, alone: boolean, };
 
 /**
+ * Which figure of the progress is asked about.
+ */
+export type Figure = { "of": "numerator", target: TargetId, } | { "of": "denominator", target: TargetId, } | { "of": "meaning", meaning: Meaning, } | { "of": "stage", stage: FunnelStage, } | { "of": "sheets", which: WhichSheets, };
+
+/**
+ * A base figure that is part of a figure.
+ */
+export type FigureBase = { area: string, 
+/**
+ * `người từ 15 tuổi trở lên`.
+ */
+what: string, value: number, as_of: string, 
+/**
+ * From whom; blank where several areas were added up.
+ */
+source: string, };
+
+/**
+ * A box of a sheet with who keyed it.
+ */
+export type FigureBox = { no: BoxNo, label: string, 
+/**
+ * `null`: blank, or hidden.
+ */
+value: number | null, by_id: AccountId | null, by: string | null, 
+/**
+ * RFC 3339 with offset.
+ */
+at: string | null, };
+
+/**
+ * A figure that reads otherwise today.
+ */
+export type FigureLine = { 
+/**
+ * `Toàn đơn vị` or an area.
+ */
+scope: string, 
+/**
+ * `Cài mới trong buổi, trong kỳ`.
+ */
+figure: string, 
+/**
+ * As the report said it, and as it is now: `85/500 (17 %)`.
+ */
+then: string, now: string, because: Array<BecauseLine>, };
+
+/**
  * A box and its figure.
  */
 export type FigureRow = { no: BoxNo, label: string, 
@@ -1381,6 +1535,78 @@ export type FigureRow = { no: BoxNo, label: string,
  * `null`: blank.
  */
 value: number | null, };
+
+/**
+ * A scan or photo kept with a sheet.
+ */
+export type FigureScan = { id: AttachmentId, name: string, mime: string, };
+
+/**
+ * A sheet that is part of a figure.
+ */
+export type FigureSheet = { id: SheetId, 
+/**
+ * `482-1937`.
+ */
+code: string, kind: SheetKind, kind_word: string, area: string | null, 
+/**
+ * The evening, or the day a self-report stands for.
+ */
+on: string | null, team: string | null, 
+/**
+ * Sheet n of N.
+ */
+n: number, of: number, state: SheetState, state_word: string, 
+/**
+ * Boxes that enter the figure; none for a figure of sheets.
+ */
+boxes: Array<FigureBox>, 
+/**
+ * What the sheet brings: the sum of the boxes; `null` where all are blank or hidden.
+ */
+sum: number | null, 
+/**
+ * Whoever asks is keying it a second time: its figures are hidden from them.
+ */
+hidden: boolean, 
+/**
+ * How far its second keying is.
+ */
+second: Stage, second_word: string, 
+/**
+ * Why an impossible figure was accepted.
+ */
+accepted_because: string | null, note: string | null, attachments: Array<FigureScan>, };
+
+/**
+ * A figure with what it is made of.
+ */
+export type FigureView = { 
+/**
+ * What it counts, where and until when: `Số người đã cài đặt, Hà Trì 1, đến hết ngày 16/11/2024`.
+ */
+words: string, 
+/**
+ * As the progress shows it: what the bases and the sheets add up to. `null`: nothing was reported, or whoever asks
+ * is keying one of the sheets a second time.
+ */
+value: number | null, of_bases: number | null, of_sheets: number | null, 
+/**
+ * Base figures in it, with their days and sources.
+ */
+bases: Array<FigureBase>, 
+/**
+ * Areas it leaves out.
+ */
+left_out: Array<string>, 
+/**
+ * One page of the sheets behind it, by day, area, team and number.
+ */
+sheets: Array<FigureSheet>, 
+/**
+ * How many there are in all.
+ */
+total: number, };
 
 /**
  * The state of the file.
@@ -1421,7 +1647,7 @@ code: string, };
 /**
  * What was found wrong.
  */
-export type Finding = { "kind": "database", message: string, } | { "kind": "journal", entry: number, } | { "kind": "tables" } | { "kind": "attachment", name: string, } | { "kind": "document", number: string, dated: string, } | { "kind": "replay", message: string, };
+export type Finding = { "kind": "database", message: string, } | { "kind": "journal", entry: number, } | { "kind": "tables" } | { "kind": "attachment", name: string, } | { "kind": "document", number: string, dated: string, } | { "kind": "report", name: string, to: string, } | { "kind": "replay", message: string, };
 
 /**
  * How a flyer is arranged.
@@ -1633,6 +1859,12 @@ export type Forms = {
 versions: Array<FormVersion>, meanings: Array<MeaningRow>, };
 
 /**
+ * A stage people pass through: told, with a smartphone, installed, with an account, activated. All of them are counted
+ * among the people met, by the boxes of the sheets.
+ */
+export type FunnelStage = "informed" | "smartphone" | "installed" | "account" | "activated";
+
+/**
  * A stretch without an item longer than the rhythm allows.
  */
 export type Gap = { 
@@ -1675,6 +1907,27 @@ export type GetDocument = { id: DocumentId, };
  */
 export type GetEveningGrid = { on: string, };
 
+/**
+ * The sheets and bases behind a figure, a page at a time.
+ */
+export type GetFigure = { figure: Figure, 
+/**
+ * `null`: the whole ward.
+ */
+area: AreaId | null, 
+/**
+ * One evening; `null`: everything until `to`.
+ */
+on: string | null, 
+/**
+ * As in `get_progress`.
+ */
+to: string | null, 
+/**
+ * Sheets to leave out at the beginning, and the most to answer (up to 200).
+ */
+after: number, limit: number, };
+
 export type GetFlyer = Record<symbol, never>;
 
 /**
@@ -1702,9 +1955,30 @@ export type GetPrivacy = Record<symbol, never>;
 export type GetProfile = Record<symbol, never>;
 
 /**
+ * How far the campaign is at the end of a day; without one, today or the last day with figures.
+ */
+export type GetProgress = { to: string | null, };
+
+/**
  * Expected against returned, per evening and pair of hands, of evenings that are over.
  */
 export type GetRadar = Record<symbol, never>;
+
+export type GetReport = { id: ReportId, };
+
+export type GetReportOutlook = { kind?: ReportKind, 
+/**
+ * A day of the day or week that is reported; today if absent.
+ */
+day?: string, 
+/**
+ * First and last day of a period that is chosen.
+ */
+from: string | null, to: string | null, 
+/**
+ * Whom it is sent to; absent: every authority that receives reports on its last day.
+ */
+authority?: AuthorityId, };
 
 export type GetRoster = { visit: VisitId, };
 
@@ -1893,6 +2167,59 @@ export type HeadingLook = { row: number,
  */
 text: string, };
 
+export type HeatCell = { on: string, 
+/**
+ * Of several visits of the area on that day the first.
+ */
+visit: VisitId | null, state: CellState, 
+/**
+ * What the heat table counts; `null`: nothing was reported.
+ */
+count: number | null, expected: number, returned: number, 
+/**
+ * Fully keyed.
+ */
+keyed: number, 
+/**
+ * Why it was called off.
+ */
+cancelled: string | null, };
+
+export type HeatDay = { on: string, 
+/**
+ * Number of the evening in the campaign, from 1; `null`: nobody goes out.
+ */
+evening: number | null, 
+/**
+ * Sum of the day's cells; `null`: nothing was reported.
+ */
+count: number | null, };
+
+/**
+ * Areas by days.
+ */
+export type HeatTable = { 
+/**
+ * What the cells count: new installs, or what comes nearest on a form without that box.
+ */
+meaning: Meaning, 
+/**
+ * `cài mới trong buổi`.
+ */
+words: string, 
+/**
+ * Every day from the first to the last with a visit or of the campaign.
+ */
+days: Array<HeatDay>, 
+/**
+ * The largest cell.
+ */
+most: number | null, 
+/**
+ * In the office's order; areas that came out of one another are one row.
+ */
+areas: Array<AreaProgress>, };
+
 /**
  * An area that begins.
  */
@@ -2024,6 +2351,38 @@ export type IssueDocument = { id: DocumentId, number: number, dated: string, };
 export type IssuePlan = { number: number, dated: string, };
 
 /**
+ * A report leaves the office: workbook and document are made and kept, and nothing of them changes from now on. With
+ * a number of the register the document is issued under it as every official document is. Not taken back: what was
+ * sent was sent; a later report says what has changed.
+ */
+export type IssueReport = { 
+/**
+ * Number and day of the document, if it has them already; the day is today if it is absent.
+ */
+number?: number, dated?: string, 
+/**
+ * A draft of the office whose words the document has.
+ */
+draft?: DocumentId, kind?: ReportKind, 
+/**
+ * A day of the day or week that is reported; today if absent.
+ */
+day?: string, 
+/**
+ * First and last day of a period that is chosen.
+ */
+from: string | null, to: string | null, 
+/**
+ * Whom it is sent to; absent: every authority that receives reports on its last day.
+ */
+authority?: AuthorityId, };
+
+/**
+ * Which of its files.
+ */
+export type IssuedFile = "xlsx" | "pdf" | "docx";
+
+/**
  * The plan as it left the office.
  */
 export type IssuedPlan = { document: DocumentId, number: number, dated: string, 
@@ -2039,6 +2398,15 @@ issued_at: string, issued_by_name: string | null, pdf_sha256: string,
  * Amendments issued since, in order.
  */
 amendments: Array<DocumentId>, };
+
+/**
+ * An issued report, and whether it would read the same today.
+ */
+export type IssuedReport = { line: ReportLine, 
+/**
+ * Figures of the same period that read otherwise today.
+ */
+differing: number, };
 
 /**
  * The issuing body in one period of its life.
@@ -2274,6 +2642,11 @@ export type ListQueryOwners = { code: string | null, visit: VisitId | null, };
  */
 export type ListReceipts = Record<symbol, never>;
 
+/**
+ * Every report of the campaign that was issued, the latest first.
+ */
+export type ListReports = Record<symbol, never>;
+
 export type ListRosters = Record<symbol, never>;
 
 /**
@@ -2440,6 +2813,21 @@ export type MergeAreas = { ids: Array<AreaId>,
  */
 on: string, name: string, kind: AreaKind, cluster: string | null, because: string, };
 
+export type MissingEvening = { on: string, sheets: number, };
+
+/**
+ * Missing sheets of an area.
+ */
+export type MissingPapers = { area: AreaName, sheets: number, 
+/**
+ * Evenings they are of, the earliest first, each with its number.
+ */
+evenings: Array<MissingEvening>, 
+/**
+ * Last day of its self-report, where that is what is missing.
+ */
+self_report_due: string | null, };
+
 /**
  * An evening moved to another day, or to other hours. Its sheets stay valid and open with the new date.
  */
@@ -2471,6 +2859,37 @@ export type Named = { person: PersonId, name: string, title: string | null, };
  * As typed. A blank name is nobody.
  */
 export type NamedForm = { name: string, title: string | null, };
+
+/**
+ * What is still needed for a goal.
+ */
+export type Need = { 
+/**
+ * People (households) at the goal.
+ */
+goal: number, 
+/**
+ * How many more until there; 0: reached.
+ */
+more: number, 
+/**
+ * Visits to come, until the target's day, of the areas the rate covers.
+ */
+visits_left: number, 
+/**
+ * How many more each of them must bring, rounded up; `null` when none is left.
+ */
+per_visit: number | null, 
+/**
+ * What a visit with figures has brought on average, to a tenth, and how many such visits there are; `null`:
+ * none yet.
+ */
+pace: number | null, visits_with_figures: number, 
+/**
+ * `per_visit` by `pace`, to a tenth: above 1 it is more than was reached so far. `null` without a pace, or with a
+ * pace of 0.
+ */
+factor: number | null, };
 
 /**
  * Areas of one kind that come with a schedule.
@@ -3016,7 +3435,7 @@ export type Problem = { code: ProblemCode, place: Place | null, params: { [key i
 /**
  * A fault of a table or of one of its cells.
  */
-export type ProblemCode = "file_unreadable" | "file_too_large" | "unpacks_too_large" | "empty_file" | "not_a_workbook" | "damaged_workbook" | "encrypted" | "word_document" | "pdf_document" | "web_page" | "legacy_text" | "unknown_encoding" | "too_many_rows" | "too_many_columns" | "empty_table" | "heading_missing" | "column_missing" | "column_twice" | "several_tables" | "sheet_missing" | "blank" | "too_long" | "formula_like" | "cell_error" | "legacy_font" | "not_text" | "merged" | "not_a_count" | "count_too_large" | "unknown_kind" | "not_a_date" | "date_serial" | "date_without_year" | "date_month_first" | "date_ambiguous" | "date_maybe_swapped" | "date_out_of_range" | "one_date_only" | "base_without_date" | "name_twice" | "near_duplicate" | "code_twice" | "evening_twice" | "near_existing_area" | "unknown_area" | "evening_outside_campaign" | "evening_cancelled" | "area_not_there" | "area_reports_itself" | "self_report_has_evenings" | "unknown_team" | "code_length" | "code_check_digit" | "code_check_digit_likely" | "code_unknown" | "qr_foreign" | "qr_newer" | "box_not_on_sheet" | "sheet_locked" | "sheet_void" | "not_a_phone" | "member_twice" | "unknown_force" | "force_needed" | "more_problems";
+export type ProblemCode = "file_unreadable" | "file_too_large" | "unpacks_too_large" | "empty_file" | "not_a_workbook" | "damaged_workbook" | "encrypted" | "word_document" | "pdf_document" | "web_page" | "legacy_text" | "unknown_encoding" | "too_many_rows" | "too_many_columns" | "empty_table" | "heading_missing" | "column_missing" | "column_twice" | "several_tables" | "sheet_missing" | "blank" | "too_long" | "formula_like" | "cell_error" | "legacy_font" | "not_text" | "merged" | "not_a_count" | "count_too_large" | "unknown_kind" | "not_a_date" | "date_serial" | "date_without_year" | "date_month_first" | "date_ambiguous" | "date_maybe_swapped" | "date_out_of_range" | "one_date_only" | "base_without_date" | "name_twice" | "near_duplicate" | "code_twice" | "evening_twice" | "near_existing_area" | "unknown_area" | "evening_outside_campaign" | "evening_cancelled" | "area_not_there" | "area_reports_itself" | "self_report_has_evenings" | "unknown_team" | "code_length" | "code_check_digit" | "code_check_digit_likely" | "code_unknown" | "qr_foreign" | "qr_newer" | "box_not_on_sheet" | "sheet_locked" | "sheet_void" | "template_not_xlsx" | "template_has_macros" | "template_encrypted" | "template_damaged" | "template_signed" | "template_protected" | "not_a_phone" | "member_twice" | "unknown_force" | "force_needed" | "more_problems";
 
 /**
  * The office as its papers show it today.
@@ -3058,6 +3477,43 @@ contact_name: string | null, contact_title: string | null,
  * Where the flyers' QR leads, once confirmed.
  */
 link: LinkView | null, };
+
+/**
+ * How far a campaign is on a day.
+ */
+export type Progress = { title: string, starts_on: string, ends_on: string, 
+/**
+ * The day the figures stand for: everything to its end is in them.
+ */
+as_of: string, today: string, 
+/**
+ * Said beside every figure when the figures are invented.
+ */
+illustration: string | null, 
+/**
+ * Buổi: visits that are on, by the day the figures stand for and in the whole campaign.
+ */
+visits: DoneOf, 
+/**
+ * The same in evenings: several areas may have one evening.
+ */
+evenings: DoneOf, sheets: SheetsDue, 
+/**
+ * In the office's order.
+ */
+targets: Array<TargetProgress>, heat: HeatTable, 
+/**
+ * The funnel, each stage its own counter.
+ */
+stages: Array<StageProgress>, 
+/**
+ * Why people have not installed; none where no form asks.
+ */
+reasons: Array<ReasonProgress>, 
+/**
+ * Areas whose papers are missing, the most first.
+ */
+missing: Array<MissingPapers>, ranking: Ranking, };
 
 export type Proposal = { evenings: Array<ProposalRow>, wishes: Array<WishRow>, left: Array<LeftRow>, 
 /**
@@ -3385,6 +3841,64 @@ summary: RadarSheet | null, };
 export type RadarSheet = { code: string, kind: SheetKind, team: TeamId | null, team_name: string | null, n: number, of: number, state: SheetState, state_word: string, };
 
 /**
+ * Lowest and highest value of a rate: the people whom nobody has met yet all without, or all with. It holds the
+ * rate itself.
+ */
+export type RangeView = { low: number, high: number, low_percent: number, high_percent: number, 
+/**
+ * People (households) of the denominator not met yet: those of absent households among them.
+ */
+unmet: number, };
+
+export type RankedArea = { 
+/**
+ * From 1; areas that are level have the same, and the next place is left out.
+ */
+place: number, level: boolean, area: AreaName, 
+/**
+ * Percentage points above (below: negative) the goal it is nearest to, and the target that is.
+ */
+margin: number, target: TargetId, 
+/**
+ * Every goal is reached.
+ */
+reached: boolean, 
+/**
+ * Something to look at before it is signed: a rate above 100 %, sheets that are not back.
+ */
+doubt: string | null, };
+
+/**
+ * Areas by how far they are above the goal they are nearest to, for commendation.
+ */
+export type Ranking = { ranked: Array<RankedArea>, 
+/**
+ * Areas with a rate that is not known: never ranked.
+ */
+apart: Array<UnrankedArea>, };
+
+/**
+ * A rate with what it is made of.
+ */
+export type RateView = { 
+/**
+ * `null`: nothing was reported.
+ */
+numerator: number | null, 
+/**
+ * `null`: no area has the base figure.
+ */
+denominator: number | null, percent: number | null, 
+/**
+ * More was counted than there should be: worth a look at bases and sheets, no refusal.
+ */
+over_100: boolean, 
+/**
+ * Only people met are counted: an area has no dated count of earlier installs ("trong số đã gặp").
+ */
+among_met: boolean, };
+
+/**
  * How a table is to be read; empty, the headings say it.
  */
 export type Reading = { 
@@ -3409,6 +3923,19 @@ names: Array<NameChoice>, };
  * Why a sheet is keyed a second time.
  */
 export type Reason = "all" | "every_nth" | "failed_check" | "total_mismatch" | "soft_accepted" | "outlier" | "keyer" | "random";
+
+/**
+ * Why people met have not installed.
+ */
+export type ReasonProgress = { meaning: Meaning, 
+/**
+ * `không có điện thoại thông minh`.
+ */
+words: string, count: number | null, 
+/**
+ * Share of those who have not installed; `null` for what is no part of them.
+ */
+share: number | null, };
 
 /**
  * A packet's receipt on one A4 page, twice: for the office and for whoever brought it.
@@ -3613,10 +4140,166 @@ export type Reply = { answer: unknown, changed: Array<string>,
 undo: number | null, };
 
 /**
- * The report of a period, both days included. Without them: from the beginning, to the day the figures
- * reach.
+ * The same as a Word document.
  */
-export type ReportXlsx = { from: string | null, to: string | null, };
+export type ReportDocumentDocx = { draft?: DocumentId, kind?: ReportKind, 
+/**
+ * A day of the day or week that is reported; today if absent.
+ */
+day?: string, 
+/**
+ * First and last day of a period that is chosen.
+ */
+from: string | null, to: string | null, 
+/**
+ * Whom it is sent to; absent: every authority that receives reports on its last day.
+ */
+authority?: AuthorityId, };
+
+/**
+ * The report document of the same period and figures as the workbook: in the words of a draft of the office, or in
+ * those a báo cáo usually has.
+ */
+export type ReportDocumentPdf = { draft?: DocumentId, kind?: ReportKind, 
+/**
+ * A day of the day or week that is reported; today if absent.
+ */
+day?: string, 
+/**
+ * First and last day of a period that is chosen.
+ */
+from: string | null, to: string | null, 
+/**
+ * Whom it is sent to; absent: every authority that receives reports on its last day.
+ */
+authority?: AuthorityId, };
+
+/**
+ * A file of an issued report, in the bytes that left the office.
+ */
+export type ReportFile = { id: ReportId, file: IssuedFile, };
+
+/**
+ * The template filled with the figures of a period as they stand now, as a file of its own.
+ */
+export type ReportFilled = { path: string, kind?: ReportKind, 
+/**
+ * A day of the day or week that is reported; today if absent.
+ */
+day?: string, 
+/**
+ * First and last day of a period that is chosen.
+ */
+from: string | null, to: string | null, 
+/**
+ * Whom it is sent to; absent: every authority that receives reports on its last day.
+ */
+authority?: AuthorityId, };
+
+/**
+ * A report as it left the office.
+ */
+export type ReportId = number & { readonly __brand: "ReportId" };
+
+/**
+ * Which report of a campaign it is; the period follows from it, but for one the office chooses.
+ */
+export type ReportKind = "daily" | "weekly" | "final" | "custom";
+
+/**
+ * An issued report.
+ */
+export type ReportLine = { id: ReportId, 
+/**
+ * As it stands in the footers of its files: `BC-003`.
+ */
+name: string, kind: ReportKind, 
+/**
+ * `báo cáo tuần`.
+ */
+kind_word: string, 
+/**
+ * Its days; without a first one it goes from the beginning.
+ */
+from: string | null, to: string, as_of: string, 
+/**
+ * Whom it was sent to; none where every authority was meant.
+ */
+authority: string | null, 
+/**
+ * RFC 3339.
+ */
+issued_at: string, issued_by: string, 
+/**
+ * Head of the journal before it was issued, as its files print it.
+ */
+head: string, 
+/**
+ * The document of the register that went with it: `Số: 75/BC-UBND`.
+ */
+document: DocumentId | null, number_line: string | null, 
+/**
+ * Bytes of its files.
+ */
+xlsx_bytes: number, pdf_bytes: number, docx_bytes: number, 
+/**
+ * Of the workbook as it was issued.
+ */
+xlsx_sha256: string, };
+
+/**
+ * What a report would hold if it were made now.
+ */
+export type ReportOutlook = { kind: ReportKind, 
+/**
+ * `báo cáo tuần`.
+ */
+kind_word: string, 
+/**
+ * Its days; without a first one it goes from the beginning.
+ */
+from: string | null, to: string, 
+/**
+ * The day its figures stand for.
+ */
+as_of: string, 
+/**
+ * Whom it is addressed to.
+ */
+authorities: Array<string>, 
+/**
+ * Sheets of the period that are waited for, and those that are back.
+ */
+expected: number, returned: number, 
+/**
+ * Areas with figures to the period's last day, of how many.
+ */
+reported: number, areas: number, 
+/**
+ * Evenings of the period that lie behind, and those of them nobody has approved.
+ */
+evenings: number, unapproved: number, 
+/**
+ * The number it would be issued under: `BC-003`.
+ */
+next: string, };
+
+/**
+ * The workbook of a period for the receiving authority, as its figures stand now.
+ */
+export type ReportXlsx = { kind?: ReportKind, 
+/**
+ * A day of the day or week that is reported; today if absent.
+ */
+day?: string, 
+/**
+ * First and last day of a period that is chosen.
+ */
+from: string | null, to: string | null, 
+/**
+ * Whom it is sent to; absent: every authority that receives reports on its last day.
+ */
+authority?: AuthorityId, };
 
 /**
  * How long contacts of a campaign are still kept.
@@ -3822,6 +4505,23 @@ export type SectionKind = "bases" | "text" | "part" | "appendix";
 /**
  * An area that reports by itself.
  */
+export type SelfReport = { 
+/**
+ * Its last day.
+ */
+due: string | null, 
+/**
+ * The day its newest figures stand for; `null`: chưa báo cáo.
+ */
+as_of: string | null, 
+/**
+ * Past its day and not there.
+ */
+late: boolean, };
+
+/**
+ * An area that reports by itself.
+ */
 export type SelfReportRow = { area: AreaId, area_label: string, due: string | null, 
 /**
  * The day its figures stand for; nothing while none came.
@@ -3947,6 +4647,11 @@ flag: string, failure: Failure,
 accepted: Acceptance | null, };
 
 /**
+ * The sheet's serial number in the office file; its short code is a keyed permutation of it.
+ */
+export type SheetId = number & { readonly __brand: "SheetId" };
+
+/**
  * What a sheet is for.
  */
 export type SheetKind = "regular" | "spare" | "self_report" | "summary";
@@ -4043,6 +4748,19 @@ replaced_by: string | null,
  * A spare of which nobody has said the evening: nothing is keyed from it before.
  */
 loose: boolean, };
+
+/**
+ * Sheets of evenings that are over, and self-reports whose day has come.
+ */
+export type SheetsDue = { expected: number, returned: number, missing: number, 
+/**
+ * How many visits and self-reports the missing ones are of.
+ */
+missing_of: number, 
+/**
+ * Back and not fully keyed: their figures are in the sums as far as they go.
+ */
+unkeyed: number, };
 
 /**
  * The numbered sheets of an evening, or of all, to print. Void ones are left out, and so are spares without
@@ -4148,6 +4866,31 @@ export type Spot = { "of": "form" } | { "of": "indicator", at: number, } | { "of
 export type Stage = "untouched" | "under_way" | "needs_again" | "needs_third" | "agreed";
 
 /**
+ * A stage of the funnel.
+ */
+export type StageProgress = { stage: FunnelStage, 
+/**
+ * `Biết`.
+ */
+name: string, 
+/**
+ * What exactly is counted: `người từ 15 tuổi trở lên đã gặp, được tuyên truyền`.
+ */
+words: string, 
+/**
+ * Boxes it adds up.
+ */
+meanings: Array<Meaning>, count: number | null, 
+/**
+ * Share of the people met; both sides cover the areas that counted both.
+ */
+of_met: number | null, 
+/**
+ * Share of the stage before it.
+ */
+of_previous: number | null, };
+
+/**
  * A printed paper that no longer says what holds. It stays valid when it comes back.
  */
 export type StalePaper = { kind: PaperKind, subject: Subject, 
@@ -4225,6 +4968,55 @@ export type Taken = { added: number, moved: number, removed: number, };
 export type Tally = Record<string, number>;
 
 export type TargetId = number & { readonly __brand: "TargetId" };
+
+/**
+ * A target and how far it is.
+ */
+export type TargetProgress = { id: TargetId, 
+/**
+ * Where the plan states it: `I.2`; may be blank.
+ */
+clause: string, name: string, counts: Numerator, of: Denominator, 
+/**
+ * `số người đã cài đặt`.
+ */
+numerator_word: string, 
+/**
+ * `người từ 15 tuổi trở lên`.
+ */
+denominator_word: string, 
+/**
+ * `người` or `hộ`.
+ */
+unit: string, 
+/**
+ * As a sentence: `≥ 50 % số người từ 15 tuổi trở lên đã có tài khoản, đến 30/11/2024`.
+ */
+sentence: string, 
+/**
+ * Whole percent to reach.
+ */
+goal: number, by: string, rate: RateView, 
+/**
+ * Days of the oldest and the newest base figure below the line; `null` where it is counted, or none is known.
+ */
+base_from: string | null, base_to: string | null, 
+/**
+ * Areas left out of both sides because their base is blank, or nothing was counted there.
+ */
+left_out: Array<AreaName>, 
+/**
+ * `null`: no range can be known.
+ */
+range: RangeView | null, 
+/**
+ * `null`: the goal's number of people is not known.
+ */
+need: Need | null, 
+/**
+ * A point for each day from the campaign's first to its last, or the target's.
+ */
+trend: Array<TrendPoint>, week: WeekBefore | null, campaign: CampaignBefore | null, };
 
 /**
  * A target and how far it is.
@@ -4489,6 +5281,17 @@ also_at: string | null, };
  */
 export type TouchedPaper = { kind: PaperKind, printed_on: string, file_name: string, };
 
+export type TrendPoint = { on: string, 
+/**
+ * Cumulative; `null` before the first figure, and for days after the one the figures stand for.
+ */
+numerator: number | null, percent: number | null, 
+/**
+ * The needed line: from where the campaign began straight to the goal, by the number of visits; `null` when the
+ * goal's number is not known.
+ */
+needed: number | null, needed_percent: number | null, };
+
 /**
  * Reads a draft and runs its checks over the numbers the office has keyed. Changes nothing.
  */
@@ -4563,6 +5366,12 @@ export type Units = { today: string, columns: Array<UnitColumn>, units: Array<Un
  * What to count is offered while the office has not said.
  */
 offered: Array<string>, };
+
+export type UnrankedArea = { area: AreaName, 
+/**
+ * `chưa có số nền`, `chưa báo cáo`.
+ */
+because: string, };
 
 /**
  * Where a person is used, with the area, force or unit.
@@ -4688,6 +5497,29 @@ weekday: string, starts: string, ends: string, area: AreaId, area_name: string, 
 plan_row: number | null, sheets: number, spares: number, returned: number, };
 
 /**
+ * A week before, in this campaign.
+ */
+export type WeekBefore = { 
+/**
+ * Seven days before the day of the figures.
+ */
+on: string, rate: RateView, 
+/**
+ * Percentage points from then to now.
+ */
+points: number | null, 
+/**
+ * What the seven days to the day of the figures added, and the seven before them.
+ */
+gained: number | null, gained_before: number | null, 
+/**
+ * What is compared: `7 ngày trước, 09/11/2024`.
+ */
+words: string, };
+
+export type WhichSheets = "expected" | "returned" | "missing";
+
+/**
  * Why an area did not get all of its evenings.
  */
 export type WhyLeft = "no_team" | "no_day" | "full" | "gone";
@@ -4744,6 +5576,10 @@ export interface Calls {
   get_document: { request: GetDocument; answer: DocumentView };
   get_template: { request: GetTemplate; answer: Template };
   list_documents: { request: ListDocuments; answer: Array<DocumentRow> };
+  explain_report: { request: ExplainReport; answer: Explanation };
+  get_report: { request: GetReport; answer: IssuedReport };
+  get_report_outlook: { request: GetReportOutlook; answer: ReportOutlook };
+  list_reports: { request: ListReports; answer: Array<ReportLine> };
   list_costs: { request: ListCosts; answer: CostSheet };
   list_duplicates: { request: ListDuplicates; answer: Duplicates };
   default_form: { request: DefaultForm; answer: FormDraft };
@@ -4763,6 +5599,8 @@ export interface Calls {
   list_printings: { request: ListPrintings; answer: Array<PrintingRow> };
   list_stale: { request: ListStale; answer: Array<StalePaper> };
   get_profile: { request: GetProfile; answer: Profile };
+  get_figure: { request: GetFigure; answer: FigureView };
+  get_progress: { request: GetProgress; answer: Progress };
   get_radar: { request: GetRadar; answer: Radar };
   get_sheet_chase: { request: GetSheetChase; answer: Array<ChaseText> };
   list_receipts: { request: ListReceipts; answer: Array<ReceiptRow> };
@@ -4820,6 +5658,7 @@ export interface Calls {
   begin_document: { request: BeginDocument; answer: DocumentId };
   edit_document: { request: EditDocument; answer: null };
   issue_document: { request: IssueDocument; answer: null };
+  issue_report: { request: IssueReport; answer: ReportId };
   put_template: { request: PutTemplate; answer: null };
   remove_draft: { request: RemoveDraft; answer: null };
   order_cost_lines: { request: OrderCostLines; answer: null };
@@ -4935,9 +5774,13 @@ export interface Makes {
   posting_list_pdf: PostingListPdf;
   chase_slip_pdf: ChaseSlipPdf;
   receipt_pdf: ReceiptPdf;
+  report_document_docx: ReportDocumentDocx;
+  report_document_pdf: ReportDocumentPdf;
+  report_file: ReportFile;
   report_xlsx: ReportXlsx;
   sheets_pdf: SheetsPdf;
   members_template_xlsx: MembersTemplateXlsx;
+  report_filled: ReportFilled;
   schedule_ics: ScheduleIcs;
 }
 

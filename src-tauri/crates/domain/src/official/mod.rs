@@ -29,6 +29,7 @@ use crate::document::{Document, DocumentKind, Recipients, Signature};
 use crate::issuer::Issuer;
 use crate::template::{Fault, Passage, Values, fill};
 
+pub(crate) use commendation::doubt;
 pub use commendation::{Candidate, Commendation, Duties, Nominated, Proposal, proposals};
 pub use ground::Ground;
 pub use introduction::{Introduced, Introduction};

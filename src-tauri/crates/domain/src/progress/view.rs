@@ -6,10 +6,12 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::area::Area;
 use crate::campaign::{Denominator, Numerator};
 use crate::form::Meaning;
 use crate::ids::{AreaId, TargetId, VisitId};
-use crate::rates::FunnelStage;
+use crate::number::to_tenth;
+use crate::rates::{FunnelStage, Needed, Range, Rate};
 
 /// How far a campaign is on a day.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -381,4 +383,57 @@ pub struct UnrankedArea {
     pub area: AreaName,
     /// `chưa có số nền`, `chưa báo cáo`.
     pub because: String,
+}
+
+impl AreaName {
+    #[must_use]
+    pub fn of(area: &Area) -> Self {
+        Self { id: area.id, name: area.name.clone() }
+    }
+}
+
+impl RateView {
+    #[must_use]
+    pub fn of(rate: &Rate) -> Self {
+        Self {
+            numerator: rate.numerator,
+            denominator: rate.denominator,
+            percent: rate.percent.map(to_tenth),
+            over_100: rate.is_over_100(),
+            among_met: rate.among_met,
+        }
+    }
+}
+
+impl RangeView {
+    #[must_use]
+    pub fn of(range: Range) -> Self {
+        Self {
+            low: range.low,
+            high: range.high,
+            low_percent: to_tenth(range.low_percent),
+            high_percent: to_tenth(range.high_percent),
+            unmet: range.unmet,
+        }
+    }
+}
+
+impl Need {
+    #[must_use]
+    pub fn of(needed: Needed) -> Self {
+        Self {
+            goal: needed.goal,
+            more: needed.more,
+            visits_left: needed.visits_left,
+            per_visit: needed.per_visit,
+            pace: needed.pace.map(to_tenth),
+            visits_with_figures: needed.visits_with_figures,
+            factor: needed.factor.map(to_tenth),
+        }
+    }
+}
+
+/// A number of sheets or days as the wire carries it.
+pub(super) fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
 }

@@ -3,5 +3,5 @@
 mod figure;
 mod get;
 
-pub use figure::{FigureBase, FigureBox, FigureScan, FigureSheet, FigureView, GetFigure, SecondState};
+pub use figure::{FigureBase, FigureBox, FigureScan, FigureSheet, FigureView, GetFigure};
 pub use get::GetProgress;
