@@ -26,6 +26,7 @@ const KEYS: Record<ActionId, readonly string[]> = {
   radar: ['shift+f5'],
   verify: ['alt+0'],
   measures: ['shift+f6'],
+  progress: ['shift+f8'],
   papers: ['alt+6'],
   report: ['alt+7'],
   settings: ['alt+8'],

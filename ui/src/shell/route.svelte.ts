@@ -13,6 +13,7 @@ export const PATHS = {
   radar: 'phieu-chua-ve',
   verify: 'doi-soat',
   measures: 'nhip-nhap-phieu',
+  progress: 'tien-do',
   papers: 'an-pham',
   report: 'bao-cao',
   settings: 'cai-dat',

@@ -4,6 +4,7 @@ import KeyingScreen from '../features/keying/KeyingScreen.svelte';
 import MeasuresScreen from '../features/measures/MeasuresScreen.svelte';
 import PapersScreen from '../features/papers/PapersScreen.svelte';
 import PlanScreen from '../features/plan/PlanScreen.svelte';
+import ProgressScreen from '../features/progress/ProgressScreen.svelte';
 import RadarScreen from '../features/radar/RadarScreen.svelte';
 import ReportScreen from '../features/report/ReportScreen.svelte';
 import ScheduleScreen from '../features/schedule/ScheduleScreen.svelte';
@@ -24,6 +25,7 @@ export const SCREEN_OF: Record<ScreenName, Component<ScreenProps>> = {
   radar: RadarScreen,
   verify: VerifyScreen,
   measures: MeasuresScreen,
+  progress: ProgressScreen,
   papers: PapersScreen,
   report: ReportScreen,
   settings: SettingsScreen,

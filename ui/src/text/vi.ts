@@ -18,6 +18,7 @@ import { printed } from './vi/papers-printed';
 import { pdf } from './vi/pdf';
 import { plan } from './vi/plan';
 import { privacy } from './vi/privacy';
+import { progress } from './vi/progress';
 import { queries } from './vi/queries';
 import { radar } from './vi/radar';
 import { report } from './vi/report';
@@ -35,4 +36,4 @@ import { today } from './vi/today';
 import { undo } from './vi/undo';
 import { verify } from './vi/verify';
 
-export const vi = { approving, attachments, documents, issuing, radar, measures, queries, actions, places, waiting, shell, start, today, plan, areas, schedule, scheduling, teams, privacy, keying, papers, printed, flyers, posting, news, costs, pdf, report, rescue, settings, forms, importing, made, undo, stale, tasks, units, chase, verify, second, findings };
+export const vi = { approving, attachments, progress, documents, issuing, radar, measures, queries, actions, places, waiting, shell, start, today, plan, areas, schedule, scheduling, teams, privacy, keying, papers, printed, flyers, posting, news, costs, pdf, report, rescue, settings, forms, importing, made, undo, stale, tasks, units, chase, verify, second, findings };

@@ -12,6 +12,7 @@ export const actions = {
   radar: 'Phiếu chưa về',
   verify: 'Đối soát',
   measures: 'Nhịp nhập phiếu',
+  progress: 'Tiến độ',
   papers: 'Ấn phẩm',
   report: 'Báo cáo',
   settings: 'Cài đặt',
