@@ -17,9 +17,9 @@ pub use bindings::bindings;
 use crate::error::{Error, ErrorCode, Result};
 use crate::verb::{Made, Make, Office, Progress, Read, View, Write, Written};
 use crate::{
-    account, approval, area, attachment, authority, campaign, card, chase, check, contact, cost, document, duplicate,
+    account, approval, area, attachment, authority, campaign, card, chase, check, consolidation, contact, cost, document, duplicate,
     flyer, form, import, issuer, measure, news, overview, plan, posting, printing, profile, progress, query, radar,
-    receipt, report, roster, search, sheet, status, target, task, team, undo, unit, verification, visit,
+    receipt, report, roster, search, sheet, status, target, task, team, template_fill, undo, unit, verification, visit,
 };
 
 macro_rules! contract {
@@ -106,6 +106,8 @@ contract! {
         authority::ListAuthorities,
         campaign::ListCampaigns,
         check::CheckFile,
+        consolidation::ListWards,
+        consolidation::LookAtPackets,
         contact::GetPrivacy,
         contact::ListContactAccess,
         contact::ListPeople,
@@ -113,6 +115,10 @@ contract! {
         document::GetDocument,
         document::GetTemplate,
         document::ListDocuments,
+        report::ExplainReport,
+        report::GetReport,
+        report::GetReportOutlook,
+        report::ListReports,
         cost::ListCosts,
         duplicate::ListDuplicates,
         form::DefaultForm,
@@ -152,6 +158,7 @@ contract! {
         task::ListTasks,
         team::ListForces,
         team::ListMembers,
+        template_fill::LookAtTemplate,
         unit::ListUnits,
         verification::GetVerification,
         verification::OpenSecond,
@@ -184,6 +191,8 @@ contract! {
         campaign::EditCampaign,
         campaign::StartCampaign,
         card::NoteTeamCards,
+        consolidation::DropWard,
+        consolidation::TakePackets,
         contact::DeleteContacts,
         contact::DeletePerson,
         contact::EditPerson,
@@ -193,6 +202,7 @@ contract! {
         document::BeginDocument,
         document::EditDocument,
         document::IssueDocument,
+        report::IssueReport,
         document::PutTemplate,
         document::RemoveDraft,
         cost::OrderCostLines,
@@ -306,9 +316,13 @@ contract! {
         posting::PostingListPdf,
         radar::ChaseSlipPdf,
         receipt::ReceiptPdf,
+        report::ReportDocumentDocx,
+        report::ReportDocumentPdf,
+        report::ReportFile,
         report::ReportXlsx,
         sheet::SheetsPdf,
         team::MembersTemplateXlsx,
+        template_fill::ReportFilled,
         visit::ScheduleIcs,
     ],
 }

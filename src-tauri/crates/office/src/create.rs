@@ -57,7 +57,7 @@ pub struct BlankOffice {
 /// thị trấn).
 pub(crate) const KINDS: [&str; 4] = ["phường ", "xã ", "đặc khu ", "thị trấn "];
 /// Room to write where the office has not said yet.
-const ROOM: &str = "………………";
+pub(crate) const ROOM: &str = "………………";
 /// A campaign's length until its schedule says otherwise.
 const DEFAULT_DAYS: Days = Days::new(29);
 

@@ -159,6 +159,13 @@ domain::codes! {
         AppendixNotNamed,
         NotALink,
         PeriodReversed,
+        TemplateRefused,
+        /// Nothing in it says where a figure goes.
+        TemplateNothing,
+        /// Nothing of the period has come yet.
+        ReportAhead,
+        /// An issued report's files are not those that left the office.
+        ReportSpoilt,
         // Second keying.
         /// Nobody verifies the own keying.
         OwnKeying,
@@ -259,6 +266,14 @@ domain::codes! {
         HeadlineTooLong,
         StepsOutOfRange,
         Cancelled,
+        // Wards brought together.
+        /// None of the files is a report of this program that is whole.
+        NoPacket,
+        /// The wards' apps or titles are not alike, and nobody said which is meant.
+        AppsDiffer,
+        TitlesDiffer,
+        /// No ward was taken in yet.
+        NoWards,
         // Everything else.
         Internal,
     }

@@ -20,7 +20,8 @@ fn with_accounts() -> Ward {
 /// What each deed needs, as the table of rights says it. A new deed needs a line here.
 pub(super) fn needs(name: &str) -> Permission {
     match name {
-        "add_account" | "edit_account" => Permission::Accounts,
+        "add_account" | "edit_account" | "drop_ward" => Permission::Accounts,
+        "take_packets" => Permission::SetUp,
         "put_authority"
         | "remove_authority"
         | "choose_campaign"
@@ -42,7 +43,7 @@ pub(super) fn needs(name: &str) -> Permission {
             Permission::Verify
         }
         "begin_document" | "edit_document" | "remove_draft" | "put_template" | "put_plan_sections" => Permission::SetUp,
-        "issue_document" | "issue_plan" => Permission::Approve,
+        "issue_document" | "issue_plan" | "issue_report" => Permission::Approve,
         "put_form" | "add_plan_targets" | "order_targets" | "put_target" | "remove_target" => Permission::SetUp,
         "add_area" | "rename_area" | "split_area" | "merge_areas" | "end_area" | "edit_area" | "put_base"
         | "remove_base" | "set_cluster" | "edit_plan" | "edit_profile" | "confirm_link" | "add_visit"
@@ -127,6 +128,7 @@ pub(super) fn request(name: &str) -> serde_json::Value {
         "begin_document" => json!({ "kind": "plan" }),
         "edit_document" | "remove_draft" => json!({ "id": 9999 }),
         "issue_document" => json!({ "id": 9999, "number": 1, "dated": "2024-11-05" }),
+        "issue_report" => json!({ "kind": "daily", "draft": 9999 }),
         "issue_plan" => json!({ "number": 0, "dated": "2024-11-05" }),
         "put_template" => {
             json!({ "paper": "report", "sections": [{ "kind": "text", "heading": null, "text": "{{x}}" }] })
@@ -138,7 +140,9 @@ pub(super) fn request(name: &str) -> serde_json::Value {
         "correct_office_period" => json!({ "id": 9999, "from": null, "letterhead": letterhead() }),
         "remove_office_period" => json!({}),
         "put_authority" => json!({ "id": 9999, "name": "", "address": "", "from": null, "to": null }),
-        "remove_authority" | "choose_campaign" => json!({ "id": 9999 }),
+        "remove_authority" | "choose_campaign" | "drop_ward" => json!({ "id": 9999 }),
+        // No such file: it would be passed over.
+        "take_packets" => json!({ "paths": ["khong-co.xlsx"] }),
         "edit_account" => json!({ "id": 9999, "name": "x", "role": "clerk", "active": true }),
         "edit_campaign" => {
             json!({ "id": 9999, "title": "x", "app": "x", "starts_on": "2024-11-09", "ends_on": "2024-11-30", "evening_starts": "19:30:00", "evening_ends": "21:30:00" })
@@ -275,7 +279,7 @@ fn without_signing_in_only_the_list_of_accounts_is_shown() {
 /// A request that fits every file there is to make.
 pub(super) fn file() -> serde_json::Value {
     let form = json!({ "control": false, "indicators": [], "checks": [] });
-    json!({ "evening": null, "size": "a5", "area": null, "from": null, "to": null, "form": form, "person": 1, "id": 1, "number": 1 })
+    json!({ "evening": null, "size": "a5", "area": null, "from": null, "to": null, "form": form, "person": 1, "id": 1, "number": 1, "file": "pdf", "path": "mau.xlsx" })
 }
 
 fn letterhead() -> serde_json::Value {
@@ -292,6 +296,7 @@ pub(super) fn query(name: &str) -> serde_json::Value {
         "search" => json!({ "query": "x" }),
         "area_history" => json!({ "area": 1 }),
         "look_at_table" => json!({ "kind": "areas", "table": { "from": "text", "text": "x" } }),
+        "look_at_template" => json!({ "path": "mau.xlsx" }),
         "try_form" => json!({ "form": { "control": false, "indicators": [], "checks": [] } }),
         "default_form" => json!({ "with_reasons": true }),
         "propose_schedule" => json!({ "form": form() }),
@@ -302,7 +307,7 @@ pub(super) fn query(name: &str) -> serde_json::Value {
         "list_queries" => json!({ "open_only": false }),
         "list_duplicates" => json!({ "undecided_only": false }),
         "list_query_owners" => json!({ "code": null, "visit": null }),
-        "get_document" => json!({ "id": 9999 }),
+        "get_document" | "get_report" | "explain_report" => json!({ "id": 9999 }),
         "get_template" => json!({ "paper": "report" }),
         "check_text" => json!({ "paper": "report", "sections": [] }),
         "get_touched" => json!({ "visit": 1, "on": null }),

@@ -1,0 +1,102 @@
+//! A consolidating office's file, begun from the packets it is to hold.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use domain::campaign::{Campaign, Target};
+use domain::issuer::Validity;
+use domain::text::{clean, fold};
+use store::{NewCampaign, NewFile, NewIssuer, NewTarget, Op, Writer};
+
+use super::files::look_into;
+use crate::campaign::{dated, lay_empty, subject_of};
+use crate::create::ROOM;
+use crate::error::{Error, ErrorCode, Result};
+use crate::outside::{Outside, fresh};
+use crate::sample;
+
+/// What a consolidating file begins with; what is not said follows from the packets where they agree.
+#[derive(Debug, Clone, Default)]
+pub struct BeginConsolidation {
+    pub paths: Vec<String>,
+    pub title: Option<String>,
+    pub app: Option<String>,
+}
+
+/// Makes the file, still without a ward.
+///
+/// # Errors
+/// A file is there already or cannot be written; no packet in any of the workbooks; they disagree on title or app and
+/// nobody said which.
+pub fn begin(path: &Path, from: &BeginConsolidation, outside: &dyn Outside) -> Result<()> {
+    let seen = look_into(&from.paths);
+    let campaigns: Vec<&Campaign> =
+        seen.iter().filter_map(|s| Some(&s.found.as_ref().ok()?.packet.report.campaign)).collect();
+    let targets = seen.iter().filter_map(|s| Some(&s.found.as_ref().ok()?.packet.report.targets)).flatten();
+    let Some(first) = campaigns.first() else { return Err(Error::of(ErrorCode::NoPacket)) };
+    let app = said_or_agreed(from.app.as_deref(), campaigns.iter().map(|c| c.app_name.as_str()))
+        .ok_or_else(|| Error::of(ErrorCode::AppsDiffer))?;
+    let title = said_or_agreed(from.title.as_deref(), campaigns.iter().map(|c| c.title.as_str()))
+        .ok_or_else(|| Error::of(ErrorCode::TitlesDiffer))?;
+    let starts_on = campaigns.iter().map(|c| c.starts_on).min().unwrap_or(first.starts_on);
+    let ends_on = campaigns.iter().map(|c| c.ends_on).max().unwrap_or(first.ends_on);
+    let new = NewCampaign { title, subject: subject_of(&app), ..dated(app, starts_on, ends_on) };
+    let illustration = campaigns.iter().find_map(|c| c.illustration.clone());
+    let goals = goals(targets);
+    let uid: [u8; 16] = fresh(outside);
+    let file = NewFile { uid: uid.iter().map(|b| format!("{b:02x}")).collect(), key: fresh(outside) };
+    let op = Op { name: "new", who: None, at: outside.now(), why: None };
+    Writer::create(path, &file, &op, |tx| -> Result<()> {
+        sample::administrator(tx, sample::ADMINISTRATOR, outside)?;
+        tx.insert_issuer(&NewIssuer {
+            validity: Validity::default(),
+            superior_lines: Vec::new(),
+            name_lines: vec![ROOM.to_owned()],
+            short_name: ROOM.to_owned(),
+            place: ROOM.to_owned(),
+            symbol: "UBND".to_owned(),
+            contact_line: None,
+        })?;
+        let id = lay_empty(tx, &new)?;
+        for goal in &goals {
+            tx.insert_target(id, goal)?;
+        }
+        Ok(tx.update_campaign(&Campaign { illustration, ..tx.campaign_by_id(id)? })?)
+    })?;
+    Ok(())
+}
+
+/// What was said, or what all say alike but for marks and case.
+fn said_or_agreed<'c>(said: Option<&str>, all: impl Iterator<Item = &'c str>) -> Option<String> {
+    if let Some(said) = said.map(clean).filter(|s| !s.is_empty()) {
+        return Some(said);
+    }
+    let mut ways: BTreeMap<String, &str> = BTreeMap::new();
+    for way in all {
+        let kept = ways.entry(fold(way)).or_insert(way);
+        *kept = way.min(*kept);
+    }
+    match ways.len() {
+        1 => ways.into_values().next().map(clean),
+        _ => None,
+    }
+}
+
+/// Of each thing that is counted of whom the goal most wards have; of equally many the one that orders first, so that
+/// the order of the files does not matter.
+fn goals<'t>(targets: impl Iterator<Item = &'t Target>) -> Vec<NewTarget> {
+    let mut goals: BTreeMap<_, BTreeMap<_, usize>> = BTreeMap::new();
+    for target in targets {
+        let goal = (target.clause.clone(), target.name.clone(), target.percent, target.by);
+        let of = (target.numerator, target.denominator);
+        *goals.entry(of).or_default().entry(goal).or_default() += 1;
+    }
+    let most = |((numerator, denominator), goals): (_, BTreeMap<_, usize>)| {
+        let (goal, _) = goals.into_iter().rev().max_by_key(|(_, wards)| *wards)?;
+        let (clause, name, percent, by) = goal;
+        Some(NewTarget { clause, name, numerator, denominator, percent, by })
+    };
+    let mut goals: Vec<NewTarget> = goals.into_iter().filter_map(most).collect();
+    goals.sort_by(|a, b| domain::text::compare(&a.clause, &b.clause));
+    goals
+}
