@@ -18,7 +18,11 @@ pub(super) const RULES: &[Rule] = &[
     rule("9b.filed", "the last is “- Lưu: …”", filed),
     rule("9b.as-above", "công văn, tờ trình and a report to a superior begin with “- Như trên;”", as_above),
     rule("12.drafter", "the drafter's mark and copies, 11 regular, under 9b", drafter),
-    rule("report.foot", "an issued report's own line, on every page, 8 upright, flush left, in no box's place", own_line),
+    rule(
+        "report.foot",
+        "an issued report's own line, on every page, 8 upright, flush left, in no box's place",
+        own_line,
+    ),
     rule("13.address", "address, 11–12, at the foot of page 1 under a full-width rule", address),
 ];
 

@@ -203,7 +203,8 @@ impl Parts {
         let rest = self.head(lines);
         let rest = self.title(rest);
         let rest = self.addressees(rest);
-        let sign = (0..rest.len()).find(|at| !grids.iter().any(|g| g.holds(&rest[*at])) && begins_signature(&rest[*at..]));
+        let sign =
+            (0..rest.len()).find(|at| !grids.iter().any(|g| g.holds(&rest[*at])) && begins_signature(&rest[*at..]));
         let (body, sign) = rest.split_at(sign.unwrap_or(rest.len()));
         self.body = Body::of(body, grids);
         self.foot(sign);

@@ -25,6 +25,8 @@ pub enum Finding {
     Attachment { name: String },
     /// The files of an issued document are gone or changed: `Số: 75/KH-UBND`, and the day it bears.
     Document { number: String, dated: NaiveDate },
+    /// The files of an issued report are gone or changed: `BC-003`, and the last day it speaks of.
+    Report { name: String, to: NaiveDate },
     /// The journal cannot be replayed.
     Replay { message: String },
 }
@@ -65,6 +67,8 @@ impl Read for CheckFile {
             let Some(issued) = &document.issued else { continue };
             findings.push(Finding::Document { number: view.number_line(&document)?, dated: issued.dated });
         }
+        let spoilt = view.list_spoilt_reports()?;
+        findings.extend(spoilt.into_iter().map(|r| Finding::Report { name: r.issue().id(), to: r.period.to }));
         let (entries, head) = view.journal_head()?;
         Ok(FileCheck { findings, entries, head: head.short() })
     }

@@ -29,6 +29,7 @@ mod profile;
 mod queries;
 mod radar;
 mod receipts;
+mod reports;
 mod roles;
 mod rosters;
 mod samples;

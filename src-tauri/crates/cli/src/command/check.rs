@@ -26,6 +26,9 @@ fn words(finding: &Finding) -> String {
         Finding::Document { number, dated } => {
             format!("văn bản {number} ngày {} không còn nguyên như lúc ban hành.", domain::date::dmy(*dated))
         }
+        Finding::Report { name, to } => {
+            format!("báo cáo {name} (đến ngày {}) không còn nguyên như lúc phát hành.", domain::date::dmy(*to))
+        }
         Finding::Tables => "số liệu trong bảng khác với nhật ký: có thay đổi không qua chương trình.".to_owned(),
         Finding::Replay { message } => format!("không dựng lại được số liệu từ nhật ký ({message})."),
     }

@@ -106,7 +106,7 @@ impl Issue {
     }
 
     /// The draft as it is to be described: with its number and date.
-    fn given(self, act: &Act<'_>, draft: &Document) -> Document {
+    pub(crate) fn given(self, act: &Act<'_>, draft: &Document) -> Document {
         let issued = Issued {
             number: self.number,
             dated: self.dated,

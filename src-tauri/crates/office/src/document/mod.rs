@@ -27,7 +27,7 @@ mod template;
 mod text;
 
 pub use begin::BeginDocument;
-pub(crate) use describe::refusal;
+pub(crate) use describe::{faults_of, refusal};
 pub use edit::EditDocument;
 pub use get::{DocumentView, GetDocument};
 pub(crate) use head::lines;

@@ -10,7 +10,7 @@ use super::{ImportAction, ImportAreas, ImportSchedule, ImportTallies, Imported, 
 use crate::area::{AreaRow, ListAreas};
 use crate::check::CheckFile;
 use crate::create::{Beginning, BlankOffice, create};
-use crate::report::ReportXlsx;
+use crate::report::{ReportOf, ReportXlsx};
 use crate::sheet::{ListSheets, NumberSheets, OpenSheet};
 use crate::visit::ListVisits;
 use crate::{Error, ErrorCode, Office, Outside, Result, Write};
@@ -245,7 +245,7 @@ fn tallies_go_in_by_code_and_a_blank_leaves_its_box() {
 #[test]
 fn a_report_goes_out_and_its_sheets_come_in_again() {
     let mut ward = ward(&Beginning::Sample { name: "minh-hoa".into() });
-    let report = ReportXlsx { from: None, to: NaiveDate::from_ymd_opt(2024, 11, 30) };
+    let report = ReportXlsx { of: ReportOf::days(None, NaiveDate::from_ymd_opt(2024, 11, 30)) };
     let made = ward.office.make(report, &mut |_, _| true).expect("a report");
     assert_eq!(made.file_name, "bao-cao-minh-hoa-den-2024-11-30.xlsx");
     assert_eq!(ward.office.make(report, &mut |_, _| true).expect("a report").bytes, made.bytes);
@@ -258,7 +258,7 @@ fn a_report_goes_out_and_its_sheets_come_in_again() {
     assert!(done.same > 100, "{}", done.same);
 
     let reversed =
-        ReportXlsx { from: NaiveDate::from_ymd_opt(2024, 11, 12), to: NaiveDate::from_ymd_opt(2024, 11, 11) };
+        ReportXlsx { of: ReportOf::days(NaiveDate::from_ymd_opt(2024, 11, 12), NaiveDate::from_ymd_opt(2024, 11, 11)) };
     let refused = ward.office.make(reversed, &mut |_, _| true);
     assert_eq!(refused.expect_err("a refusal").code(), ErrorCode::PeriodReversed);
     let cancelled = ward.office.make(report, &mut |_, _| false);

@@ -69,7 +69,7 @@ fn targets_are_added_changed_ordered_and_taken_out() {
     ids.rotate_right(1);
     ward.office.write(OrderTargets { ids }).expect("ordered");
     assert_eq!(names(&ward)[0], "Gặp hộ");
-    ward.office.make(ReportXlsx { from: None, to: None }, &mut |_, _| true).expect("a report of three targets");
+    ward.office.make(ReportXlsx::default(), &mut |_, _| true).expect("a report of three targets");
     let removed = ward.office.write(RemoveTarget { id }).expect("gone");
     assert_eq!(names(&ward), before);
     ward.office.write(Undo { entry: removed.undo.expect("an entry") }).expect("back");
@@ -84,7 +84,7 @@ fn without_targets_everything_still_works_and_the_plans_two_are_one_step_away() 
         ward.office.write(RemoveTarget { id: target.id }).expect("gone");
     }
     assert!(ward.office.read(GetStatus {}).expect("a status").targets.is_empty());
-    ward.office.make(ReportXlsx { from: None, to: None }, &mut |_, _| true).expect("a report without rates");
+    ward.office.make(ReportXlsx::default(), &mut |_, _| true).expect("a report without rates");
     ward.office.write(AddPlanTargets {}).expect("two");
     let clauses: Vec<String> =
         ward.office.read(GetTargets {}).expect("targets").into_iter().map(|t| t.clause).collect();

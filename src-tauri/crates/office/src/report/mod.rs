@@ -1,51 +1,48 @@
-//! The workbook for the receiving authority.
+//! Reports: made at any hour for a period, issued and from then on kept as the bytes that left the office, and
+//! questioned: what reads otherwise today, and because of which sheets, persons and reasons.
+//!
+//! | file | what |
+//! | --- | --- |
+//! | `asked.rs` | which report is asked for: its kind, its days, whom it goes to |
+//! | `outlook.rs` | what such a report would hold now |
+//! | `xlsx.rs`, `document.rs` | its workbook; its document, looked at before it is issued |
+//! | `issue.rs` | both files frozen under a number and the head of the journal |
+//! | `list.rs`, `get.rs`, `file.rs` | what was issued |
+//! | `explain.rs`, `entries.rs` | why it reads otherwise today, down to the journal's entries |
+
+mod asked;
+mod document;
+mod entries;
+mod explain;
+mod file;
+mod get;
+mod issue;
+mod list;
+mod outlook;
+mod xlsx;
+
+pub use asked::ReportOf;
+pub use document::{ReportDocumentDocx, ReportDocumentPdf};
+pub use entries::EntryLine;
+pub use explain::{BecauseLine, CauseLine, ExplainReport, Explanation, FigureLine};
+pub use file::{IssuedFile, ReportFile};
+pub use get::{GetReport, IssuedReport};
+pub use issue::IssueReport;
+pub use list::{ListReports, ReportLine};
+pub use outlook::{GetReportOutlook, ReportOutlook};
+pub use xlsx::ReportXlsx;
 
 use chrono::NaiveDate;
-use domain::account::Permission;
 use domain::campaign::Campaign;
 use domain::date::dmy;
 use domain::rates::{Book, Period};
 use domain::report::{Report, ReportKind};
 use domain::schedule::Visit;
 use domain::unit::UnitBook;
-use serde::Deserialize;
-use ts_rs::TS;
 use workbook::report::ReportError;
 
 use crate::error::{Error, ErrorCode};
-use crate::export::{XLSX, file_name};
-use crate::{Made, Make, Progress, Result, View};
-
-/// The report of a period, both days included. Without them: from the beginning, to the day the figures
-/// reach.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct ReportXlsx {
-    pub from: Option<NaiveDate>,
-    pub to: Option<NaiveDate>,
-}
-
-impl Make for ReportXlsx {
-    const NAME: &'static str = "report_xlsx";
-    const NEEDS: Permission = Permission::Read;
-
-    fn run(self, view: &View<'_>, progress: Progress<'_>) -> Result<Made> {
-        if let (Some(from), Some(to)) = (self.from, self.to)
-            && from > to
-        {
-            return Err(reversed(from, to));
-        }
-        let report = view.report(self.from, self.to)?;
-        if !progress(0, 1) {
-            return Err(Error::of(ErrorCode::Cancelled));
-        }
-        let Period { from, to } = report.period;
-        let days = from.map_or_else(|| format!("den {to}"), |from| format!("{from} den {to}"));
-        let name = file_name(&format!("Bao cao {} {days}", report.issuer.place), "xlsx");
-        let bytes = view.sealed_workbook(report)?;
-        progress(1, 1);
-        Ok(Made { file_name: name, mime: XLSX, bytes })
-    }
-}
+use crate::{Result, View};
 
 fn reversed(from: NaiveDate, to: NaiveDate) -> Error {
     Error::of(ErrorCode::PeriodReversed).with("from", dmy(from)).with("to", dmy(to))
@@ -94,9 +91,13 @@ impl View<'_> {
 /// Today, but not past the campaign's end unless a figure is; so a report of a finished campaign stays the
 /// same whenever it is made.
 fn last_day(campaign: &Campaign, book: &Book, today: NaiveDate) -> NaiveDate {
-    let keyed = book.sheets.iter().filter(|k| !k.tally.is_empty()).filter_map(|k| k.sheet.on).max();
     let reached = today.min(campaign.ends_on);
-    keyed.map_or(reached, |on| on.max(reached))
+    last_keyed(book).map_or(reached, |on| on.max(reached))
+}
+
+/// The last day that a figure stands for.
+fn last_keyed(book: &Book) -> Option<NaiveDate> {
+    book.sheets.iter().filter(|k| !k.tally.is_empty()).filter_map(|k| k.sheet.on).max()
 }
 
 impl From<ReportError> for Error {
