@@ -68,15 +68,17 @@ fn of_book(book: &Book) -> impl Iterator<Item = (AreaId, &Sheet)> {
         .filter_map(|k| Some((book.reported_by.get(&k.sheet.id).copied().or(k.sheet.area)?, &k.sheet)))
 }
 
-/// A self-reported tally is cumulative: of several of an area only the latest counts. Answers the others.
+/// A self-reported tally is cumulative: of several of an area only the latest counts. Answers the others. One without a
+/// day is of every period, so it is the latest in every one: else a period would count what the whole does not.
 pub(super) fn superseded(reports: impl Iterator<Item = (AreaId, Option<NaiveDate>, SheetId)>) -> BTreeSet<SheetId> {
-    let mut latest: BTreeMap<AreaId, (Option<NaiveDate>, SheetId)> = BTreeMap::new();
+    let mut latest: BTreeMap<AreaId, (NaiveDate, SheetId)> = BTreeMap::new();
     let mut superseded = BTreeSet::new();
     for (area, on, sheet) in reports {
-        let newest = latest.entry(area).or_insert((on, sheet));
+        let report = (on.unwrap_or(NaiveDate::MAX), sheet);
+        let newest = latest.entry(area).or_insert(report);
         if newest.1 != sheet {
-            superseded.insert((*newest).min((on, sheet)).1);
-            *newest = (*newest).max((on, sheet));
+            superseded.insert((*newest).min(report).1);
+            *newest = (*newest).max(report);
         }
     }
     superseded
