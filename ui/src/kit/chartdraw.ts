@@ -34,6 +34,12 @@ export interface Rows {
   reach?: number;
 }
 
+/** In the legend as in the picture: a line, a dashed line, a bar. */
+function iconOf({ kind, broken }: Series): string {
+  if (kind === 'bar') return 'rect';
+  return broken ? 'path://M0 4H8V6H0Z M12 4H20V6H12Z' : 'path://M0 4H20V6H0Z';
+}
+
 /** Lines across a bar, in the colour of the paper. */
 function hatch(look: ChartLook) {
   return { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [3, 4], rotation: -Math.PI / 4, color: look.paper };
@@ -72,6 +78,7 @@ export function columnsOption({ categories, series, format, reach, mark }: Colum
       left: look.above > 0 ? 24 : 0,
       itemWidth: look.px * 1.8,
       itemHeight: look.px * 0.7,
+      data: series.map((one) => ({ name: one.name, icon: iconOf(one) })),
       textStyle: type(look, look.ink),
       selectedMode: false,
     },
@@ -128,7 +135,13 @@ export function columnsOption({ categories, series, format, reach, mark }: Colum
               silent: true,
               symbol: 'none',
               lineStyle: { color: look.ink, width: 1.5, type: 'solid' },
-              label: { position: 'insideStartTop', formatter: mark.name, ...type(look, look.ink) },
+              label: {
+                position: one.kind === 'bar' ? 'insideEndTop' : 'insideStartTop',
+                formatter: mark.name,
+                ...type(look, look.ink),
+                textBorderColor: look.paper,
+                textBorderWidth: 3,
+              },
               data: [{ yAxis: mark.value }],
             },
     })),
@@ -142,7 +155,7 @@ export function rowsOption({ rows, tone, reach }: Rows, look: ChartLook): EChart
     tooltip: { show: false },
     grid: {
       left: look.above > 0 ? 24 : 0,
-      right: look.px * 11,
+      right: look.px * 8.5,
       top: look.above + 4,
       bottom: look.below + 4,
       outerBoundsMode: 'same',

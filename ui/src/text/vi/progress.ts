@@ -21,26 +21,25 @@ const signed = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 1, signDi
 const UNKNOWN = 'chưa báo cáo';
 
 const named = (target: TargetProgress): string => (target.clause === '' ? target.name : `${target.name} (mục ${target.clause})`);
-const moment = (at: string): string => `${at.slice(11, 16)}, ${dmy(at.slice(0, 10))}`;
+const moment = (at: string): string => `${at.slice(11, 16)}, ${dm(at.slice(0, 10))}`;
 const names = (areas: readonly { name: string }[], most: number): string =>
   `${areas.slice(0, most).map((a) => a.name).join(', ')}${areas.length > most ? '…' : ''}`;
 
 export const progress = {
   title: (asOf: string) => `Tiến độ đến ${dmy(asOf)}`,
   loading: 'Đang cộng số liệu…',
-  illustration: 'số liệu minh họa',
   visits: ({ done, all }: Progress['visits']) => `${count(done)}/${count(all)} buổi`,
   noneMissing: 'đủ phiếu các buổi đã qua',
-  missingBefore: 'còn thiếu ',
+  missingBefore: 'thiếu ',
   missing: (n: number) => `${count(n)} phiếu`,
   missingOf: ({ missing_of }: SheetsDue) => ` của ${count(missing_of)} buổi`,
-  unkeyed: (n: number) => `${count(n)} phiếu đã về chưa nhập xong`,
+  unkeyed: (n: number) => `${count(n)} phiếu nhập dở`,
   parts: 'Các phần của tiến độ',
   tabs: {
     overview: 'Tổng quan',
     areas: 'Địa bàn',
     trend: 'Xu hướng',
-    steps: 'Bước và lý do',
+    steps: 'Bước, lý do',
     papers: 'Phiếu thiếu',
     ranking: 'Xếp hạng',
   },
@@ -64,7 +63,8 @@ export const progress = {
   named,
   of: (target: TargetProgress) => `/ ${target.denominator_word}${target.clause === '' ? '' : ` (mục${NBSP}${target.clause})`}`,
   counted: (target: TargetProgress) => {
-    const base = target.base_to === null ? '' : target.base_from === target.base_to ? ` · số nền ${dmy(target.base_to)}` : ` · số nền từ ${dmy(target.base_from ?? target.base_to)} đến ${dmy(target.base_to)}`;
+    const { base_from: from, base_to: to } = target;
+    const base = to === null ? '' : from === to ? `, số nền ${dmy(to)}` : `, số nền từ ${dmy(from ?? to)} đến ${dmy(to)}`;
     return `${capitalised(target.numerator_word)}${target.rate.among_met ? ', trong số đã gặp' : ''}${base}`;
   },
   percent,
@@ -81,20 +81,22 @@ export const progress = {
       : `${named(target)}: ${percent(target.rate.percent)}; chỉ tiêu ${String(target.goal)} %`,
   reached: 'Đã đạt chỉ tiêu.',
   needBefore: 'Cần thêm ',
-  needMore: (need: Need, target: TargetProgress) => `${count(need.more)} ${target.unit}`,
+  needMore: (need: Need) => count(need.more),
   needNone: ', không còn buổi nào trước hạn.',
+  dot: ' · ',
   needPer: (n: number) => count(n),
   needPerAfter: (need: Need) => `/buổi trong ${count(need.visits_left)} buổi còn lại`,
   pace: (need: Need) => (need.pace === null ? ' (chưa buổi nào có số)' : ` (đang đạt ${tenths.format(Math.round(need.pace))})`),
-  beyond: (factor: number) => `gấp ${tenths.format(factor)} lần sức hiện nay`,
+  beyond: (factor: number) => `gấp ${tenths.format(factor)} lần`,
+  beyondLong: (factor: number) => `Mỗi buổi còn lại phải đạt gấp ${tenths.format(factor)} lần mức đang đạt.`,
   noNeed: 'Chưa tính được còn cần bao nhiêu vì chưa có số nền.',
   noNeedMet: 'Chưa tính được còn cần bao nhiêu vì chưa địa bàn nào báo cáo.',
   addBases: 'Nhập số nền',
   range: (range: RangeView, target: TargetProgress) =>
-    `Còn ${count(range.unmet)} ${target.unit} chưa gặp: gặp hết thì từ ${percent(range.low_percent)} đến ${percent(range.high_percent)}`,
+    `${count(range.unmet)} ${target.unit} chưa gặp, gặp hết thì ${tenths.format(range.low_percent)}–${percent(range.high_percent)}`,
   leftOut: (target: TargetProgress) => {
     const because = target.of === 'people_met' ? 'chưa báo cáo số đã gặp' : 'thiếu số nền';
-    return `Chưa tính ${count(target.left_out.length)} địa bàn ${because}: ${names(target.left_out, 3)}`;
+    return `Chưa tính ${count(target.left_out.length)} địa bàn ${because}: ${names(target.left_out, 2)}`;
   },
   leftOutAll: (target: TargetProgress) => target.left_out.map((a) => a.name).join(', '),
   over100: `Trên 100${NBSP}%: nên xem lại số nền và các phiếu.`,
@@ -119,9 +121,9 @@ export const progress = {
   dayLabel: (iso: string, evening: number | null) => (evening === null ? `${dmy(iso)}: không có buổi` : `${dmy(iso)}: tối thứ ${String(evening)}`),
   cell: (area: string, cell: HeatCell) => `${area}, ${dmy(cell.on)}: ${cellWords(cell)}`,
   cellSum: (on: string, n: number | null) => `Cả phường, ${dmy(on)}: ${n === null ? UNKNOWN : count(n)}`,
-  rateLabel: (area: string, target: TargetProgress, value: number | null) =>
-    `${area}, ${named(target)}: ${value === null ? 'chưa tính được' : percent(value)}`,
-  nameLabel: (area: string, n: number | null, own: SelfReport | null) =>
+  rateLabel: (area: string, target: TargetProgress, value: number | null, own = false): string =>
+    `${area}, ${named(target)}: ${value === null ? (own ? `${progress.selfReport}, chưa tính được` : 'chưa tính được') : percent(value)}`,
+  nameLabel: (area: string, n: number | null, own: SelfReport | null): string =>
     `${area}: ${n === null ? UNKNOWN : count(n)}${own === null ? '' : `; ${progress.selfReportOf(own)}`}`,
   ward: 'Cả phường',
 
