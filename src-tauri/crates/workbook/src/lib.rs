@@ -8,6 +8,7 @@
 //! table can have is a code in `import/problem.rs` with its words in `assets/text/problems.vi.json`.
 
 pub mod calendar;
+pub mod consolidated;
 pub mod fill;
 pub mod import;
 pub mod member_template;

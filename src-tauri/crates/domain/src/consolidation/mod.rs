@@ -5,9 +5,11 @@
 //! * [`Wards`]: sums over the wards. Each ward is reckoned on its own book by `domain::rates`; a total's rate is the
 //!   ratio of sums over the wards that have numerator and denominator, and names the others.
 
+mod facts;
 mod judge;
 mod wards;
 
+pub use facts::Facts;
 pub use judge::{Arrival, Held, Note, Rank, Skip, Verdict, judge, ward_name};
 pub use wards::{AreaLine, Sum, Ward, Wards};
 
