@@ -29,7 +29,8 @@ cargo xtask run [FILE]         open the window on an office file; without a disp
 cargo xtask test [RING …]      every test, cheapest first; RING: rust, ui, browser, window
 cargo xtask check              format, lints, types, stale bindings, licences
 cargo xtask bindings           write the contract's types to ui/src/api/generated
-cargo xtask bench              measure the release build and print the figures beside their targets
+cargo xtask bench [--window]   measure the release build and print the figures beside their targets; what is
+                               waited for in the window
 cargo xtask study [--seeds a-b] [--sheets n]
                                inject keying errors, print what each way of keying catches and costs
 cargo xtask faults [--kills n]  kill a program that keys at random instants, compare the file with what it saved
@@ -59,6 +60,7 @@ fn dispatch(words: &[&str]) -> Result<()> {
         ["check"] => check::run(),
         ["bindings"] => bindings::run(),
         ["bench"] => bench::run(),
+        ["bench", "--window"] => bench::window(),
         ["study", options @ ..] => study::run(options),
         ["faults", options @ ..] => faults::run(options),
         ["papers", options @ ..] => papers::run(options),
