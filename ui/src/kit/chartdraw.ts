@@ -34,6 +34,13 @@ export interface Rows {
   reach?: number;
 }
 
+/** The end of an axis: two digits are enough to read it by. */
+function roundUp(value: number): number {
+  if (value <= 0) return 1;
+  const step = 10 ** Math.floor(Math.log10(value)) / 2;
+  return Math.ceil(value / step) * step;
+}
+
 /** In the legend as in the picture: a line, a dashed line, a bar. */
 function iconOf({ kind, broken }: Series): string {
   if (kind === 'bar') return 'rect';
@@ -100,7 +107,7 @@ export function columnsOption({ categories, series, format, reach, mark }: Colum
     yAxis: {
       type: 'value',
       min: 0,
-      max: reach === undefined ? null : (extent: { max: number }) => Math.max(extent.max, reach),
+      max: reach === undefined ? null : (extent: { max: number }) => roundUp(Math.max(extent.max, reach)),
       splitNumber: 4,
       axisLabel: { ...type(look), formatter: format },
       splitLine: { lineStyle: { color: look.line } },
@@ -111,6 +118,8 @@ export function columnsOption({ categories, series, format, reach, mark }: Colum
       data: [...one.values],
       connectNulls: one.kind === 'line' && one.broken === true,
       barMaxWidth: look.px * 2.2,
+      // Bars of a day that has one of them only; two would hide one another.
+      barGap: '-100%',
       itemStyle: { color: look.tones[one.tone], decal: one.kind === 'bar' && one.broken ? hatch(look) : null },
       lineStyle: { color: look.tones[one.tone], width: one.broken ? 2 : 2.5, type: one.broken ? [6, 5] : 'solid' },
       symbol: one.broken ? 'none' : 'circle',

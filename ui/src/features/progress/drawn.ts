@@ -14,6 +14,8 @@ type Value = number | null;
 export interface Drawn {
   draw: Draw;
   description: string;
+  /** Why there is nothing to draw. */
+  empty: string;
   columns: readonly string[];
   rows: { name: string; cells: string[]; asked: Asked | null }[];
 }
@@ -41,6 +43,7 @@ export function trendOf(target: TargetProgress, asOf: string): Drawn {
         look,
       ),
     description: t.trendWords(target, asOf, words(now?.numerator ?? null, now?.percent ?? null), words(now?.needed ?? null, now?.needed_percent ?? null)),
+    empty: trend.some((p) => p.numerator !== null || p.needed !== null) ? '' : t.noTrend,
     columns: t.trendColumns,
     rows: trend.map((p) => ({
       name: dmy(p.on),
@@ -50,27 +53,41 @@ export function trendOf(target: TargetProgress, asOf: string): Drawn {
   };
 }
 
-/** What each evening brought, and what each must bring from now on. */
+/** What each evening brought, and what those to come must bring together for the target that counts the same. */
 export function eveningsOf({ heat, targets }: Progress): Drawn {
   const days = heat.days.filter((day) => day.evening !== null || day.count !== null);
-  const need = targets.find((target) => target.counts === 'installed')?.need?.per_visit ?? null;
-  const with_ = days.filter((day) => day.count !== null);
+  const reported = days.flatMap((day) => (day.count === null ? [] : [day.count]));
+  const which = targets.findIndex((target) => target.counts === 'installed');
+  const target = targets[which];
+  const each = target?.need?.per_visit ?? null;
+  /** Visits to come of the areas that the rate covers. */
+  const ahead = (on: string) =>
+    target === undefined || on > target.by
+      ? 0
+      : heat.areas.filter((a) => (a.rates[which]?.denominator ?? null) !== null && a.cells.some((c) => c.on === on && c.state === 'ahead')).length;
+  const needed = days.map((day) => {
+    const visits = ahead(day.on);
+    return each === null || each === 0 || visits === 0 ? null : each * visits;
+  });
   return {
     draw: (look) =>
       columnsOption(
         {
           categories: days.map((day) => dm(day.on)),
-          series: [{ name: heat.words, kind: 'bar', tone: 'good', labelled: true, values: days.map((day) => day.count) }],
+          series: [
+            { name: heat.words, kind: 'bar', tone: 'good', labelled: true, values: days.map((day) => day.count) },
+            { name: t.eveningsNeeded, kind: 'bar', tone: 'need', broken: true, labelled: true, values: needed },
+          ],
           format: count,
-          ...(need === null || need === 0 ? {} : { reach: need, mark: { value: need, name: t.eveningsNeeded(count(need)) } }),
         },
         look,
       ),
-    description: t.eveningsWords(heat.words, with_.length, shown(with_.length === 0 ? null : Math.max(...with_.map((d) => d.count ?? 0)), count), need === null ? null : count(need)),
+    description: t.eveningsWords(heat.words, reported.length, reported.length === 0 ? '–' : count(Math.max(...reported)), each === null ? null : count(each)),
+    empty: reported.length === 0 ? t.noTrend : '',
     columns: t.eveningsColumns,
-    rows: days.map((day) => ({
+    rows: days.map((day, i) => ({
       name: dmy(day.on),
-      cells: [shown(day.evening, String), t.countOr(day.count)],
+      cells: [shown(day.evening, String), t.countOr(day.count), shown(needed[i] ?? null, count)],
       asked: day.count === null ? null : { figure: { of: 'meaning', meaning: heat.meaning }, area: null, on: day.on },
     })),
   };
@@ -82,6 +99,7 @@ export function stagesOf({ stages }: Progress): Drawn {
     draw: (look) =>
       rowsOption({ tone: 'good', rows: stages.map((s) => ({ name: s.name, value: s.count, label: t.stageLabel(s.count, s.of_met) })) }, look),
     description: t.stagesWords(stages.map((s) => `${s.name} ${t.stageLabel(s.count, s.of_met)}`).join('; ')),
+    empty: stages.some((s) => s.count !== null) ? '' : t.noTrend,
     columns: t.stagesColumns,
     rows: stages.map((s) => ({
       name: `${s.name}: ${s.words}`,
@@ -100,6 +118,7 @@ export function reasonsOf({ reasons }: Progress): Drawn {
         look,
       ),
     description: t.reasonsWords(reasons.map((r) => `${r.words} ${t.stageLabel(r.count, r.share)}`).join('; ')),
+    empty: reasons.some((r) => r.count !== null) ? '' : t.noTrend,
     columns: t.reasonsColumns,
     rows: reasons.map((r) => ({
       name: r.words,
