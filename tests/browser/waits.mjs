@@ -25,7 +25,7 @@ test('a plan of 20 pages is shown anew', async (t) => {
   const at = plan.sections.findIndex((s) => s.kind === 'part');
   const sections = plan.sections.map(({ id, kind, heading, text }) => ({ id, kind, heading, text }));
   const long = (n) => ({ ...sections[at], text: `${sections[at].text}\n${Array(n).fill(PARAGRAPH).join('\n')}` });
-  await call('put_plan_sections', { sections: sections.with(at, long(120)) });
+  await call('put_plan_sections', { sections: sections.with(at, long(190)) });
   const page = await open(t, url, { hash: '#/ke-hoach' });
   await page.locator('canvas').first().waitFor();
   await settled(page);
