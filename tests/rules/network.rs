@@ -1,5 +1,6 @@
 //! The program talks to nobody: nothing listens, the window loads only its own files, and the page may
-//! do no more than it needs (R15).
+//! do no more than it needs (R15). One package speaks to a server, a city's own PostgreSQL, through a library that
+//! nothing else may know and that no program of a ward links (`arrows.rs`, `deny.toml`); it opens no socket itself.
 
 use product_tests::sources::{Source, absolute, with_endings};
 use serde_json::{Value, json};

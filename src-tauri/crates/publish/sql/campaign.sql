@@ -1,0 +1,1 @@
+SELECT title, app_name, starts_on, ends_on, illustration IS NOT NULL FROM campaign

@@ -1,0 +1,1 @@
+SELECT pg_advisory_lock(hashtextextended('tung-ngo-publish ' || $1, 0))
