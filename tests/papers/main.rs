@@ -18,5 +18,6 @@ mod picture;
 mod plan;
 mod sheets;
 mod slips;
+mod templates;
 mod word;
 mod workbook;

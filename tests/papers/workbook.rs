@@ -86,7 +86,7 @@ fn of_every_target() -> &'static Path {
 
 /// What LibreOffice makes of files, in a profile of its own that reckons every formula on opening: left
 /// to itself, LibreOffice shows the stored results.
-fn converted(folder: &Path, files: &[PathBuf], kind: &str) -> Vec<PathBuf> {
+pub(crate) fn converted(folder: &Path, files: &[PathBuf], kind: &str) -> Vec<PathBuf> {
     const RECKON: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>

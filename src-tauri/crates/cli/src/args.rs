@@ -76,6 +76,12 @@ pub(crate) enum Verb {
     /// Làm báo cáo Excel.
     #[command(help_template = TEMPLATE)]
     Report(Report),
+    /// Gộp báo cáo Excel của nhiều phường, xã vào một tệp tổng hợp; tệp chưa có thì được tạo.
+    #[command(help_template = TEMPLATE)]
+    Consolidate(Consolidate),
+    /// Làm bảng tính hoặc văn bản tổng hợp các phường, xã (xlsx, pdf hoặc docx).
+    #[command(help_template = TEMPLATE)]
+    Consolidated(Consolidated),
     /// Kiểm tra tệp dữ liệu và nhật ký.
     #[command(help_template = TEMPLATE)]
     Check(OfficeFile),
@@ -133,6 +139,32 @@ pub(crate) struct Output {
 
 #[derive(Debug, Args)]
 pub(crate) struct Plan {
+    #[command(flatten)]
+    pub(crate) office: OfficeFile,
+    #[command(flatten)]
+    pub(crate) out: Output,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Consolidate {
+    #[command(flatten)]
+    pub(crate) office: OfficeFile,
+    /// Báo cáo Excel của các phường, xã.
+    #[arg(value_name = "BÁO CÁO", required = true, display_order = 2, help_heading = VALUES)]
+    pub(crate) wards: Vec<PathBuf>,
+    /// Chỉ xem sẽ nhận gì, chưa ghi.
+    #[arg(long, help_heading = OPTIONS)]
+    pub(crate) dry_run: bool,
+    /// Tên đợt của tệp mới, khi các báo cáo ghi khác nhau.
+    #[arg(long, value_name = "TÊN", help_heading = OPTIONS)]
+    pub(crate) title: Option<String>,
+    /// Tên ứng dụng của tệp mới, khi các báo cáo ghi khác nhau.
+    #[arg(long, value_name = "TÊN", help_heading = OPTIONS)]
+    pub(crate) app: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Consolidated {
     #[command(flatten)]
     pub(crate) office: OfficeFile,
     #[command(flatten)]
@@ -311,8 +343,15 @@ pub(crate) struct Report {
     /// Đến hết ngày.
     #[arg(long, value_name = "NGÀY", value_parser = date, help_heading = OPTIONS)]
     pub(crate) to: Option<NaiveDate>,
-    #[command(flatten)]
-    pub(crate) out: Output,
+    /// Điền vào tệp mẫu .xlsx này của cơ quan nhận, thay cho bảng của chương trình.
+    #[arg(long, value_name = "TỆP", help_heading = OPTIONS)]
+    pub(crate) template: Option<PathBuf>,
+    /// Chỉ cho biết sẽ điền gì vào ô nào của mẫu, không ghi tệp.
+    #[arg(long, requires = "template", help_heading = OPTIONS)]
+    pub(crate) dry_run: bool,
+    /// Ghi ra tệp này.
+    #[arg(short, long, value_name = "RA", required_unless_present = "dry_run", help_heading = OPTIONS)]
+    pub(crate) output: Option<PathBuf>,
 }
 
 fn date(text: &str) -> Result<NaiveDate, String> {

@@ -52,7 +52,10 @@ impl<'r> Plan<'r> {
         let mut pages = Vec::new();
         for part in &package.sheets {
             // A sheet that is a chart has no cells.
-            let Ok(sheet) = Sheet::read(&package.sheet(part)?) else { continue };
+            if !part.path.starts_with("xl/worksheets/") {
+                continue;
+            }
+            let sheet = Sheet::read(&package.sheet(part)?).map_err(damaged)?;
             if sheet.is_protected {
                 return Err(Problem::of(ProblemCode::TemplateProtected).with("file", file).with("sheet", &part.name));
             }

@@ -78,10 +78,9 @@ pub(crate) fn flag(tag: &BytesStart<'_>, wanted: &str) -> bool {
 pub(crate) fn attribute_place(xml: &[u8], range: &Range<usize>, name: &str) -> Option<Range<usize>> {
     let tag = xml.get(range.clone())?;
     let wanted = format!("{name}=");
-    let at = tag.windows(wanted.len()).position(|w| w == wanted.as_bytes()).filter(|at| {
-        // Not the end of a longer name.
-        at.checked_sub(1).and_then(|before| tag.get(before)).is_some_and(u8::is_ascii_whitespace)
-    })?;
+    // Not the end of a longer name.
+    let begins = |at: usize| at > 0 && tag[at - 1].is_ascii_whitespace();
+    let at = (0..tag.len()).find(|at| begins(*at) && tag[*at..].starts_with(wanted.as_bytes()))?;
     let quote = *tag.get(at + wanted.len())?;
     let value = at + wanted.len() + 1;
     let length = tag.get(value..)?.iter().position(|b| *b == quote)?;

@@ -7,7 +7,7 @@ use domain::area::Area;
 use domain::date::dmy;
 use domain::form::{Form, Meaning};
 use domain::ids::{AreaId, FormId, TeamId, VisitId};
-use domain::rates::{Book, KeyedSheet, Ledger, Period, Totals};
+use domain::rates::{KeyedSheet, Ledger, Period, Sums, Totals, seen_in};
 use domain::sheet::{Sheet, SheetKind};
 use domain::tally::BoxNo;
 use domain::text::fold;
@@ -52,11 +52,12 @@ impl<'r> Figures<'r> {
     pub(super) fn of(report: &'r Report) -> Self {
         let Period { from, to } = report.period;
         let eve = from.and_then(|from| from.pred_opt());
+        let sums = Sums::of(&report.book);
         Self {
             report,
-            ledger: Ledger::of(&report.book, Period::until(to)),
-            counted: Ledger::of(&report.book, report.period),
-            before: eve.map(|eve| Ledger::of(&report.book, Period::until(eve))),
+            ledger: Ledger::of_sums(&sums, Period::until(to)),
+            counted: Ledger::of_sums(&sums, report.period),
+            before: eve.map(|eve| Ledger::of_sums(&sums, Period::until(eve))),
             boxes: box_columns(&report.book.forms),
             own_boxes: own_columns(&report.book.forms),
             areas: report.book.areas.iter().map(|a| (a.id, a)).collect(),
@@ -137,22 +138,14 @@ impl<'r> Figures<'r> {
 
     /// Each group summed by the same rules as the whole.
     fn grouped<K: Ord>(&self, key: impl Fn(&Sheet) -> Option<K>) -> BTreeMap<K, Totals> {
-        let mut groups: BTreeMap<K, Vec<KeyedSheet>> = BTreeMap::new();
-        for keyed in self.sheets() {
-            if let Some(key) = key(&keyed.sheet) {
-                groups.entry(key).or_default().push(keyed.clone());
+        let mut groups: BTreeMap<K, Totals> = BTreeMap::new();
+        for seen in seen_in(&self.report.book, self.report.period) {
+            if let Some(key) = key(&seen.keyed.sheet) {
+                let total = groups.entry(key).or_default();
+                *total = [&*total, &seen.totals()].into_iter().sum();
             }
         }
-        let sum = |sheets: Vec<KeyedSheet>| {
-            let mut ids: Vec<AreaId> = sheets.iter().filter_map(|k| k.sheet.area).collect();
-            ids.sort_unstable();
-            ids.dedup();
-            let areas = ids.iter().filter_map(|id| self.areas.get(id)).map(|a| (*a).clone()).collect();
-            let book =
-                Book { areas, bases: Vec::new(), forms: self.report.book.forms.clone(), sheets, ..Book::default() };
-            Ledger::of(&book, self.report.period).ward()
-        };
-        groups.into_iter().map(|(key, sheets)| (key, sum(sheets))).collect()
+        groups
     }
 
     /// `Từ ngày 09/11/2024 đến ngày 30/11/2024`.
