@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use office::ErrorCode;
+use office::consolidation::PacketCode;
 use product_tests::sources::{absolute, has_vietnamese};
 use workbook::import::ProblemCode;
 
@@ -43,6 +44,11 @@ fn every_error_code_has_vietnamese_words() {
 #[test]
 fn every_fault_of_a_table_has_vietnamese_words() {
     super::none(&faults(&codes(&ProblemCode::ALL), &read("assets/text/problems.vi.json")));
+}
+
+#[test]
+fn everything_said_of_a_packet_has_vietnamese_words() {
+    super::none(&faults(&codes(&PacketCode::ALL), &read("assets/text/packets.vi.json")));
 }
 
 #[test]

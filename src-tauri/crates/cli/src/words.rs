@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use office::Error;
+use office::consolidation::PacketReason;
 use office::error::{Params, Place, Problem};
 
 static ERRORS: LazyLock<Table> = LazyLock::new(|| table(include_str!("../../../../assets/text/errors.vi.json")));
 static PROBLEMS: LazyLock<Table> = LazyLock::new(|| table(include_str!("../../../../assets/text/problems.vi.json")));
+static PACKETS: LazyLock<Table> = LazyLock::new(|| table(include_str!("../../../../assets/text/packets.vi.json")));
 
 type Table = BTreeMap<String, String>;
 
@@ -41,6 +43,12 @@ fn fault(problem: &Problem) -> String {
     problem.place.as_ref().map_or_else(|| words.clone(), |p| format!("{}: {words}", place(p)))
 }
 
+/// Why a ward's workbook is passed over, or what should be known of it.
+pub(crate) fn packet(reason: &PacketReason) -> String {
+    let words = sentence(&PACKETS, &name(&reason.code), &reason.params);
+    reason.problem.as_ref().map_or(words, fault)
+}
+
 /// `Danh sách!B7`; of a text, its line.
 pub(crate) fn place(place: &Place) -> String {
     match &place.sheet {
@@ -66,11 +74,15 @@ fn sentence(table: &Table, code: &str, params: &Params) -> String {
 mod tests {
     use super::*;
     use office::ErrorCode;
+    use office::consolidation::PacketCode;
 
     #[test]
     fn every_code_has_words_and_values_stand_in_them() {
         for code in ErrorCode::ALL {
             assert!(ERRORS.contains_key(&name(code)), "{code:?}");
+        }
+        for code in PacketCode::ALL {
+            assert!(PACKETS.contains_key(&name(code)), "{code:?}");
         }
         let error = Error::of(ErrorCode::PinTooShort).with("least", 4);
         assert_eq!(refusal(&error), "Mã PIN cần ít nhất 4 ký tự.");

@@ -17,9 +17,10 @@ pub use bindings::bindings;
 use crate::error::{Error, ErrorCode, Result};
 use crate::verb::{Made, Make, Office, Progress, Read, View, Write, Written};
 use crate::{
-    account, approval, area, attachment, authority, campaign, card, chase, check, consolidation, contact, cost, document, duplicate,
-    flyer, form, import, issuer, measure, news, overview, plan, posting, printing, profile, progress, query, radar,
-    receipt, report, roster, search, sheet, status, target, task, team, template_fill, undo, unit, verification, visit,
+    account, approval, area, attachment, authority, campaign, card, chase, check, consolidation, contact, cost,
+    document, duplicate, flyer, form, import, issuer, measure, news, overview, plan, posting, printing, profile,
+    progress, query, radar, receipt, report, roster, search, sheet, status, target, task, team, template_fill, undo,
+    unit, verification, visit,
 };
 
 macro_rules! contract {
@@ -304,6 +305,9 @@ contract! {
         card::TeamCardsPdf,
         chase::ChaseDocx,
         chase::ChasePdf,
+        consolidation::ConsolidatedDocx,
+        consolidation::ConsolidatedPdf,
+        consolidation::ConsolidatedXlsx,
         contact::PersonTxt,
         document::DocumentDocx,
         document::DocumentPdf,

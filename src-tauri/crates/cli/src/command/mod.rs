@@ -2,6 +2,7 @@
 
 mod cards;
 mod check;
+mod consolidate;
 mod document;
 mod flyers;
 mod import;
@@ -34,6 +35,8 @@ pub(crate) fn run(line: Line) -> Result<(), Failure> {
         Verb::Key(args) => key::run(&args, who),
         Verb::Status(args) => status::run(&args),
         Verb::Report(args) => make::report(&args),
+        Verb::Consolidate(args) => consolidate::take(&args, who),
+        Verb::Consolidated(args) => consolidate::make(&args),
         Verb::Check(args) => check::run(&args),
     }
 }

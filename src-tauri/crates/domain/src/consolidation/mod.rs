@@ -5,6 +5,7 @@
 //! * [`Wards`]: sums over the wards. Each ward is reckoned on its own book by `domain::rates`; a total's rate is the
 //!   ratio of sums over the wards that have numerator and denominator, and names the others.
 
+mod document;
 mod facts;
 mod judge;
 mod wards;

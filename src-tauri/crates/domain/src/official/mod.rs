@@ -20,7 +20,7 @@ mod introduction;
 mod invitation;
 mod notice;
 mod print_cost;
-mod rate;
+pub(crate) mod rate;
 mod report;
 mod schedule;
 

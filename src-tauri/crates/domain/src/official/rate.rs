@@ -8,7 +8,7 @@ use crate::rates::{Ledger, Rate, goal_of};
 use crate::template::Field;
 
 /// `Chỉ tiêu I.2 (Cài đặt): 1.234 trên tổng số 3.930 người …, đạt 31,4 %; mục tiêu từ 50 % trở lên …`
-pub(super) fn sentence(target: &Target, rate: &Rate) -> String {
+pub(crate) fn sentence(target: &Target, rate: &Rate) -> String {
     let of = match target.numerator.counts() {
         Counted::People => "người",
         Counted::Households => "hộ",

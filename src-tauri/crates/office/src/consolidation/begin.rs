@@ -8,7 +8,8 @@ use domain::issuer::Validity;
 use domain::text::{clean, fold};
 use store::{NewCampaign, NewFile, NewIssuer, NewTarget, Op, Writer};
 
-use super::files::look_into;
+use super::files::{Cells, Seen, look_into};
+use super::weigh::{PacketsTaken, weigh};
 use crate::campaign::{dated, lay_empty, subject_of};
 use crate::create::ROOM;
 use crate::error::{Error, ErrorCode, Result};
@@ -23,26 +24,45 @@ pub struct BeginConsolidation {
     pub app: Option<String>,
 }
 
+/// What taking the packets into a new file would do; no file is made.
+///
+/// # Errors
+/// As [`begin`], but for the file.
+pub fn look(from: &BeginConsolidation) -> Result<PacketsTaken> {
+    let seen = look_into(&from.paths, Cells::Compared);
+    Ok(weigh(&plan(&seen, from)?.0, &[], &seen, true).answer)
+}
+
+/// The campaign of a new file and its goals.
+fn plan(seen: &[Seen], from: &BeginConsolidation) -> Result<(Campaign, Vec<NewTarget>)> {
+    let reports = || seen.iter().filter_map(|s| Some(&s.found.as_ref().ok()?.packet.report));
+    let campaigns: Vec<&Campaign> = reports().map(|r| &r.campaign).collect();
+    let Some(first) = campaigns.first() else { return Err(Error::of(ErrorCode::NoPacket)) };
+    let app_name = said_or_agreed(from.app.as_deref(), campaigns.iter().map(|c| c.app_name.as_str()))
+        .ok_or_else(|| Error::of(ErrorCode::AppsDiffer))?;
+    let title = said_or_agreed(from.title.as_deref(), campaigns.iter().map(|c| c.title.as_str()))
+        .ok_or_else(|| Error::of(ErrorCode::TitlesDiffer))?;
+    let campaign = Campaign {
+        subject: subject_of(&app_name),
+        title,
+        app_name,
+        starts_on: campaigns.iter().map(|c| c.starts_on).min().unwrap_or(first.starts_on),
+        ends_on: campaigns.iter().map(|c| c.ends_on).max().unwrap_or(first.ends_on),
+        illustration: campaigns.iter().filter_map(|c| c.illustration.clone()).min(),
+        ..(*first).clone()
+    };
+    Ok((campaign, goals(reports().flat_map(|r| &r.targets))))
+}
+
 /// Makes the file, still without a ward.
 ///
 /// # Errors
 /// A file is there already or cannot be written; no packet in any of the workbooks; they disagree on title or app and
 /// nobody said which.
 pub fn begin(path: &Path, from: &BeginConsolidation, outside: &dyn Outside) -> Result<()> {
-    let seen = look_into(&from.paths);
-    let campaigns: Vec<&Campaign> =
-        seen.iter().filter_map(|s| Some(&s.found.as_ref().ok()?.packet.report.campaign)).collect();
-    let targets = seen.iter().filter_map(|s| Some(&s.found.as_ref().ok()?.packet.report.targets)).flatten();
-    let Some(first) = campaigns.first() else { return Err(Error::of(ErrorCode::NoPacket)) };
-    let app = said_or_agreed(from.app.as_deref(), campaigns.iter().map(|c| c.app_name.as_str()))
-        .ok_or_else(|| Error::of(ErrorCode::AppsDiffer))?;
-    let title = said_or_agreed(from.title.as_deref(), campaigns.iter().map(|c| c.title.as_str()))
-        .ok_or_else(|| Error::of(ErrorCode::TitlesDiffer))?;
-    let starts_on = campaigns.iter().map(|c| c.starts_on).min().unwrap_or(first.starts_on);
-    let ends_on = campaigns.iter().map(|c| c.ends_on).max().unwrap_or(first.ends_on);
-    let new = NewCampaign { title, subject: subject_of(&app), ..dated(app, starts_on, ends_on) };
-    let illustration = campaigns.iter().find_map(|c| c.illustration.clone());
-    let goals = goals(targets);
+    let (campaign, goals) = plan(&look_into(&from.paths, Cells::Unseen), from)?;
+    let Campaign { title, subject, illustration, .. } = campaign;
+    let new = NewCampaign { title, subject, ..dated(campaign.app_name, campaign.starts_on, campaign.ends_on) };
     let uid: [u8; 16] = fresh(outside);
     let file = NewFile { uid: uid.iter().map(|b| format!("{b:02x}")).collect(), key: fresh(outside) };
     let op = Op { name: "new", who: None, at: outside.now(), why: None };

@@ -44,14 +44,22 @@ impl<R: Into<PacketReason>> From<R> for Refused {
     }
 }
 
+/// Whether a workbook's cells are laid beside what its packet gives: it is most of the work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Cells {
+    Compared,
+    Unseen,
+}
+
 /// What each file gives, in the order of the paths.
-pub(super) fn look_into(paths: &[String]) -> Vec<Seen> {
+pub(super) fn look_into(paths: &[String], cells: Cells) -> Vec<Seen> {
     /// More would hold more workbooks in memory than an office computer has.
     const MOST_HANDS: usize = 4;
     let hands = thread::available_parallelism().map_or(1, NonZero::get).min(MOST_HANDS);
     let share = paths.len().div_ceil(hands).max(1);
     thread::scope(|scope| {
-        let work = |paths| scope.spawn(move || Vec::from_iter(<[String]>::iter(paths).map(|path| seen(path))));
+        let work =
+            |paths| scope.spawn(move || <[String]>::iter(paths).map(|path| seen(path, cells)).collect::<Vec<Seen>>());
         let hands: Vec<_> = paths.chunks(share).map(|paths| (paths, work(paths))).collect();
         let done = |(paths, hand): (&[String], thread::ScopedJoinHandle<'_, Vec<Seen>>)| {
             // A hand that fell gives each of its files as damaged.
@@ -61,9 +69,9 @@ pub(super) fn look_into(paths: &[String]) -> Vec<Seen> {
     })
 }
 
-fn seen(path: &str) -> Seen {
+fn seen(path: &str, cells: Cells) -> Seen {
     let file = file_name(Path::new(path));
-    let found = bytes_of(Path::new(path), &file).map_err(Refused::from).and_then(|bytes| found(&file, &bytes));
+    let found = bytes_of(Path::new(path), &file).map_err(Refused::from).and_then(|bytes| found(&file, &bytes, cells));
     Seen { path: path.to_owned(), file, found }
 }
 
@@ -94,11 +102,11 @@ fn bytes_of(path: &Path, name: &str) -> Result<Vec<u8>, NoPacket> {
     Ok(bytes)
 }
 
-fn found(name: &str, bytes: &[u8]) -> Result<Found, Refused> {
+fn found(name: &str, bytes: &[u8], cells: Cells) -> Result<Found, Refused> {
     let sealed = read(name, bytes)?;
     let packet = sealed.open()?;
     let other_layout = packet.layout != LAYOUT;
-    if !other_layout {
+    if !other_layout && cells == Cells::Compared {
         let edits = edits(name, bytes, &packet)?;
         if !edits.is_empty() {
             let reason = PacketReason::of(PacketCode::Edited).with("count", &edits.count.to_string());

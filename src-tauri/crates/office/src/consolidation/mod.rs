@@ -8,14 +8,16 @@ mod drop;
 mod files;
 mod held;
 mod list;
+mod make;
 mod reason;
 mod take;
 mod weigh;
 
-pub use begin::{BeginConsolidation, begin};
+pub use begin::{BeginConsolidation, begin, look};
 pub use drop::DropWard;
 pub use held::ward_packets;
 pub use list::{ListWards, WardList, WardRow, WardsSum};
+pub use make::{ConsolidatedDocx, ConsolidatedPdf, ConsolidatedXlsx};
 pub use reason::{PacketCode, PacketReason};
 pub use take::{LookAtPackets, TakePackets};
 pub use weigh::{CellEdit, PacketAction, PacketLine, PacketsTaken};

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use store::NewWardPacket;
 use ts_rs::TS;
 
-use super::files::look_into;
+use super::files::{Cells, look_into};
 use super::weigh::{PacketsTaken, hex};
 use crate::{Act, Read, Result, View, Write};
 
@@ -20,7 +20,7 @@ impl Read for LookAtPackets {
     const NEEDS: Permission = Permission::SetUp;
 
     fn run(self, view: &View<'_>) -> Result<PacketsTaken> {
-        Ok(view.weigh(&look_into(&self.paths), true)?.answer)
+        Ok(view.weigh(&look_into(&self.paths, Cells::Compared), true)?.answer)
     }
 }
 
@@ -36,7 +36,7 @@ impl Write for TakePackets {
     const NEEDS: Permission = Permission::SetUp;
 
     fn run(self, act: &Act<'_>) -> Result<PacketsTaken> {
-        let seen = look_into(&self.paths);
+        let seen = look_into(&self.paths, Cells::Compared);
         let view = act.view();
         let campaign = view.get_campaign()?.id;
         let weighed = view.weigh(&seen, false)?;

@@ -1,6 +1,7 @@
 //! What becomes of each file, against the campaign and what is held.
 
 use chrono::NaiveDate;
+use domain::campaign::Campaign;
 use domain::consolidation::{Arrival, Held, Rank, Skip, Verdict, judge, ward_name};
 use domain::date::dmy;
 use domain::packet::Packet;
@@ -79,26 +80,30 @@ impl View<'_> {
     pub(super) fn weigh<'s>(&self, seen: &'s [Seen], dry_run: bool) -> Result<Weighed<'s>> {
         let campaign = self.get_campaign()?;
         let held = self.list_ward_packets(campaign.id)?.iter().map(held).collect::<Result<Vec<Held>>>()?;
-        let whole: Vec<(&Seen, &Found)> = seen.iter().filter_map(|s| Some((s, s.found.as_ref().ok()?))).collect();
-        let arrivals: Vec<Arrival<'_>> =
-            whole.iter().map(|(_, f)| Arrival { packet: &f.packet, key: f.sealed.key, digest: f.digest }).collect();
-        let mut verdicts = judge(&campaign, &held, &arrivals).into_iter().zip(&whole);
-        let (mut lines, mut take) = (Vec::new(), Vec::new());
-        for seen in seen {
-            let line = match &seen.found {
-                Err(refused) => of_refused(seen, refused),
-                Ok(found) => {
-                    let Some((verdict, pair)) = verdicts.next() else { continue };
-                    if matches!(verdict, Verdict::Take(_)) {
-                        take.push(*pair);
-                    }
-                    of_verdict(seen, found, &verdict, |at| whole.get(at).map_or("", |(seen, _)| &seen.file))
-                }
-            };
-            lines.push(line);
-        }
-        Ok(Weighed { answer: PacketsTaken::of(lines, dry_run), take })
+        Ok(weigh(&campaign, &held, seen, dry_run))
     }
+}
+
+pub(super) fn weigh<'s>(campaign: &Campaign, held: &[Held], seen: &'s [Seen], dry_run: bool) -> Weighed<'s> {
+    let whole: Vec<(&Seen, &Found)> = seen.iter().filter_map(|s| Some((s, s.found.as_ref().ok()?))).collect();
+    let arrivals: Vec<Arrival<'_>> =
+        whole.iter().map(|(_, f)| Arrival { packet: &f.packet, key: f.sealed.key, digest: f.digest }).collect();
+    let mut verdicts = judge(campaign, held, &arrivals).into_iter().zip(&whole);
+    let (mut lines, mut take) = (Vec::new(), Vec::new());
+    for seen in seen {
+        let line = match &seen.found {
+            Err(refused) => of_refused(seen, refused),
+            Ok(found) => {
+                let Some((verdict, pair)) = verdicts.next() else { continue };
+                if matches!(verdict, Verdict::Take(_)) {
+                    take.push(*pair);
+                }
+                of_verdict(seen, found, &verdict, |at| whole.get(at).map_or("", |(seen, _)| &seen.file))
+            }
+        };
+        lines.push(line);
+    }
+    Weighed { answer: PacketsTaken::of(lines, dry_run), take }
 }
 
 fn of_refused(seen: &Seen, refused: &Refused) -> PacketLine {
@@ -112,9 +117,7 @@ fn of_refused(seen: &Seen, refused: &Refused) -> PacketLine {
         as_of: None,
         report: None,
         reasons: vec![refused.reason.clone()],
-        edits: edits
-            .map(|e| CellEdit { place: e.place.clone(), then: e.then.clone(), now: e.now.clone() })
-            .collect(),
+        edits: edits.map(|e| CellEdit { place: e.place.clone(), then: e.then.clone(), now: e.now.clone() }).collect(),
         more_edits: count(refused.edits.count.saturating_sub(refused.edits.first.len())),
     }
 }

@@ -143,9 +143,8 @@ fn of_all(
 ) -> Written {
     let at = Layout::numerator(target);
     let (n, d) = (range(None, rows, at), range(None, rows, at + 1));
-    let side = |of: &str, by: &str| {
-        format!("IF(COUNTIFS({n},\">=0\",{d},\">=0\")=0,\"{UNKNOWN}\",SUMIFS({of},{by},\">=0\"))")
-    };
+    let side =
+        |of: &str, by: &str| format!("IF(COUNTIFS({n},\">=0\",{d},\">=0\")=0,\"{UNKNOWN}\",SUMIFS({of},{by},\">=0\"))");
     let shown = |n: Option<u64>| n.map(|n| n.to_string());
     formula(sheet, row, at, &side(&n, &d), shown(rate.numerator), &style.total_count)?;
     formula(sheet, row, at + 1, &side(&d, &n), shown(rate.denominator), &style.total_count)?;

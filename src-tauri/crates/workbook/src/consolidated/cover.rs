@@ -7,17 +7,11 @@ use rust_xlsxwriter::utility::row_col_to_cell;
 use rust_xlsxwriter::{ColNum, FormatAlign, RowNum, Workbook};
 
 use super::by_ward::Layout;
-use super::page::{Style, UNKNOWN, WARDS, Written, base, formula, listed, print_setup, ratio, text};
+use super::page::{Style, UNKNOWN, WARDS, Written, base, formula, print_setup, ratio, text};
 
 const LAST: ColNum = 6;
 
-pub(super) fn page(
-    book: &mut Workbook,
-    facts: &Facts<'_>,
-    sums: &[Sum],
-    layout: &Layout,
-    style: &Style,
-) -> Written {
+pub(super) fn page(book: &mut Workbook, facts: &Facts<'_>, sums: &[Sum], layout: &Layout, style: &Style) -> Written {
     let sheet = book.add_worksheet();
     sheet.set_name("Bìa")?;
     for (at, width) in [8.0, 34.0, 16.0, 15.0, 15.0, 12.0, 13.0].into_iter().enumerate() {
@@ -60,12 +54,8 @@ pub(super) fn page(
     for (n, (target, sum)) in facts.targets.iter().zip(sums).enumerate() {
         row += 1;
         text(sheet, row, 0, &target.clause, &style.center)?;
-        let words = format!(
-            "{}\n{} trên {}",
-            target.name,
-            capitalised(target.numerator.word()),
-            target.denominator.word()
-        );
+        let words =
+            format!("{}\n{} trên {}", target.name, capitalised(target.numerator.word()), target.denominator.word());
         text(sheet, row, 1, &words, &style.text)?;
         text(sheet, row, 2, &format!("từ {} % trở lên\nđến {}", target.percent, dmy(target.by)), &style.text)?;
         let total = |at: ColNum| {
@@ -81,7 +71,7 @@ pub(super) fn page(
         sheet.set_row_height(row, 50.0)?;
     }
     row += 2;
-    for line in notes(facts, sums) {
+    for line in facts.notes(sums) {
         sheet.merge_range(row, 0, row, LAST, &line, &style.plain)?;
         sheet.set_row_height(row, 16.0 * (line.chars().count() as f64 / 105.0).ceil().max(1.0) + 2.0)?;
         row += 1;
@@ -96,43 +86,4 @@ pub(super) fn page(
         sheet.merge_range(row + 4, 3, row + 4, LAST, signer, &bold)?;
     }
     Ok(())
-}
-
-/// What stands behind the figures, in words.
-pub(super) fn notes(facts: &Facts<'_>, sums: &[Sum]) -> Vec<String> {
-    let mut notes = vec![
-        "Tỷ lệ chung là tổng tử số chia cho tổng mẫu số của các phường, xã có cả hai; không phải trung bình các tỷ lệ."
-            .to_owned(),
-    ];
-    for (target, sum) in facts.targets.iter().zip(sums) {
-        if !sum.left_out.is_empty() {
-            let names = facts.names(&sum.left_out);
-            notes.push(format!("Chỉ tiêu {} chưa tính {} phường, xã: {}.", target.clause, names.len(), listed(&names)));
-        }
-        if sum.areas_without_base > 0 {
-            notes.push(format!(
-                "Chỉ tiêu {}: {} địa bàn của các phường, xã được tính chưa có số nền nên ở ngoài cả tử số và mẫu số.",
-                target.clause, sum.areas_without_base
-            ));
-        }
-        if sum.rate.among_met {
-            notes.push(format!(
-                "Chỉ tiêu {}: nơi chưa có số đã cài từ trước chỉ đếm trong số đã gặp.",
-                target.clause
-            ));
-        }
-    }
-    match &facts.missing {
-        None => notes.push("Chưa khai danh sách phường, xã phải gửi, nên không biết nơi nào còn thiếu.".to_owned()),
-        Some(missing) if missing.is_empty() => notes.push("Các phường, xã phải gửi đều đã gửi.".to_owned()),
-        Some(missing) => {
-            let names: Vec<&str> = missing.iter().map(String::as_str).collect();
-            notes.push(format!("Chưa gửi báo cáo: {} phường, xã: {}.", names.len(), listed(&names)));
-        }
-    }
-    let unissued = facts.unissued();
-    if !unissued.is_empty() {
-        notes.push(format!("Báo cáo chưa ban hành: {}.", listed(&unissued)));
-    }
-    notes
 }

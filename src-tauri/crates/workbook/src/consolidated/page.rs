@@ -5,7 +5,7 @@ use domain::date::dmy;
 use domain::rates::Rate;
 use rust_xlsxwriter::utility::row_col_to_cell;
 use rust_xlsxwriter::{
-    Color, ColNum, Format, FormatAlign, FormatBorder, Formula, RowNum, Workbook, Worksheet, XlsxError,
+    ColNum, Color, Format, FormatAlign, FormatBorder, Formula, RowNum, Workbook, Worksheet, XlsxError,
 };
 
 pub(super) type Written = Result<(), XlsxError>;
@@ -172,11 +172,6 @@ pub(super) fn ratio(sheet: &mut Worksheet, row: RowNum, at: ColNum, rate: &Rate,
 pub(super) fn range(sheet: Option<&str>, (first, last): (RowNum, RowNum), at: ColNum) -> String {
     let cells = format!("{}:{}", row_col_to_cell(first, at), row_col_to_cell(last, at));
     sheet.map_or_else(|| cells.clone(), |sheet| format!("'{sheet}'!{cells}"))
-}
-
-/// `Hà Trì 1, Hà Trì 2`, or a dash.
-pub(super) fn listed(names: &[&str]) -> String {
-    if names.is_empty() { "không có".to_owned() } else { names.join(", ") }
 }
 
 pub(super) fn issue_words(packet: &domain::packet::Packet) -> String {
