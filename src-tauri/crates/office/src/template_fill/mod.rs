@@ -3,8 +3,6 @@
 
 mod fill;
 mod look;
-#[cfg(test)]
-mod tests;
 
 use std::fs::File;
 use std::io::Read;

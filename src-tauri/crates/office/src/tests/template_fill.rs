@@ -1,11 +1,13 @@
+//! An authority's template looked at and filled through the contract's verbs.
+
 use std::path::PathBuf;
 
 use serde_json::json;
 use workbook::import::ProblemCode;
 
-use super::{LookAtTemplate, ReportFilled};
+use super::kit::{Ward, code_of};
 use crate::report::ReportOf;
-use crate::tests::kit::{Ward, code_of};
+use crate::template_fill::{LookAtTemplate, ReportFilled};
 use crate::{Error, ErrorCode};
 
 fn fixture(folder: &str, name: &str) -> String {
