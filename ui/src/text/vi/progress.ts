@@ -131,7 +131,7 @@ export const progress = {
   sheets: 'Phiếu về',
   ofSheets: (returned: number, expected: number) => (expected === 0 ? '–' : `${count(returned)}/${count(expected)}`),
   noneFound: 'Không địa bàn nào khớp.',
-  rangeShort: (range: RangeView | null | undefined) => (range ? `${percent(range.low_percent)} – ${percent(range.high_percent)}` : '–'),
+  rangeShort: (range: RangeView | null | undefined) => (range ? `${tenths.format(range.low_percent)}–${percent(range.high_percent)}` : '–'),
   columns: { count: 'Đã đạt', denominator: 'Trên', rate: 'Tỷ lệ', range: 'Nếu gặp hết' },
   caption: 'Từng địa bàn với từng chỉ tiêu',
 
@@ -152,7 +152,7 @@ export const progress = {
   eveningsNeeded: 'còn phải đạt',
   eveningsColumns: ['Ngày', 'Tối thứ', 'Đã đạt', 'Còn phải đạt'],
   before: 'So với cùng kỳ',
-  beforeColumns: { what: 'Chỉ tiêu', now: 'Nay', then: 'Khi đó', points: 'Hơn kém', gained: '7 ngày qua thêm', gainedBefore: '7 ngày trước nữa thêm' },
+  beforeColumns: { what: 'Chỉ tiêu', now: 'Nay', then: 'Khi đó', points: 'Hơn kém', gained: 'Thêm 7 ngày qua', gainedBefore: 'Thêm 7 ngày trước đó' },
   beforeNone: 'Chưa đủ bảy ngày có số để so, và tệp này chưa có đợt trước.',
   beforeCampaign: (before: CampaignBefore) => before.words,
   points: (n: number | null) => (n === null ? '–' : `${signed.format(n)}${NBSP}điểm${NBSP}%`),
@@ -208,6 +208,7 @@ export const progress = {
     if (of_bases !== null && of_sheets !== null) return `${count(view.value)} = số nền ${count(of_bases)} + phiếu ${count(of_sheets)}`;
     return count(view.value);
   },
+  beforeTable: 'So với cùng kỳ, từng chỉ tiêu',
   behindLeftOut: (areas: readonly string[]) => `Không tính: ${areas.join(', ')}.`,
   behindBases: 'Số nền',
   behindBasesColumns: { area: 'Địa bàn', what: 'Số', value: 'Bằng', as_of: 'Của ngày', source: 'Nguồn' },
