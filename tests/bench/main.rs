@@ -4,6 +4,8 @@
 #![expect(clippy::expect_used, reason = "a measurement ends where its ground is missing, with the reason")]
 #![expect(clippy::print_stdout, reason = "its output is for the person at the terminal")]
 
+mod many;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -14,6 +16,7 @@ use office::create::{Beginning, BlankOffice, create};
 use office::import::{ImportAreas, TableSource};
 use office::measure::GetForecast;
 use office::overview::GetOverview;
+use office::progress::GetProgress;
 use office::radar::GetRadar;
 use office::sheet::{BoxEntry, GetCursor, GetEveningGrid, ListSheets, NumberSheets, OpenSheet, SetBoxes};
 use office::status::GetStatus;
@@ -115,6 +118,8 @@ fn main() {
     let shown = median(9, || _ = open(&large).read(GetOverview {}).expect("an overview"));
     table.time("opening it and reading the first screen", Duration::from_millis(300), shown);
 
+    progress(&mut table, &large, "10,081", Duration::from_millis(300));
+
     keying(&mut table, &large, &codes);
 
     let wide = folder.join("wide.db");
@@ -125,6 +130,13 @@ fn main() {
         assert!(proposal.left.is_empty() && proposal.evenings.len() == AREAS, "every area has its evening");
     });
     table.time("propose and check a 200-area campaign", Duration::from_millis(100), proposed);
+
+    drop(office);
+    let city = folder.join("city.db");
+    println!("making a file of 100,800 sheets …");
+    campaign_of_200_areas(&city);
+    many::fill(&city);
+    progress(&mut table, &city, "100,800", Duration::from_secs(1));
 
     table.print();
     let (mut filling, mib) = (filling, std::fs::metadata(&large).expect("the file").len());
@@ -252,6 +264,17 @@ fn commits(path: &Path, codes: &[String]) -> Vec<Duration> {
             started.elapsed()
         })
         .collect()
+}
+
+/// Tiến độ as the window opens it: asked, computed and written out for the wire.
+fn progress(table: &mut Table, path: &Path, sheets: &str, target: Duration) {
+    let office = open(path);
+    let shown = median(9, || {
+        let progress = office.read(GetProgress { to: None }).expect("progress");
+        assert!(progress.targets.iter().all(|t| t.rate.percent.is_some()), "there is something to show");
+        assert!(!serde_json::to_vec(&progress).expect("JSON").is_empty());
+    });
+    table.time(&format!("Tiến độ of {sheets} sheets"), target, shown);
 }
 
 /// What keying waits for between two keys in that file, and what the window reads again after each box.

@@ -1,10 +1,6 @@
 //! The office's rows gathered into what `domain` computes with.
 
-use std::collections::BTreeMap;
-
-use domain::ids::{AreaId, CampaignId};
-use domain::lineage::heads;
-use domain::rates::{Book, KeyedSheet, Sums};
+use domain::rates::{Book, KeyedSheet};
 use domain::sheet::SheetKind;
 
 use crate::{Result, View};
@@ -17,11 +13,7 @@ impl View<'_> {
 
     /// Areas, bases, forms, sheets and tallies of the campaign, every area for itself.
     pub(crate) fn each_area(&self) -> Result<Book> {
-        self.each_area_of(self.get_campaign()?.id)
-    }
-
-    /// The same of any campaign of the file.
-    pub(crate) fn each_area_of(&self, campaign: CampaignId) -> Result<Book> {
+        let campaign = self.get_campaign()?.id;
         let mut tallies = self.list_tallies(campaign)?;
         let sheets = self.list_sheets(campaign)?;
         Ok(Book {
@@ -36,15 +28,6 @@ impl View<'_> {
             heirs: self.list_heirs(campaign)?,
             ..Book::default()
         })
-    }
-}
-
-impl View<'_> {
-    /// A campaign added up, areas that came out of one another as one; and under which area each stands.
-    pub(crate) fn sums(&self, campaign: CampaignId) -> Result<(Sums, BTreeMap<AreaId, AreaId>)> {
-        let book = self.each_area_of(campaign)?;
-        let heads = heads(&book.areas, &book.heirs);
-        Ok((Sums::of(&book.by_family()), heads))
     }
 }
 

@@ -450,8 +450,9 @@ CREATE TABLE sheet (
 CREATE INDEX sheet_by_visit ON sheet (visit_id, team_id, kind, n);
 
 CREATE INDEX sheet_by_replaced ON sheet (replaces_id) WHERE replaces_id IS NOT NULL;
--- How far a campaign is is asked after every box.
-CREATE INDEX sheet_by_state ON sheet (campaign_id, state, kind, visit_id);
+-- How far a campaign is is asked after every box, and rates are added up in its order.
+CREATE INDEX sheet_by_state ON sheet (campaign_id, state, kind, visit_id, form_id, area_id);
+CREATE INDEX sheet_by_area ON sheet (area_id) WHERE area_id IS NOT NULL;
 
 -- A printed sheet opens and prints as it was printed: its form is never changed, also not by an undo.
 CREATE TRIGGER printed_sheet_keeps_boxes_update BEFORE UPDATE ON indicator

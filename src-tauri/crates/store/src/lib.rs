@@ -71,7 +71,7 @@ pub use query::NewQuery;
 pub use report::{DocumentFiles, NewReport, ReportFiles, ReportRow, ReportSizes};
 pub use rows::Rows;
 pub use sheet::{NewSheet, SheetCount, SheetFilter};
-pub use tally::{AGAIN, BoxWrite, FIRST, Keyed, REPLACED, SECOND, THIRD, TallyWrite};
+pub use tally::{AGAIN, BoxWrite, FIRST, Keyed, REPLACED, SECOND, THIRD, TallyWrite, VisitSum};
 pub use task::TaskRow;
 pub use team::{NewForce, NewTeam};
 pub use transact::{Changed, Done, Op, Tx};

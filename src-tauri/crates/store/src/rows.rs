@@ -105,6 +105,11 @@ pub(crate) fn word(value: impl Serialize) -> Result<String> {
     }
 }
 
+/// The value of a serde word that was stored.
+pub(crate) fn read_word<T: DeserializeOwned>(text: String) -> Result<T> {
+    serde_json::from_value(serde_json::Value::String(text)).map_err(|e| StoreError::Value(e.to_string()))
+}
+
 /// `2024-11-09`.
 pub(crate) fn day(day: NaiveDate) -> String {
     day.to_string()

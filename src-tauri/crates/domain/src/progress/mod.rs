@@ -20,6 +20,9 @@ mod ranking;
 mod target;
 mod view;
 
+#[cfg(test)]
+mod tests;
+
 use chrono::NaiveDate;
 
 pub use figure::{BasePart, Entering, Figure, Gathering, WhichSheets, gather};

@@ -53,11 +53,12 @@ impl Ledger {
     /// The most an area can have, and how many of it nobody has met.
     fn most(&self, target: &Target, area: AreaId, met: Meaning) -> Option<(u64, u64)> {
         let whole = self.denominator(target.denominator, area)?;
-        let counted = self.numerator(target, area).map_or(0, |(n, _)| n);
         let totals = self.area(area);
         // An area that has reported nothing has met nobody that we know of.
         let met = if totals.has_figures() { totals.get(met)? } else { 0 };
         let unmet = whole.saturating_sub(met);
+        // Where nobody counted, all may have it: those met too.
+        let Some((counted, _)) = self.numerator(target, area) else { return Some((whole, unmet)) };
         let among_met = match (self.parts(target, area).base, totals.get(Meaning::InstalledBefore)) {
             (Some(_), Some(_)) => totals.sum(target.numerator.boxes()).unwrap_or_default(),
             // Nobody says how many of those met are in the base: at most none of them.

@@ -64,8 +64,9 @@ impl Read for ListAreas {
 
     fn run(self, view: &View<'_>) -> Result<Vec<AreaRow>> {
         let campaign = view.get_campaign()?;
-        let book = view.each_area()?;
-        let ledger = Ledger::of(&book, Period::WHOLE);
+        let sums = view.added_by_area(campaign.id)?;
+        let ledger = Ledger::of_sums(&sums, Period::WHOLE);
+        let areas = sums.areas();
         let people: BTreeMap<_, _> = view.list_people()?.into_iter().map(|p| (p.id, p)).collect();
         let mut visits: BTreeMap<AreaId, Vec<AreaEvening>> = BTreeMap::new();
         for visit in view.list_visits(campaign.id)? {
@@ -73,22 +74,21 @@ impl Read for ListAreas {
             visits.entry(visit.area).or_default().push(evening);
         }
         let mut bases: BTreeMap<AreaId, Vec<BaseFigures>> = BTreeMap::new();
-        for base in &book.bases {
-            bases.entry(base.area).or_default().push(base.clone());
+        for base in view.list_bases(campaign.id)? {
+            bases.entry(base.area).or_default().push(base);
         }
         let mut former: BTreeMap<AreaId, Vec<FormerName>> = BTreeMap::new();
         for name in view.list_former_names(campaign.id)? {
             former.entry(name.area).or_default().push(name);
         }
-        let names: BTreeMap<AreaId, &str> = book.areas.iter().map(|a| (a.id, a.name.as_str())).collect();
+        let names: BTreeMap<AreaId, &str> = areas.iter().map(|a| (a.id, a.name.as_str())).collect();
         let (mut came_of, mut became): (BTreeMap<_, Vec<String>>, BTreeMap<_, Vec<String>>) = Default::default();
-        for heir in &book.heirs {
+        for heir in view.list_heirs(campaign.id)? {
             let name = |id| names.get(&id).map(|n| (*n).to_owned());
             came_of.entry(heir.heir).or_default().extend(name(heir.source));
             became.entry(heir.source).or_default().extend(name(heir.heir));
         }
-        Ok(book
-            .areas
+        Ok(areas
             .iter()
             .map(|area| {
                 let totals = ledger.area(area.id);

@@ -1,15 +1,12 @@
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use domain::account::Permission;
 use domain::campaign::{Campaign, Target};
 use domain::ids::AreaId;
 use domain::progress::{Before, Ground, Progress, last_day, progress};
-use domain::rates::Sums;
-use domain::schedule::Visit;
 use serde::Deserialize;
 use ts_rs::TS;
 
+use crate::sums::Added;
 use crate::{Read, Result, View};
 
 /// How far the campaign is at the end of a day; without one, today or the last day with figures.
@@ -33,11 +30,8 @@ impl Read for GetProgress {
 /// A campaign with what its progress is computed from.
 pub(crate) struct Standing {
     pub(crate) campaign: Campaign,
-    pub(crate) targets: Vec<Target>,
-    pub(crate) sums: Sums,
-    /// Under which area each stands in the sums.
-    heads: BTreeMap<AreaId, AreaId>,
-    visits: Vec<Visit>,
+    targets: Vec<Target>,
+    added: Added,
     to: NaiveDate,
     today: NaiveDate,
 }
@@ -45,43 +39,37 @@ pub(crate) struct Standing {
 impl Standing {
     /// Where an area stands in the sums.
     pub(crate) fn head(&self, area: AreaId) -> AreaId {
-        self.heads.get(&area).copied().unwrap_or(area)
+        self.added.heads.get(&area).copied().unwrap_or(area)
     }
 
     pub(crate) fn ground<'a>(&'a self, before: Option<&'a Self>) -> Ground<'a> {
         Ground {
             campaign: &self.campaign,
             targets: &self.targets,
-            sums: &self.sums,
-            visits: &self.visits,
+            sums: &self.added.sums,
+            visits: &self.added.visits,
             to: self.to,
             today: self.today,
-            before: before.map(|b| Before { campaign: &b.campaign, targets: &b.targets, sums: &b.sums }),
+            before: before.map(|b| Before { campaign: &b.campaign, targets: &b.targets, sums: &b.added.sums }),
         }
     }
 }
 
 impl View<'_> {
     pub(crate) fn standing(&self, campaign: Campaign, to: Option<NaiveDate>) -> Result<Standing> {
-        let (sums, heads) = self.sums(campaign.id)?;
-        let mut visits = self.list_visits(campaign.id)?;
-        for visit in &mut visits {
-            visit.area = heads.get(&visit.area).copied().unwrap_or(visit.area);
-        }
+        let added = self.added(campaign.id)?;
         let today = self.today();
         Ok(Standing {
-            to: to.unwrap_or_else(|| last_day(&campaign, sums.last_figure(), today)),
+            to: to.unwrap_or_else(|| last_day(&campaign, added.sums.last_figure(), today)),
             targets: self.list_targets(campaign.id)?,
             campaign,
-            sums,
-            heads,
-            visits,
+            added,
             today,
         })
     }
 
     /// The latest campaign that began earlier, in the same office file.
-    fn campaign_before(&self, campaign: &Campaign) -> Result<Option<Standing>> {
+    pub(crate) fn campaign_before(&self, campaign: &Campaign) -> Result<Option<Standing>> {
         let earlier = self.list_campaigns()?.into_iter().filter(|c| c.starts_on < campaign.starts_on);
         earlier.max_by_key(|c| (c.starts_on, c.id)).map(|c| self.standing(c, None)).transpose()
     }

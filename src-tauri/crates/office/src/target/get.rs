@@ -56,10 +56,11 @@ impl Read for GetTargets {
     const NEEDS: Permission = Permission::Read;
 
     fn run(self, view: &View<'_>) -> Result<Vec<TargetRow>> {
-        let book = view.book()?;
-        let ledger = Ledger::of(&book, Period::WHOLE);
-        let names: BTreeMap<_, _> = book.areas.iter().map(|a| (a.id, a.name.as_str())).collect();
-        let targets = view.list_targets(view.get_campaign()?.id)?;
+        let campaign = view.get_campaign()?.id;
+        let sums = view.added(campaign)?.sums;
+        let ledger = Ledger::of_sums(&sums, Period::WHOLE);
+        let names: BTreeMap<_, _> = sums.areas().iter().map(|a| (a.id, a.name.as_str())).collect();
+        let targets = view.list_targets(campaign)?;
         Ok(targets
             .into_iter()
             .map(|target| {

@@ -7,7 +7,8 @@ use crate::check::{CheckFile, Finding};
 use crate::sheet::{ListSheets, NumberSheets, OpenSheet, SheetView};
 use crate::{ErrorCode, Made};
 
-const PDF: &str = "%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\nstartxref\n0\n%%EOF\n";
+pub(super) const PDF: &str =
+    "%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\nstartxref\n0\n%%EOF\n";
 /// What stands in the test's PDF and nowhere else.
 const MARK: &str = "ANH-CUA-PHIEU-SO-1";
 

@@ -303,6 +303,10 @@ pub(super) fn query(name: &str) -> serde_json::Value {
         "open_sheet" | "open_second" | "open_third" => json!({ "code": "1" }),
         "get_roster" | "propose_roster" => json!({ "visit": 9999 }),
         "get_evening_grid" => json!({ "on": "2024-11-09" }),
+        "get_figure" => {
+            let figure = json!({ "of": "meaning", "meaning": "installed_tonight" });
+            json!({ "figure": figure, "area": null, "on": null, "to": null, "after": 0, "limit": 50 })
+        }
         "list_sheets" => json!({ "evening": null }),
         "list_queries" => json!({ "open_only": false }),
         "list_duplicates" => json!({ "undecided_only": false }),

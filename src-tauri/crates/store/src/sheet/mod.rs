@@ -98,6 +98,11 @@ impl Rows<'_> {
         self.list(include_str!("of_visit.sql"), [visit.0], sheet)
     }
 
+    /// Sheets that have an area of their own: self-reports, and spares that were given one. By number.
+    pub fn list_sheets_of_areas(&self, campaign: CampaignId) -> Result<Vec<Sheet>> {
+        self.list(include_str!("of_areas.sql"), [campaign.0], sheet)
+    }
+
     pub fn find_sheet(&self, code: SheetCode) -> Result<Option<Sheet>> {
         self.find(include_str!("find.sql"), [code.digits()], sheet)
     }

@@ -1,5 +1,7 @@
 //! What was keyed, one row a box.
 
+mod sums;
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -12,6 +14,8 @@ use serde::{Deserialize, Serialize};
 use crate::error::Result;
 use crate::rows::{Columns, Rows, day};
 use crate::transact::Tx;
+
+pub use sums::VisitSum;
 
 /// A box's new value; `None` blanks it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,7 +2,6 @@ use domain::estimate::{Counted, Estimate, estimate};
 use domain::official::PrintCost;
 use domain::rates::{Ledger, Period};
 use domain::schedule::Visit;
-use domain::sheet::SheetKind;
 use store::Document;
 
 use crate::book::count;
@@ -21,17 +20,16 @@ impl View<'_> {
     /// What lines of cost are counted by. Evenings called off are not; households are those last known.
     fn counted(&self) -> Result<Counted> {
         let campaign = self.get_campaign()?.id;
-        let book = self.each_area()?;
-        let ledger = Ledger::of(&book, Period::WHOLE);
+        let sums = self.added_by_area(campaign)?;
+        let ledger = Ledger::of_sums(&sums, Period::WHOLE);
         let visits: Vec<Visit> = self.list_visits(campaign)?.into_iter().filter(Visit::is_on).collect();
-        let living = book.areas.iter().filter(|a| a.is_living());
-        let sheets = book.sheets.iter().filter(|k| k.sheet.kind != SheetKind::Summary && k.sheet.is_expected());
+        let living = sums.areas().iter().filter(|a| a.is_living());
         Ok(Counted {
             areas: living.map(|a| (a.name.clone(), ledger.base(a.id).households.map(|k| k.value))).collect(),
             evenings: count(visits.len()),
             // An evening without a named team is one team's.
             team_evenings: count(visits.iter().map(|v| v.teams.len().max(1)).sum()),
-            sheets: count(sheets.count()),
+            sheets: count(ledger.ward().expected),
             places: count(self.list_posting_places(campaign)?.len()),
         })
     }

@@ -1,3 +1,9 @@
+//! Worked examples and laws of rates.
+
+mod need;
+mod range;
+mod sums;
+
 use proptest::prelude::*;
 
 use chrono::NaiveDate;
@@ -155,6 +161,18 @@ fn the_latest_self_report_replaces_the_earlier() {
     );
     assert_eq!(Ledger::of(&book, Period::until(day(30))).ward_rate(&installed()).numerator, Some(30));
     assert_eq!(Ledger::of(&book, Period::until(day(21))).ward_rate(&installed()).numerator, Some(10));
+}
+
+#[test]
+fn a_self_report_without_a_day_is_the_latest_in_every_period() {
+    let mut undated = sheet(2, 1, 1, SheetKind::SelfReport, &[(7, 10)]);
+    undated.sheet.on = None;
+    let dated = sheet(3, 1, 20, SheetKind::SelfReport, &[(7, 30)]);
+    let book = book(1, vec![base(1, 1, Some(100), None)], vec![undated, dated]);
+    let whole = Ledger::of(&book, Period::until(day(30)));
+    let part = Ledger::of(&book, Period { from: Some(day(25)), to: day(30) });
+    let brought = |ledger: &Ledger| ledger.ward().get(Meaning::InstalledTonight);
+    assert_eq!((brought(&whole), brought(&part)), (Some(10), Some(10)), "a period counts nothing the whole does not");
 }
 
 #[test]
