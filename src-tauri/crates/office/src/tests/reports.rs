@@ -102,7 +102,8 @@ fn an_issued_report_is_served_as_it_left_and_says_what_changed_since() {
     let cause = &told.causes[figure.because[0].cause as usize];
     assert_eq!(cause.codes, [codes[1].clone()]);
     assert!(cause.words.contains(&format!("ô 7 “cài mới trong buổi” {was} → {installed}")), "{}", cause.words);
-    let entries: Vec<_> = cause.entries.iter().map(|e| (e.who.as_deref(), e.what.join("; "), e.why.as_deref())).collect();
+    let entries: Vec<_> =
+        cause.entries.iter().map(|e| (e.who.as_deref(), e.what.join("; "), e.why.as_deref())).collect();
     assert_eq!(entries[0], (Some(LEADER), "đã khóa → đã nhập".to_owned(), Some(reason)));
     let (who, what, _) = &entries[1];
     assert!(*who == Some(CLERK) && what.contains(&format!("ô 7: {was} → {installed}")), "{entries:?}");
@@ -145,7 +146,10 @@ fn a_numbered_report_stands_in_the_one_register() {
     assert!(row.number_line.expect("numbered").ends_with("31/BC-UBND"));
     let kept = ward.office.read(ListDocuments {}).expect("documents").into_iter().find(|d| d.id == document);
     let kept = kept.expect("in the register");
-    assert_eq!((kept.number, kept.dated, kept.about.as_deref()), (Some(31), Some(day(10)), Some("04/11/2024 – 10/11/2024")));
+    assert_eq!(
+        (kept.number, kept.dated, kept.about.as_deref()),
+        (Some(31), Some(day(10)), Some("04/11/2024 – 10/11/2024"))
+    );
     let view = ward.office.view();
     assert!(bytes(&ward, id, IssuedFile::Pdf) == view.find_frozen(document).expect("it").expect("frozen").pdf);
     // The number is taken for reports and for documents alike.
@@ -169,7 +173,9 @@ fn the_words_of_a_draft_are_used_and_it_stays_a_draft_until_it_has_a_number() {
     ward.as_named(CLERK);
     let draft = begin(&mut ward, DocumentKind::Report);
     let sections = vec![text(Some("TÌNH HÌNH"), "Riêng của phường: {{số phiếu}}."), text(Some("KHÁC"), "Không có.")];
-    ward.office.write(EditDocument { id: draft, head: None, sections: Some(sections), nominees: None }).expect("edited");
+    ward.office
+        .write(EditDocument { id: draft, head: None, sections: Some(sections), nominees: None })
+        .expect("edited");
     let made = |ward: &Ward, draft| ward.office.make(ReportDocumentPdf { of: weekly(), draft }, &mut |_, _| true);
     assert!(made(&ward, Some(draft)).expect("a preview").bytes != made(&ward, None).expect("a preview").bytes);
     ward.as_named(LEADER);
@@ -269,7 +275,8 @@ fn files_that_somebody_changed_are_named_and_not_served() {
     let mut spoilt = bytes;
     spoilt[at + 9] ^= 1;
     std::fs::write(&path, spoilt).expect("it is changed");
-    let office = crate::Office::open(&path, std::sync::Arc::new(super::kit::Morning::default())).expect("it opens").office;
+    let office =
+        crate::Office::open(&path, std::sync::Arc::new(super::kit::Morning::default())).expect("it opens").office;
     let ward = Ward { office, folder: ward.folder };
     match ward.office.read(GetReport { id }).expect_err("spoilt") {
         Error::User { code: ErrorCode::ReportSpoilt, params, .. } => assert_eq!(params["name"], "BC-001"),
