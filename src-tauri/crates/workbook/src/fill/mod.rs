@@ -58,6 +58,7 @@ pub struct FilledCell {
 /// Why something of the template is left as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "WhyNotFilled")]
 pub enum WhyLeft {
     /// Its words say nothing the program knows.
     NotRecognised,
