@@ -158,6 +158,31 @@ test('a chart is saved as SVG and as PNG, and says whose figures it shows', asyn
   assert.match(download.suggestedFilename(), /\.png$/);
 });
 
+test('the heat table is saved as a picture, and earlier days are looked at', async (t) => {
+  const { page, progress, call } = await at(t, '#/tien-do');
+  await tabTo(page, 'Lưu SVG: Theo buổi và địa bàn');
+  await press(page, 'Enter');
+  const svg = (await saved(page, 'svg')).toString('utf8');
+  for (const area of progress.heat.areas) assert.ok(svg.includes(area.name), `${area.name} is in the picture`);
+  await tabTo(page, 'Lưu PNG: Theo buổi và địa bàn', 'Shift+Tab');
+  await press(page, 'Enter');
+  await writeFile(new URL('../out/browser/progress-heat.png', import.meta.url), await saved(page, 'png'));
+  await tabTo(page, 'xem ngày khác');
+  await press(page, 'Enter');
+  await atField(page, 'Số liệu đến hết ngày');
+  await page.keyboard.type('5/11/2024');
+  await press(page, 'Enter');
+  await page.getByRole('heading', { level: 1, name: 'Tiến độ đến 05/11/2024' }).waitFor();
+  await settled(page);
+  const then = await call('get_progress', { to: '2024-11-05' });
+  assert.ok(then.targets[0].rate.numerator < progress.targets[0].rate.numerator);
+  await sees(page, vi(then.targets[0].rate.numerator));
+  await picture(page, 'progress-earlier');
+  await tabTo(page, 'về hiện nay');
+  await press(page, 'Enter');
+  await page.getByRole('heading', { level: 1, name: `Tiến độ đến ${dmy(progress.as_of)}` }).waitFor();
+});
+
 test('a chart is read aloud, and its table opens what is behind a day', async (t) => {
   const { page, progress } = await at(t, '#/tien-do/xu-huong');
   const [target] = progress.targets;

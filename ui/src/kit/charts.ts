@@ -22,6 +22,8 @@ export interface Picture {
   /** At the foot: whose figures, and of which day. */
   foot: string;
   draw: Draw;
+  /** Pixels; the usual is that of a wide chart. */
+  height?: number;
 }
 
 /** Pixels of a saved chart; it stands across an A4 page, and PNG has twice as many. */
@@ -45,15 +47,16 @@ function framed({ title, sub, foot, draw }: Picture): EChartsCoreOption {
 /** The bytes of a chart as a file, always in the colours of paper. */
 export async function pictureOf(kind: PictureKind, picture: Picture): Promise<Uint8Array> {
   const { init } = await loadCharts();
+  const size = { width: WIDTH, height: picture.height ?? HEIGHT };
   if (kind === 'svg') {
-    const chart = init(null, null, { renderer: 'svg', ssr: true, width: WIDTH, height: HEIGHT });
+    const chart = init(null, null, { renderer: 'svg', ssr: true, ...size });
     chart.setOption(framed(picture));
     const drawn = chart.renderToSVGString();
     chart.dispose();
     return new TextEncoder().encode(drawn);
   }
   await document.fonts.ready;
-  const chart = init(document.createElement('div'), null, { renderer: 'canvas', width: WIDTH, height: HEIGHT });
+  const chart = init(document.createElement('div'), null, { renderer: 'canvas', ...size });
   chart.setOption(framed(picture));
   const canvas = chart.renderToCanvas({ pixelRatio: FINE, backgroundColor: PAPER.paper });
   const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/png'));

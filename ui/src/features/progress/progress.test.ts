@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { AreaId } from '../../api/client';
+import type { AreaId, SavedFile } from '../../api/client';
+import type { Host } from '../../host/host';
 import { PAPER } from '../../kit/chartlook';
 import { areaProgress, cell, DAYS, figure, figureSheet, progress, target } from '../../testing/progress';
 import { overview } from '../../testing/rows';
@@ -8,7 +9,9 @@ import { Behind, type Asked } from './behind.svelte';
 import { Course } from './course.svelte';
 import { eveningsOf, reasonsOf, stagesOf, trendOf } from './drawn';
 import { Heat, shadeOf } from './heat.svelte';
+import { heatPicture } from './heatpicture';
 import { partOf } from './part';
+import { Saving } from './saving.svelte';
 
 const stroke = (key: string, more: object = {}) => ({ key, ctrlKey: false, shiftKey: false, altKey: false, metaKey: false, ...more });
 const HEAT: Asked = { figure: { of: 'meaning', meaning: 'installed_tonight' }, area: 1 as AreaId, on: DAYS[0] };
@@ -240,6 +243,42 @@ describe('charts', () => {
     expect(stagesOf(given).rows.map((r) => r.asked?.figure ?? null)).toEqual([{ of: 'stage', stage: 'informed' }, null]);
     expect(reasonsOf(given).rows.map((r) => r.cells)).toEqual([['3', '60\u00a0%'], ['1', '–']]);
   });
+});
+
+it('the heat table as a picture says without colour what a cell is', () => {
+  const given = progress();
+  const { draw, height } = heatPicture(given, 'ở chân');
+  const option = draw(PAPER) as { series: { data: number[][] }[]; yAxis: { data: unknown[] }; xAxis: { data: string[] } };
+  expect(option.xAxis.data).toEqual(['9', '10', '11', '12', 'I.2']);
+  expect(option.yAxis.data).toHaveLength(4);
+  // Four cells, a rate for each area, and the ward's two sums and rate.
+  expect(option.series[0]?.data).toHaveLength(4 + 3 + 3);
+  expect(height).toBeGreaterThan(4 * 20);
+  given.heat.areas.push(...given.heat.areas);
+  expect(heatPicture(given, '').height).toBe((height ?? 0) + 3 * 22);
+});
+
+it('a picture that was not saved is told in words, and one that was can be opened', async () => {
+  const file: SavedFile = { path: '/giay-to/a.svg', file_name: 'a.svg', mime: '', size: 1 };
+  let full = true;
+  const opened: string[] = [];
+  const host = {
+    can: { pick: false, reveal: false },
+    savePicture: async () => {
+      if (full) throw refusal('disk_full', { file: 'a.svg' });
+      return file;
+    },
+    open: async (_: unknown, { path }: { path: string }) => void opened.push(path),
+  } as unknown as Host;
+  const saving = new Saving(host);
+  await saving.save('a', new Uint8Array());
+  expect(saving.error).not.toBe('');
+  await saving.open();
+  expect([saving.file, opened]).toEqual([null, []]);
+  full = false;
+  await saving.save('a', new Uint8Array());
+  await saving.open();
+  expect([saving.error, saving.file, opened]).toEqual(['', file, ['/giay-to/a.svg']]);
 });
 
 it('parts have addresses', () => {

@@ -44,7 +44,11 @@ export const progress = {
     ranking: 'Xếp hạng',
   },
   toReport: 'Lập báo cáo…',
-  asOf: 'Xem đến ngày',
+  otherDay: 'xem ngày khác',
+  backToNow: 'về hiện nay',
+  dayTitle: 'Xem tiến độ của ngày khác',
+  dayShow: 'Xem',
+  asOf: 'Số liệu đến hết ngày',
   asOfHint: 'Để trống: đến nay',
   badDay: 'Ngày chưa đúng. Gõ như 09/11/2024.',
 
@@ -103,6 +107,8 @@ export const progress = {
   // The heat table.
   heat: 'Theo buổi và địa bàn',
   heatOf: (words: string) => words,
+  heatPictureSub: (words: string) => `${capitalised(words)}; gạch chéo: chưa có phiếu; khung: chưa tới buổi; dấu *: chưa đủ phiếu; ×: đã hủy`,
+  heatSave: (words: string) => `${words}: Theo buổi và địa bàn`,
   heatLabel: (words: string) => `Theo buổi và địa bàn: ${words}. Mũi tên để đi trong bảng, Enter xem phiếu đứng sau con số.`,
   legend: { none: 'chưa có phiếu', partly: 'chưa đủ phiếu', ahead: 'chưa tới buổi', off: 'đã hủy' },
   keys: { move: 'đi trong bảng', open: 'xem phiếu' },
