@@ -717,6 +717,15 @@ codes: Array<string>,
 entries: Array<EntryLine>, };
 
 /**
+ * A cell that was changed after the program made the file; a whole page has no cell.
+ */
+export type CellEdit = { place: Place, 
+/**
+ * None is blank.
+ */
+then: string | null, now: string | null, };
+
+/**
  * A day without a cell has nothing planned.
  */
 export type CellState = "ahead" | "scheduled" | "no_sheets" | "partly" | "complete" | "cancelled";
@@ -878,6 +887,21 @@ taken_for: string | null, };
  * flyers again. The journal keeps who and when.
  */
 export type ConfirmLink = { url: string | null, };
+
+/**
+ * The same as a Word document, to be worked over.
+ */
+export type ConsolidatedDocx = Record<symbol, never>;
+
+/**
+ * The báo cáo of all wards that are held, with its table of wards.
+ */
+export type ConsolidatedPdf = Record<symbol, never>;
+
+/**
+ * The workbook of all wards that are held.
+ */
+export type ConsolidatedXlsx = Record<symbol, never>;
 
 /**
  * How to reach a person.
@@ -1189,6 +1213,12 @@ faults: Array<Fault>, fields: Array<FieldView>, };
 export type DoneOf = { done: number, all: number, };
 
 /**
+ * A ward counts no more, and may come again under any key: for a ward that began a new office file, or one that was
+ * taken in by mistake. An administrator's, because it gives up the key that was trusted.
+ */
+export type DropWard = { id: WardPacketId, };
+
+/**
  * Second papers beside the sheets whose codes they bear, and sheets set aside for having the results of
  * another. Pairs with the same results that nobody has said anything of are among the findings of
  * [`crate::verification::GetVerification`].
@@ -1308,7 +1338,7 @@ is_undo: boolean, };
 /**
  * Why a command was refused. A code exists only if someone acts on it or reads its own words.
  */
-export type ErrorCode = "no_file" | "file_exists" | "not_an_office_file" | "file_newer" | "file_older" | "file_busy" | "file_damaged" | "disk_full" | "not_writable" | "not_printed" | "reopen_needed" | "no_office_open" | "not_signed_in" | "not_allowed" | "unknown_account" | "wrong_pin" | "pin_too_short" | "account_exists" | "administrator_pin_first" | "unknown_command" | "bad_request" | "missing" | "blank" | "too_long" | "no_such_sample" | "no_campaign" | "dates_reversed" | "campaign_too_long" | "area_exists" | "area_past_order" | "too_few_areas" | "area_near" | "evenings_left" | "merge_same_evening" | "unknown_area" | "area_twice_that_evening" | "evening_outside_campaign" | "area_not_there" | "evening_over" | "evening_has_returns" | "team_has_sheets" | "hours_reversed" | "end_before_last_evening" | "shift_past_end" | "proposal_stale" | "no_evenings" | "spelling_undecided" | "count_out_of_range" | "no_visits" | "no_sheets" | "too_many_sheets" | "code_length" | "code_check_digit" | "code_check_digit_likely" | "code_unknown" | "qr_foreign" | "qr_newer" | "qr_forged" | "qr_not_in_file" | "sheet_other_campaign" | "unknown_box" | "not_a_count" | "box_twice" | "sheet_locked" | "sheet_void" | "sheet_withdrawn" | "sheet_replaced" | "sheet_unassigned" | "sheet_has_visit" | "sheet_cannot" | "not_a_spare" | "not_replaceable" | "team_of_evening" | "nothing_to_hand_out" | "nothing_to_return" | "sheet_receipted" | "no_receipt" | "nothing_missing" | "evening_locked" | "self_report_locked" | "not_approved" | "approval_blocked" | "nothing_to_approve" | "approval_needs_note" | "copy_of_only_sheet" | "nothing_to_compare" | "not_a_copy" | "not_the_same" | "query_answered" | "sheet_unfinished" | "flag_gone" | "not_a_scan" | "scan_heic" | "scan_too_large" | "scan_too_many_pixels" | "scan_unreadable" | "scan_encrypted" | "scan_active" | "attachments_full" | "attachment_spoilt" | "place_has_postings" | "posting_has_photo" | "photos_full" | "taken_down_before" | "no_posting_places" | "number_out_of_range" | "reason_needed" | "unknown_field" | "unknown_field_likely" | "field_not_alone" | "field_unclosed" | "too_many_points" | "section_without_heading" | "appendix_not_named" | "not_a_link" | "period_reversed" | "template_refused" | "template_nothing" | "report_ahead" | "report_spoilt" | "own_keying" | "own_second_keying" | "another_keys_again" | "waits_for_third" | "nothing_to_decide" | "second_keying_done" | "second_keying_under_way" | "first_keying_open" | "second_keying_range" | "period_not_after" | "period_past_its_end" | "only_period" | "first_period" | "authority_exists" | "last_administrator" | "own_account" | "evenings_outside" | "unknown_task_field" | "rhythm_out_of_range" | "day_ahead" | "listed_twice" | "more_done_than_people" | "not_self_reporting" | "self_report_has_evenings" | "area_reports_itself" | "sheet_has_evening" | "nothing_to_chase" | "form_without_boxes" | "not_a_box_number" | "box_number_twice" | "meaning_twice" | "target_needs_box" | "control_of_nothing" | "rule_unreadable" | "rule_unknown_box" | "rule_without_box" | "percent_out_of_range" | "target_unlike" | "target_without_box" | "targets_there" | "not_undoable" | "undo_too_late" | "undo_forgotten" | "undo_other_campaign" | "force_exists" | "force_on_rosters" | "team_in_use" | "member_exists" | "member_on_rosters" | "member_out_elsewhere" | "member_left_before" | "team_not_out_then" | "not_a_phone" | "name_not_confirmed" | "person_has_account" | "no_retention" | "not_past_retention" | "export_not_noted" | "plan_issued" | "plan_not_issued" | "plan_has_its_screen" | "document_issued" | "document_spoilt" | "number_taken" | "issue_date_ahead" | "issue_date_before_amended" | "nothing_amended" | "amendment_under_way" | "amendment_outdated" | "amendment_says_nothing" | "print_not_noted" | "table_refused" | "table_has_problems" | "paper_overflow" | "paper_glyph" | "paper_qr" | "paper_unproved" | "paper_too_small" | "paper_field" | "headline_too_long" | "steps_out_of_range" | "cancelled" | "internal";
+export type ErrorCode = "no_file" | "file_exists" | "not_an_office_file" | "file_newer" | "file_older" | "file_busy" | "file_damaged" | "disk_full" | "not_writable" | "not_printed" | "reopen_needed" | "no_office_open" | "not_signed_in" | "not_allowed" | "unknown_account" | "wrong_pin" | "pin_too_short" | "account_exists" | "administrator_pin_first" | "unknown_command" | "bad_request" | "missing" | "blank" | "too_long" | "no_such_sample" | "no_campaign" | "dates_reversed" | "campaign_too_long" | "area_exists" | "area_past_order" | "too_few_areas" | "area_near" | "evenings_left" | "merge_same_evening" | "unknown_area" | "area_twice_that_evening" | "evening_outside_campaign" | "area_not_there" | "evening_over" | "evening_has_returns" | "team_has_sheets" | "hours_reversed" | "end_before_last_evening" | "shift_past_end" | "proposal_stale" | "no_evenings" | "spelling_undecided" | "count_out_of_range" | "no_visits" | "no_sheets" | "too_many_sheets" | "code_length" | "code_check_digit" | "code_check_digit_likely" | "code_unknown" | "qr_foreign" | "qr_newer" | "qr_forged" | "qr_not_in_file" | "sheet_other_campaign" | "unknown_box" | "not_a_count" | "box_twice" | "sheet_locked" | "sheet_void" | "sheet_withdrawn" | "sheet_replaced" | "sheet_unassigned" | "sheet_has_visit" | "sheet_cannot" | "not_a_spare" | "not_replaceable" | "team_of_evening" | "nothing_to_hand_out" | "nothing_to_return" | "sheet_receipted" | "no_receipt" | "nothing_missing" | "evening_locked" | "self_report_locked" | "not_approved" | "approval_blocked" | "nothing_to_approve" | "approval_needs_note" | "copy_of_only_sheet" | "nothing_to_compare" | "not_a_copy" | "not_the_same" | "query_answered" | "sheet_unfinished" | "flag_gone" | "not_a_scan" | "scan_heic" | "scan_too_large" | "scan_too_many_pixels" | "scan_unreadable" | "scan_encrypted" | "scan_active" | "attachments_full" | "attachment_spoilt" | "place_has_postings" | "posting_has_photo" | "photos_full" | "taken_down_before" | "no_posting_places" | "number_out_of_range" | "reason_needed" | "unknown_field" | "unknown_field_likely" | "field_not_alone" | "field_unclosed" | "too_many_points" | "section_without_heading" | "appendix_not_named" | "not_a_link" | "period_reversed" | "template_refused" | "template_nothing" | "report_ahead" | "report_spoilt" | "own_keying" | "own_second_keying" | "another_keys_again" | "waits_for_third" | "nothing_to_decide" | "second_keying_done" | "second_keying_under_way" | "first_keying_open" | "second_keying_range" | "period_not_after" | "period_past_its_end" | "only_period" | "first_period" | "authority_exists" | "last_administrator" | "own_account" | "evenings_outside" | "unknown_task_field" | "rhythm_out_of_range" | "day_ahead" | "listed_twice" | "more_done_than_people" | "not_self_reporting" | "self_report_has_evenings" | "area_reports_itself" | "sheet_has_evening" | "nothing_to_chase" | "form_without_boxes" | "not_a_box_number" | "box_number_twice" | "meaning_twice" | "target_needs_box" | "control_of_nothing" | "rule_unreadable" | "rule_unknown_box" | "rule_without_box" | "percent_out_of_range" | "target_unlike" | "target_without_box" | "targets_there" | "not_undoable" | "undo_too_late" | "undo_forgotten" | "undo_other_campaign" | "force_exists" | "force_on_rosters" | "team_in_use" | "member_exists" | "member_on_rosters" | "member_out_elsewhere" | "member_left_before" | "team_not_out_then" | "not_a_phone" | "name_not_confirmed" | "person_has_account" | "no_retention" | "not_past_retention" | "export_not_noted" | "plan_issued" | "plan_not_issued" | "plan_has_its_screen" | "document_issued" | "document_spoilt" | "number_taken" | "issue_date_ahead" | "issue_date_before_amended" | "nothing_amended" | "amendment_under_way" | "amendment_outdated" | "amendment_says_nothing" | "print_not_noted" | "table_refused" | "table_has_problems" | "paper_overflow" | "paper_glyph" | "paper_qr" | "paper_unproved" | "paper_too_small" | "paper_field" | "headline_too_long" | "steps_out_of_range" | "cancelled" | "no_packet" | "apps_differ" | "titles_differ" | "no_wards" | "internal";
 
 /**
  * Wrong boxes among those keyed a second time, with its uncertainty.
@@ -1636,6 +1666,36 @@ export type Filled = { people: number, evenings: number,
 missing: number, };
 
 /**
+ * A cell that is filled.
+ */
+export type FilledCell = { place: Place, by: FoundBy, 
+/**
+ * The name, heading or label as the template has it.
+ */
+found: string, 
+/**
+ * What it was taken for: `cài mới trong buổi, cộng trong kỳ`.
+ */
+about: string, 
+/**
+ * The area of the row; none for a figure of the whole ward.
+ */
+area: string | null, 
+/**
+ * What is written, as a person reads it.
+ */
+value: string, };
+
+/**
+ * What filling a template does, or would do.
+ */
+export type Filling = { 
+/**
+ * The template's file name.
+ */
+file: string, cells: Array<FilledCell>, left: Array<LeftCell>, };
+
+/**
  * A lost sheet that turned up: it is asked for again.
  */
 export type FindSheet = { 
@@ -1857,6 +1917,11 @@ export type Forms = {
  * The newest first; new sheets are printed in it.
  */
 versions: Array<FormVersion>, meanings: Array<MeaningRow>, };
+
+/**
+ * How a cell's place was found.
+ */
+export type FoundBy = "name" | "heading" | "label";
 
 /**
  * A stage people pass through: told, with a smartphone, installed, with an account, activated. All of them are counted
@@ -2530,6 +2595,19 @@ phone: string | null,
  */
 correction?: boolean, };
 
+/**
+ * Something of the template that is left as it is.
+ */
+export type LeftCell = { place: Place | null, 
+/**
+ * The heading, label or name; for an area its name.
+ */
+what: string, why: WhyNotFilled, 
+/**
+ * `why` in words.
+ */
+because: string, };
+
 export type LeftRow = { area: AreaId, name: string, evenings: number, why: WhyLeft, };
 
 /**
@@ -2692,6 +2770,11 @@ export type ListUnits = Record<symbol, never>;
 export type ListVisits = Record<symbol, never>;
 
 /**
+ * The wards that are held, and what they add up to.
+ */
+export type ListWards = Record<symbol, never>;
+
+/**
  * A table as it lies there, with what each column would be taken for: shown beside the dry run, so that a
  * person can say it otherwise. It is there also when the table cannot be taken over as it is.
  */
@@ -2718,10 +2801,32 @@ headings: Array<HeadingLook>, columns: Array<ColumnLook>,
 fields: Array<FieldLook>, };
 
 /**
+ * What would become of these workbooks; nothing is changed.
+ */
+export type LookAtPackets = { paths: Array<string>, };
+
+/**
  * A table as it lies there, with what its columns would be taken for: a person can then say it otherwise,
  * also where the table cannot be taken over as it is.
  */
 export type LookAtTable = { kind: TableKind, table: TableSource, };
+
+/**
+ * What filling a template would write, cell by cell, and what it would leave; nothing is written.
+ */
+export type LookAtTemplate = { path: string, kind?: ReportKind, 
+/**
+ * A day of the day or week that is reported; today if absent.
+ */
+day?: string, 
+/**
+ * First and last day of a period that is chosen.
+ */
+from: string | null, to: string | null, 
+/**
+ * Whom it is sent to; absent: every authority that receives reports on its last day.
+ */
+authority?: AuthorityId, };
 
 /**
  * A sheet that nobody has any more: it is not asked for, and is still missing.
@@ -3158,6 +3263,59 @@ export type OwnerOffer = { person: PersonId, name: string, title: string | null,
  * Why somebody is likely to know.
  */
 export type OwnerPart = "leader" | "holder" | "keyer" | "account";
+
+/**
+ * What becomes of a file.
+ */
+export type PacketAction = "take" | "skip";
+
+/**
+ * Why a file is passed over, or what should be known of one that is taken in.
+ */
+export type PacketCode = "file" | "absent" | "damaged" | "too_large" | "newer" | "forged" | "edited" | "another_campaign" | "invented" | "another_key" | "several_keys" | "same_name" | "same" | "older" | "twice" | "superseded" | "unissued" | "replaces" | "other_layout";
+
+/**
+ * One file, and what is done with it.
+ */
+export type PacketLine = { path: string, file: string, action: PacketAction, 
+/**
+ * As the ward calls itself; none if the file tells nothing.
+ */
+ward: string | null, to: string | null, as_of: string | null, 
+/**
+ * `BC-003`.
+ */
+report: string | null, 
+/**
+ * Why it is passed over, or what should be known of it.
+ */
+reasons: Array<PacketReason>, 
+/**
+ * The first changed cells, and how many more there are.
+ */
+edits: Array<CellEdit>, more_edits: number, };
+
+/**
+ * A code with the values its words speak of.
+ */
+export type PacketReason = { code: PacketCode, params: { [key in string]: string }, 
+/**
+ * Of a file that cannot be read.
+ */
+problem: Problem | null, };
+
+/**
+ * What taking files in did, or would do.
+ */
+export type PacketsTaken = { 
+/**
+ * Nothing was changed; this is what would be.
+ */
+dry_run: boolean, 
+/**
+ * In the order of the files.
+ */
+files: Array<PacketLine>, taken: number, skipped: number, };
 
 export type Pair = { 
 /**
@@ -3876,6 +4034,32 @@ export type Ranking = { ranked: Array<RankedArea>,
  * Areas with a rate that is not known: never ranked.
  */
 apart: Array<UnrankedArea>, };
+
+/**
+ * A rate with everything needed to stand behind it.
+ */
+export type Rate = { 
+/**
+ * Unknown (`None`) when nothing was reported.
+ */
+numerator: number | null, 
+/**
+ * Unknown when no area has the base figure.
+ */
+denominator: number | null, 
+/**
+ * Per cent; may exceed 100.
+ */
+percent: number | null, 
+/**
+ * Areas left out of both because their base is blank.
+ */
+without_base: Array<AreaId>, 
+/**
+ * Some covered area has no dated count of earlier installs, so only people met are counted
+ * ("trong số đã gặp").
+ */
+among_met: boolean, };
 
 /**
  * A rate with what it is made of.
@@ -4955,6 +5139,11 @@ reading?: Reading, } | { "from": "text", text: string, reading?: Reading, };
 export type TakeDownPosting = { id: PostingId, on: string, };
 
 /**
+ * Takes in the packets of these workbooks: all of a ward's or nothing, and every ward in one operation.
+ */
+export type TakePackets = { paths: Array<string>, };
+
+/**
  * A proposal taken over, if it is still the one that was seen. Evenings that give way move to the new
  * days of their area first; what is then left of them goes, or is called off if papers name it.
  */
@@ -4966,6 +5155,23 @@ export type Taken = { added: number, moved: number, removed: number, };
  * The filled boxes of a sheet.
  */
 export type Tally = Record<string, number>;
+
+/**
+ * A target (chỉ tiêu) of the plan.
+ */
+export type Target = { id: TargetId, 
+/**
+ * Where the plan states it: `I.2`.
+ */
+clause: string, 
+/**
+ * `Cài đặt`; `Biết, cài đặt, tạo tài khoản`.
+ */
+name: string, numerator: Numerator, denominator: Denominator, 
+/**
+ * Whole percent to reach.
+ */
+percent: number, by: string, };
 
 export type TargetId = number & { readonly __brand: "TargetId" };
 
@@ -5496,6 +5702,55 @@ weekday: string, starts: string, ends: string, area: AreaId, area_name: string, 
  */
 plan_row: number | null, sheets: number, spares: number, returned: number, };
 
+export type WardList = { 
+/**
+ * In Vietnamese order of their names.
+ */
+wards: Array<WardRow>, sums: Array<WardsSum>, 
+/**
+ * Wards named as areas of this campaign that have sent nothing; unknown while it names none.
+ */
+missing: Array<string> | null, };
+
+/**
+ * A ward's workbook taken in to be consolidated.
+ */
+export type WardPacketId = number & { readonly __brand: "WardPacketId" };
+
+/**
+ * A ward that is held.
+ */
+export type WardRow = { id: WardPacketId, name: string, 
+/**
+ * Last day of its period, and the day its figures stand for.
+ */
+to: string, as_of: string, 
+/**
+ * `BC-003`; none if the ward had not issued it.
+ */
+report: string | null, file: string, 
+/**
+ * When it was taken in: RFC 3339.
+ */
+at: string, 
+/**
+ * Whether any box was keyed; if not, the ward reads "chưa báo cáo".
+ */
+has_figures: boolean, 
+/**
+ * One for each target.
+ */
+rates: Array<Rate>, };
+
+/**
+ * A target over all wards.
+ */
+export type WardsSum = { target: Target, rate: Rate, 
+/**
+ * Names of wards whose numerator or denominator is unknown.
+ */
+left_out: Array<string>, areas_without_base: number, };
+
 /**
  * A week before, in this campaign.
  */
@@ -5528,6 +5783,11 @@ export type WhyLeft = "no_team" | "no_day" | "full" | "gone";
  * Why the signed-in person may not take a sheet.
  */
 export type WhyNot = "no_right" | "keyed_first" | "keyed_second" | "another_keys_again";
+
+/**
+ * Why something of the template is left as it is.
+ */
+export type WhyNotFilled = "not_recognised" | "twice" | "unknown" | "formula" | "not_empty" | "area_unknown" | "area_without_row" | "no_room";
 
 /**
  * As it crosses the wire.
@@ -5569,6 +5829,8 @@ export interface Calls {
   list_authorities: { request: ListAuthorities; answer: Array<AuthorityRow> };
   list_campaigns: { request: ListCampaigns; answer: Array<CampaignRow> };
   check_file: { request: CheckFile; answer: FileCheck };
+  list_wards: { request: ListWards; answer: WardList };
+  look_at_packets: { request: LookAtPackets; answer: PacketsTaken };
   get_privacy: { request: GetPrivacy; answer: Privacy };
   list_contact_access: { request: ListContactAccess; answer: Array<AccessRow> };
   list_people: { request: ListPeople; answer: Array<PersonRow> };
@@ -5619,6 +5881,7 @@ export interface Calls {
   list_tasks: { request: ListTasks; answer: TaskList };
   list_forces: { request: ListForces; answer: Forces };
   list_members: { request: ListMembers; answer: Array<MemberRow> };
+  look_at_template: { request: LookAtTemplate; answer: Filling };
   list_units: { request: ListUnits; answer: Units };
   get_verification: { request: GetVerification; answer: Verification };
   open_second: { request: OpenSecond; answer: OpenedSecond };
@@ -5649,6 +5912,8 @@ export interface Calls {
   edit_campaign: { request: EditCampaign; answer: null };
   start_campaign: { request: StartCampaign; answer: CampaignId };
   note_team_cards: { request: NoteTeamCards; answer: number };
+  drop_ward: { request: DropWard; answer: null };
+  take_packets: { request: TakePackets; answer: PacketsTaken };
   delete_contacts: { request: DeleteContacts; answer: number };
   delete_person: { request: DeletePerson; answer: null };
   edit_person: { request: EditPerson; answer: null };
@@ -5762,6 +6027,9 @@ export interface Makes {
   team_cards_pdf: TeamCardsPdf;
   chase_docx: ChaseDocx;
   chase_pdf: ChasePdf;
+  consolidated_docx: ConsolidatedDocx;
+  consolidated_pdf: ConsolidatedPdf;
+  consolidated_xlsx: ConsolidatedXlsx;
   person_txt: PersonTxt;
   document_docx: DocumentDocx;
   document_pdf: DocumentPdf;
