@@ -4,6 +4,7 @@ import { approving } from './vi/approving';
 import { areas } from './vi/areas';
 import { attachments } from './vi/attachments';
 import { documents, issuing } from './vi/documents';
+import { filling } from './vi/filling';
 import { findings } from './vi/findings';
 import { forms } from './vi/forms';
 import { importing } from './vi/importing';
@@ -35,5 +36,6 @@ import { teams } from './vi/teams';
 import { today } from './vi/today';
 import { undo } from './vi/undo';
 import { verify } from './vi/verify';
+import { wards } from './vi/wards';
 
-export const vi = { approving, attachments, progress, documents, issuing, radar, measures, queries, actions, places, waiting, shell, start, today, plan, areas, schedule, scheduling, teams, privacy, keying, papers, printed, flyers, posting, news, costs, pdf, report, rescue, settings, forms, importing, made, undo, stale, tasks, units, chase, verify, second, findings };
+export const vi = { approving, attachments, progress, documents, issuing, radar, measures, queries, actions, places, waiting, shell, start, today, plan, areas, schedule, scheduling, teams, privacy, keying, papers, printed, flyers, posting, news, costs, pdf, report, rescue, settings, forms, importing, made, undo, stale, tasks, units, chase, verify, second, findings, filling, wards };

@@ -1,6 +1,7 @@
 import { Making } from '../../api/making.svelte';
-import type { Client, Filling, ReportOf } from '../../api/client';
-import { problemsOf, wordsOf } from '../../text/words';
+import { Refusal, type Client, type Filling, type ReportOf } from '../../api/client';
+import { problemWords } from '../../text/problems.vi';
+import { wordsOf } from '../../text/words';
 
 /** An authority's template: what would be written into it, and the filled file. */
 export class TemplateFilling {
@@ -32,7 +33,8 @@ export class TemplateFilling {
     try {
       this.look = await this.#client.call('look_at_template', { path: this.path.trim(), ...this.#of });
     } catch (error) {
-      this.error = [wordsOf(error), ...problemsOf(error)].join(' ');
+      const problems = error instanceof Refusal ? error.wire.problems.map(problemWords) : [];
+      this.error = [wordsOf(error), ...problems].join(' ');
     } finally {
       this.busy = false;
     }
