@@ -167,7 +167,7 @@ test('the heat table is saved as a picture, and earlier days are looked at', asy
   await tabTo(page, 'Lưu PNG: Theo buổi và địa bàn', 'Shift+Tab');
   await press(page, 'Enter');
   await writeFile(new URL('../out/browser/progress-heat.png', import.meta.url), await saved(page, 'png'));
-  await tabTo(page, 'xem ngày khác');
+  await tabTo(page, 'đổi ngày');
   await press(page, 'Enter');
   await atField(page, 'Số liệu đến hết ngày');
   await page.keyboard.type('5/11/2024');
@@ -178,7 +178,7 @@ test('the heat table is saved as a picture, and earlier days are looked at', asy
   assert.ok(then.targets[0].rate.numerator < progress.targets[0].rate.numerator);
   await sees(page, vi(then.targets[0].rate.numerator));
   await picture(page, 'progress-earlier');
-  await tabTo(page, 'về hiện nay');
+  await tabTo(page, 'về hôm nay');
   await press(page, 'Enter');
   await page.getByRole('heading', { level: 1, name: `Tiến độ đến ${dmy(progress.as_of)}` }).waitFor();
 });

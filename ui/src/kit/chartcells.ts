@@ -7,7 +7,7 @@ export interface Cell {
   row: number;
   column: number;
   text: string;
-  /** How dark, from 0 to 1; `null`: words alone, without a cell. */
+  /** How dark, from 0 to 1, light words from three quarters on; `null`: words alone, without a cell. */
   shade: number | null;
   /** Lines across, a frame around: told apart without colour. */
   hatched?: boolean;
@@ -48,7 +48,7 @@ function hatching({ x, y, width, height }: Box): string {
 
 function drawn(cell: Cell, box: Box, look: ChartLook): object {
   const dark = cell.shade !== null && cell.shade > 0.75;
-  const opacity = cell.shade === null || cell.hatched || cell.framed ? 0 : 0.15 + cell.shade * 0.85;
+  const opacity = cell.hatched || cell.framed ? 0 : (cell.shade ?? 0);
   return {
     type: 'group',
     children: [
@@ -65,7 +65,7 @@ function drawn(cell: Cell, box: Box, look: ChartLook): object {
           verticalAlign: 'middle',
           fill: dark ? look.paper : look.ink,
           fontFamily: look.font,
-          fontSize: look.px * 0.8,
+          fontSize: look.px * (cell.shade === null ? 0.74 : 0.8),
           fontWeight: cell.shade === null ? 600 : 400,
         },
       },

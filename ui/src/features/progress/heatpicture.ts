@@ -4,8 +4,11 @@ import { PAPER } from '../../kit/chartlook';
 import type { Picture } from '../../kit/charts';
 import { count, percent } from '../../text/format';
 import { vi } from '../../text/vi';
+import { shadeOf } from './heat.svelte';
 
 const t = vi.progress;
+/** How dark each shade is on paper; words on the last one are light. */
+const DARK = [0.14, 0.28, 0.43, 0.6, 0.92];
 
 /** The heat table as a picture for a file. */
 export function heatPicture({ heat, targets }: Progress, foot: string): Picture {
@@ -13,7 +16,8 @@ export function heatPicture({ heat, targets }: Progress, foot: string): Picture 
   const at = new Map(days.map((day, i) => [day.on, i]));
   const rate = (row: number, i: number, value: number | null): Cell => ({
     row,
-    column: days.length + i,
+    // A rate is wider than a day.
+    column: days.length + 2 * i + 1,
     text: value === null ? '–' : percent(value),
     shade: null,
   });
@@ -26,7 +30,7 @@ export function heatPicture({ heat, targets }: Progress, foot: string): Picture 
     ...targets.map((target, i) => rate(areas.length, i, target.rate.percent)),
   ];
   const given = {
-    columns: [...days.map((day) => t.day(day.on)), ...targets.map(t.rateOf)],
+    columns: [...days.map((day) => t.day(day.on)), ...targets.flatMap((target) => ['', t.rateOf(target)])],
     rows: [...areas.map((area) => area.name), t.total],
     cells: [...cells, ...ward],
   };
@@ -41,7 +45,7 @@ export function heatPicture({ heat, targets }: Progress, foot: string): Picture 
 
 function drawnCell(cell: HeatCell, row: number, column: number, most: number): Cell {
   const text = cell.count !== null ? count(cell.count) : cell.state === 'cancelled' ? '×' : cell.state === 'partly' ? '–' : '';
-  const shade = cell.count === null || most === 0 ? 0 : cell.count / most;
+  const shade = cell.count === null ? 0 : (DARK[shadeOf(cell.count, most) - 1] ?? 0);
   const hatched = cell.count === null && (cell.state === 'no_sheets' || cell.state === 'partly');
   return { row, column, text: cell.state === 'partly' && cell.count !== null ? `${text}*` : text, shade, hatched, framed: cell.count === null && !hatched };
 }

@@ -249,7 +249,7 @@ it('the heat table as a picture says without colour what a cell is', () => {
   const given = progress();
   const { draw, height } = heatPicture(given, 'ở chân');
   const option = draw(PAPER) as { series: { data: number[][] }[]; yAxis: { data: unknown[] }; xAxis: { data: string[] } };
-  expect(option.xAxis.data).toEqual(['9', '10', '11', '12', 'I.2']);
+  expect(option.xAxis.data).toEqual(['9', '10', '11', '12', '', 'I.2']);
   expect(option.yAxis.data).toHaveLength(4);
   // Four cells, a rate for each area, and the ward's two sums and rate.
   expect(option.series[0]?.data).toHaveLength(4 + 3 + 3);
