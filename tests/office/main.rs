@@ -7,6 +7,7 @@
 
 mod accounts;
 mod check;
+mod consolidate;
 mod documents;
 mod files;
 mod flyers;
@@ -17,6 +18,7 @@ mod new;
 mod one_writer;
 mod plan;
 mod report;
+mod reports;
 mod sheets;
 mod status;
 

@@ -1,6 +1,7 @@
 //! The command line. Everything it says is Vietnamese, also what clap would say in English.
 
 pub(crate) mod document;
+pub(crate) mod report;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -73,9 +74,12 @@ pub(crate) enum Verb {
     /// Xem đợt đang ở đâu.
     #[command(help_template = TEMPLATE)]
     Status(Status),
-    /// Làm báo cáo Excel.
+    /// Làm báo cáo Excel và văn bản báo cáo của một kỳ; phát hành.
     #[command(help_template = TEMPLATE)]
-    Report(Report),
+    Report(report::Report),
+    /// Xem các báo cáo đã phát hành, lấy lại tệp, hỏi vì sao khác hôm nay.
+    #[command(help_template = TEMPLATE)]
+    Reports(report::Reports),
     /// Gộp báo cáo Excel của nhiều phường, xã vào một tệp tổng hợp; tệp chưa có thì được tạo.
     #[command(help_template = TEMPLATE)]
     Consolidate(Consolidate),
@@ -333,27 +337,6 @@ pub(crate) struct Status {
     pub(crate) json: bool,
 }
 
-#[derive(Debug, Args)]
-pub(crate) struct Report {
-    #[command(flatten)]
-    pub(crate) office: OfficeFile,
-    /// Từ ngày.
-    #[arg(long, value_name = "NGÀY", value_parser = date, help_heading = OPTIONS)]
-    pub(crate) from: Option<NaiveDate>,
-    /// Đến hết ngày.
-    #[arg(long, value_name = "NGÀY", value_parser = date, help_heading = OPTIONS)]
-    pub(crate) to: Option<NaiveDate>,
-    /// Điền vào tệp mẫu .xlsx này của cơ quan nhận, thay cho bảng của chương trình.
-    #[arg(long, value_name = "TỆP", help_heading = OPTIONS)]
-    pub(crate) template: Option<PathBuf>,
-    /// Chỉ cho biết sẽ điền gì vào ô nào của mẫu, không ghi tệp.
-    #[arg(long, requires = "template", help_heading = OPTIONS)]
-    pub(crate) dry_run: bool,
-    /// Ghi ra tệp này.
-    #[arg(short, long, value_name = "RA", required_unless_present = "dry_run", help_heading = OPTIONS)]
-    pub(crate) output: Option<PathBuf>,
-}
-
 fn date(text: &str) -> Result<NaiveDate, String> {
     domain::date::parse(text, None).ok_or_else(|| format!("“{text}” không phải ngày; hãy ghi như 16/11/2024"))
 }
@@ -429,6 +412,8 @@ mod tests {
         assert!(said("plan h.db").starts_with("Còn thiếu: --output <RA>"));
         assert!(said("sheets h.db -o x.pdf --evening 31/02/2024").contains("không phải ngày"));
         assert!(said("document begin h.db bao-cao").contains("notice"));
+        assert!(said("report h.db --kind monthly -o x.xlsx").contains("weekly"));
+        assert!(said("report h.db").starts_with("Còn thiếu: --output <RA>"));
         assert!(said("document issue h.db x --number 1 --dated 05/11/2024").contains("mã văn bản"));
         assert!(said("flyers h.db -o x.pdf --format a7").contains("a7"));
         assert!(said("import h.db --areas a.csv --schedule b.csv").starts_with("Không dùng chung được"));
@@ -444,6 +429,8 @@ mod tests {
             "status --help",
             "document --help",
             "document issue --help",
+            "report --help",
+            "reports --help",
         ] {
             let text = said(words);
             for english in ["Usage", "OPTIONS", "Options", "Commands", "Arguments", "Print help", "default", "possible"]

@@ -164,6 +164,8 @@ domain::codes! {
         TemplateNothing,
         /// Nothing of the period has come yet.
         ReportAhead,
+        /// A report went to it: its name stands there.
+        AuthorityHasReports,
         /// An issued report's files are not those that left the office.
         ReportSpoilt,
         // Second keying.

@@ -2,7 +2,7 @@ use domain::date::dmy;
 use office::System;
 use office::consolidation::{
     BeginConsolidation, CellEdit, ConsolidatedDocx, ConsolidatedPdf, ConsolidatedXlsx, LookAtPackets, PacketAction,
-    PacketCode, PacketLine, PacketsTaken, TakePackets, begin, look,
+    PacketCode, PacketLine, TakePackets, begin, look,
 };
 
 use super::{ending, put, say, wants};
@@ -29,7 +29,13 @@ pub(super) fn take(args: &Consolidate, who: Option<&str>) -> Result<(), Failure>
             session::writing(file, who)?.write(TakePackets { paths })?.answer
         }
     };
-    say(&told(&taken));
+    for line in &taken.files {
+        let words = line_words(line, taken.dry_run).join("\n");
+        // What somebody has to do something about belongs on standard error.
+        if is_refused(line) { eprintln!("{words}") } else { say(&words) }
+    }
+    let head = if taken.dry_run { "Xem trước, chưa ghi gì" } else { "Đã xong" };
+    say(&format!("{head}: nhận {}, bỏ qua {} tệp.", taken.taken, taken.skipped));
     if taken.files.iter().any(is_refused) { Err(Failure::Told) } else { Ok(()) }
 }
 
@@ -52,14 +58,7 @@ fn is_refused(line: &PacketLine) -> bool {
     line.action == PacketAction::Skip && line.reasons.iter().any(|r| !HARMLESS.contains(&r.code))
 }
 
-/// File by file, then the sums.
-fn told(taken: &PacketsTaken) -> String {
-    let mut lines: Vec<String> = taken.files.iter().flat_map(|line| line_words(line, taken.dry_run)).collect();
-    let head = if taken.dry_run { "Xem trước, chưa ghi gì" } else { "Đã xong" };
-    lines.push(format!("{head}: nhận {}, bỏ qua {} tệp.", taken.taken, taken.skipped));
-    lines.join("\n")
-}
-
+/// A file and what is done with it, then why, a line each.
 fn line_words(line: &PacketLine, dry_run: bool) -> Vec<String> {
     let action = match (line.action, dry_run) {
         (PacketAction::Take, true) => "sẽ nhận",

@@ -9,6 +9,7 @@ mod import;
 mod key;
 mod make;
 mod new;
+mod report;
 mod sheets;
 mod status;
 
@@ -34,7 +35,8 @@ pub(crate) fn run(line: Line) -> Result<(), Failure> {
         Verb::Places(args) => make::places(&args),
         Verb::Key(args) => key::run(&args, who),
         Verb::Status(args) => status::run(&args),
-        Verb::Report(args) => make::report(&args),
+        Verb::Report(args) => report::make(&args, who),
+        Verb::Reports(args) => report::issued(&args),
         Verb::Consolidate(args) => consolidate::take(&args, who),
         Verb::Consolidated(args) => consolidate::make(&args),
         Verb::Check(args) => check::run(&args),

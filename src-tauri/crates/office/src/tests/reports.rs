@@ -11,6 +11,7 @@ use super::documents::{begin, get, sound, text};
 use super::kit::{Ward, code_of};
 use super::states::{day, figures, staff};
 use crate::approval::{ApproveEvening, ReopenEvening};
+use crate::authority::{PutAuthority, RemoveAuthority};
 use crate::document::{EditDocument, IssueDocument, ListDocuments};
 use crate::report::{
     ExplainReport, Explanation, GetReport, GetReportOutlook, IssueReport, IssuedFile, ListReports, ReportDocumentPdf,
@@ -285,4 +286,29 @@ fn files_that_somebody_changed_are_named_and_not_served() {
     let found = ward.office.read(crate::check::CheckFile {}).expect("a check").findings;
     let named = crate::check::Finding::Report { name: "BC-001".into(), to: day(10) };
     assert_eq!(found, [named]);
+}
+
+#[test]
+fn it_goes_to_the_authority_that_was_chosen_which_then_stays() {
+    let (mut ward, _) = approved();
+    ward.as_role(Role::Administrator);
+    let put = |name: &str| PutAuthority {
+        id: None,
+        name: name.into(),
+        address: format!("{name}, thành phố"),
+        from: None,
+        to: None,
+    };
+    let city = ward.office.write(put("Sở Khoa học và Công nghệ")).expect("written").answer;
+    let other = ward.office.write(put("Văn phòng UBND Thành phố")).expect("written").answer;
+    ward.as_named(LEADER);
+    let of = ReportOf { authority: Some(city), ..weekly() };
+    let outlook = ward.office.read(GetReportOutlook { of }).expect("an outlook");
+    assert_eq!(outlook.authorities, ["Sở Khoa học và Công nghệ, thành phố"]);
+    let id = issue(&mut ward, IssueReport { of, ..IssueReport::default() }).expect("issued");
+    assert_eq!(line(&ward, id).authority.as_deref(), Some("Sở Khoa học và Công nghệ"));
+    assert_eq!(differing(&ward, id), 0);
+    ward.as_role(Role::Administrator);
+    assert_eq!(code_of(ward.office.write(RemoveAuthority { id: city })), ErrorCode::AuthorityHasReports);
+    ward.office.write(RemoveAuthority { id: other }).expect("nothing went there");
 }

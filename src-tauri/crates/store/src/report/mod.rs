@@ -121,6 +121,12 @@ impl Rows<'_> {
         self.find(include_str!("get.sql"), [id.0], report)?.ok_or(StoreError::Missing { noun: "report", id: id.0 })
     }
 
+    /// Whether a report, of any campaign in the file, was sent to an authority.
+    pub fn has_reports_to(&self, authority: AuthorityId) -> Result<bool> {
+        let found = self.find("SELECT id FROM report WHERE authority_id = ?1 LIMIT 1", [authority.0], |_| Ok(()))?;
+        Ok(found.is_some())
+    }
+
     /// The number the next report of a campaign gets.
     pub fn next_report_n(&self, campaign: CampaignId) -> Result<u32> {
         let next = self.find(
