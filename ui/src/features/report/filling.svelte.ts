@@ -1,5 +1,5 @@
 import { Making } from '../../api/making.svelte';
-import { Refusal, type Client, type Filling, type ReportOf } from '../../api/client';
+import { Refusal, type Client, type Filling, type GetReportOutlook } from '../../api/client';
 import { problemWords } from '../../text/problems.vi';
 import { wordsOf } from '../../text/words';
 
@@ -12,9 +12,9 @@ export class TemplateFilling {
   readonly file: Making;
 
   readonly #client: Client;
-  readonly #of: ReportOf;
+  readonly #of: GetReportOutlook;
 
-  constructor(client: Client, of: ReportOf) {
+  constructor(client: Client, of: GetReportOutlook) {
     this.#client = client;
     this.#of = of;
     this.file = new Making(client);
