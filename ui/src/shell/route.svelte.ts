@@ -16,18 +16,21 @@ export const PATHS = {
   progress: 'tien-do',
   papers: 'an-pham',
   report: 'bao-cao',
+  wards: 'tong-hop',
   settings: 'cai-dat',
 } as const satisfies Record<ScreenName, string>;
 
 export const SCREENS = Object.keys(PATHS) as ScreenName[];
 
 /** Screens reached from another one, which the side bar shows as the place. */
-export const WITHIN: Partial<Record<ScreenName, ScreenName>> = { radar: 'keying', measures: 'verify' };
+export const WITHIN: Partial<Record<ScreenName, ScreenName>> = { radar: 'keying', measures: 'verify', wards: 'report' };
 
 /** Parts of screens that are found by name. */
 export const PLACES: readonly Place[] = [
   { title: vi.places.receive, screen: 'radar', target: 'nhan' },
   { title: vi.places.receipts, screen: 'radar', target: 'bien-nhan' },
+  { title: vi.places.trend, screen: 'progress', target: 'xu-huong' },
+  { title: vi.places.ranking, screen: 'progress', target: 'xep-hang' },
 ];
 
 export function hrefOf(screen: ScreenName, target?: string): string {

@@ -15,6 +15,7 @@ export const actions = {
   progress: 'Tiến độ',
   papers: 'Ấn phẩm',
   report: 'Báo cáo',
+  wards: 'Tổng hợp các phường, xã',
   settings: 'Cài đặt',
   undo: 'Hoàn tác',
   redo: 'Làm lại',
@@ -32,6 +33,8 @@ export const actions = {
 export const places = {
   receive: 'Nhận phiếu',
   receipts: 'Biên nhận phiếu',
+  trend: 'Xu hướng tiến độ',
+  ranking: 'Xếp hạng địa bàn',
 } as const;
 
 /** What waits behind a screen, as it is read aloud. */
