@@ -5,3 +5,4 @@ mod refusals;
 mod runs;
 mod server;
 mod star;
+mod whole;

@@ -28,6 +28,10 @@ fn later(n: u32) -> Packet {
 fn the_same_again_writes_no_row() {
     let database = Database::new();
     assert_eq!(fates(&database.send(&wards(3))), [Fate::New; 3]);
+    assert_eq!(database.orphans(), Vec::<String>::new());
+    database.run("UPDATE fact_sheets SET date_key = 1 WHERE date_key = 20241112 AND ward_key = 1");
+    assert_eq!(database.orphans(), ["fact_sheets|1"], "one that has none is found");
+    database.run("UPDATE fact_sheets SET date_key = 20241112 WHERE date_key = 1");
     let before = database.writers();
     assert_eq!(fates(&database.send(&wards(3))), [Fate::Unchanged; 3]);
     assert_eq!(database.writers(), before);
@@ -48,6 +52,7 @@ fn a_newer_packet_takes_the_place_of_the_earlier_and_touches_only_what_differs()
         database.rows("SELECT area_no FROM dim_area JOIN dim_ward w USING (ward_key) WHERE w.place = 'Phường 1'").len(),
         2
     );
+    assert_eq!(database.orphans(), Vec::<String>::new());
     database.send_to("fresh", &load(vec![later(1), wards(2).packets.remove(1)])).expect("it is sent");
     assert_eq!(database.content("tung_ngo"), database.content("fresh"));
 }
@@ -138,6 +143,7 @@ fn a_ward_the_file_does_not_hold_is_named_and_taken_out_only_when_asked() {
     let mut all = wards(2);
     all.is_all = true;
     assert_eq!(database.send(&all).strangers, ["UBND phường 3"]);
+    assert_eq!(database.orphans(), Vec::<String>::new());
     database.send_to("fresh", &wards(2)).expect("it is sent");
     assert_eq!(database.content("tung_ngo"), database.content("fresh"));
 }

@@ -224,6 +224,26 @@ impl Database {
             .collect()
     }
 
+    /// Keys of facts that no dimension has.
+    pub(crate) fn orphans(&self) -> Vec<String> {
+        let all = [
+            ("ward_key", "dim_ward", "ward_key", "fact_tally fact_sheets fact_base fact_rate"),
+            ("area_key", "dim_area", "area_key", "fact_tally fact_sheets fact_base fact_rate"),
+            ("date_key", "dim_date", "date_key", "fact_tally fact_sheets fact_base"),
+            ("as_of_key", "dim_date", "date_key", "fact_rate"),
+            ("indicator", "dim_indicator", "indicator", "fact_tally"),
+            ("target_key", "dim_target", "target_key", "fact_rate"),
+        ];
+        let question = |(key, dimension, named, fact): (&str, &str, &str, &str)| {
+            self.rows(&format!(
+                "SELECT '{fact}' AS f, f.{key} FROM {fact} f LEFT JOIN {dimension} d ON d.{named} = f.{key}
+                 WHERE f.{key} IS NOT NULL AND d.{named} IS NULL"
+            ))
+        };
+        let pairs = all.into_iter().flat_map(|(k, d, n, facts)| facts.split(' ').map(move |f| (k, d, n, f)));
+        pairs.flat_map(question).collect()
+    }
+
     /// Which transaction last wrote each row of each table.
     pub(crate) fn writers(&self) -> Vec<String> {
         let tables = self.rows("SELECT tablename FROM pg_tables WHERE schemaname = 'tung_ngo' ORDER BY 1");
