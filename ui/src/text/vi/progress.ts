@@ -1,5 +1,4 @@
 import type {
-  CampaignBefore,
   FigureBox,
   FigureSheet,
   FigureView,
@@ -106,12 +105,11 @@ export const progress = {
 
   // The heat table.
   heat: 'Theo buổi và địa bàn',
-  heatOf: (words: string) => words,
   heatPictureSub: (words: string) => `${capitalised(words)}; gạch chéo: chưa có phiếu; khung: chưa tới buổi; dấu *: chưa đủ phiếu; ×: đã hủy`,
   heatSave: (words: string) => `${words}: Theo buổi và địa bàn`,
   heatLabel: (words: string) => `Theo buổi và địa bàn: ${words}. Mũi tên để đi trong bảng, Enter xem phiếu đứng sau con số.`,
   legend: { none: 'chưa có phiếu', partly: 'chưa đủ phiếu', ahead: 'chưa tới buổi', off: 'đã hủy' },
-  keys: { move: 'đi trong bảng', open: 'xem phiếu' },
+  keys: { open: 'xem phiếu' },
   area: 'Địa bàn',
   rate: 'tỷ lệ',
   rateOf: (target: TargetProgress) => (target.clause === '' ? target.name : target.clause),
@@ -160,7 +158,6 @@ export const progress = {
   before: 'So với cùng kỳ',
   beforeColumns: { what: 'Chỉ tiêu', now: 'Nay', then: 'Khi đó', points: 'Hơn kém', gained: 'Thêm 7 ngày qua', gainedBefore: 'Thêm 7 ngày trước đó' },
   beforeNone: 'Chưa đủ bảy ngày có số để so, và tệp này chưa có đợt trước.',
-  beforeCampaign: (before: CampaignBefore) => before.words,
   points: (n: number | null) => (n === null ? '–' : `${signed.format(n)}${NBSP}điểm${NBSP}%`),
   gained: (n: number | null) => (n === null ? '–' : signed.format(n)),
   noTrend: 'Chưa có số để vẽ. Nhập phiếu của buổi đầu tiên, hình sẽ hiện ở đây.',
