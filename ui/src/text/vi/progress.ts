@@ -192,7 +192,7 @@ export const progress = {
 
   // Ranking.
   ranking: 'Xếp hạng để biểu dương',
-  rankingSub: 'Theo số điểm % vượt (thiếu) so với chỉ tiêu gần nhất; bằng nhau thì đồng hạng.',
+  rankingSub: 'Mỗi địa bàn tính theo chỉ tiêu đạt kém nhất: số điểm % vượt (+) hoặc còn thiếu (-); bằng nhau thì đồng hạng.',
   rankingColumns: { place: 'Hạng', area: 'Địa bàn', margin: 'So với chỉ tiêu', state: 'Kết quả', doubt: 'Cần xem lại' },
   place: (row: RankedArea) => `${count(row.place)}${row.level ? ' (đồng hạng)' : ''}`,
   margin: (n: number) => `${signed.format(n)}${NBSP}điểm${NBSP}%`,
@@ -206,7 +206,7 @@ export const progress = {
   // What is behind a figure.
   behindLoading: 'Đang tìm các phiếu…',
   behindValue: (view: FigureView) => {
-    if (view.value === null) return UNKNOWN;
+    if (view.value === null) return view.sheets.some((sheet) => sheet.hidden) ? 'đang ẩn, vì bạn đang nhập lần hai một phiếu trong đó' : UNKNOWN;
     const { of_bases, of_sheets } = view;
     if (of_bases !== null && of_sheets !== null) return `${count(view.value)} = số nền ${count(of_bases)} + phiếu ${count(of_sheets)}`;
     return count(view.value);
@@ -225,7 +225,7 @@ export const progress = {
   sheetNo: (sheet: FigureSheet) => `${sheet.kind === 'regular' ? '' : `${sheet.kind_word} · `}${count(sheet.n)}/${count(sheet.of)}`,
   box: (box: FigureBox) => `ô ${box.no}: ${box.value === null ? 'trống' : count(box.value)}`,
   boxBy: (box: FigureBox) => [box.by, box.at === null ? null : moment(box.at)].filter((w) => w !== null).join(', '),
-  hidden: 'ẩn: bạn đang nhập lần hai phiếu này',
+  hidden: 'đang ẩn: bạn đang nhập lần hai phiếu này',
   accepted: (why: string) => `Chấp nhận vì: ${why}`,
   note: (note: string) => `Ghi chú: ${note}`,
   scan: (name: string) => `Xem bản chụp ${name}`,
