@@ -6,6 +6,8 @@
 
 mod many;
 
+mod large_report;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -24,6 +26,7 @@ use office::verification::GetVerification;
 use office::visit::{ProposeForm, ProposeSchedule};
 use office::{Office, System};
 use paper::{FlyerForm, FlyerPrint, FlyerSize, Inks, SheetSize, flyers_pdf};
+use product_tests::wards::{packet_of, workbooks};
 use product_tests::{RunExt, cli};
 use serde_json::json;
 
@@ -70,6 +73,9 @@ fn two_thousand_flyers(table: &mut Table) {
 }
 
 fn main() {
+    if large_report::one_workbook(&std::env::temp_dir()) {
+        return;
+    }
     // `cargo test --benches` and clippy come by with other words; only `cargo bench` measures.
     if !std::env::args().any(|a| a == "--bench") {
         return;
@@ -106,9 +112,10 @@ fn main() {
     println!("making a file of 10,081 sheets …");
     make(&large, "minh-hoa");
     let (filling, codes) = fill(&large);
-    let workbook = folder.join("report.xlsx");
-    let whole = median(5, || _ = cli().arg("report").arg(&large).arg("-o").arg(&workbook).done());
+    let report = folder.join("report.xlsx");
+    let whole = median(5, || _ = cli().arg("report").arg(&large).arg("-o").arg(&report).done());
     table.time("workbook of 10,081 sheets × 9 boxes, whole process", Duration::from_millis(600), whole);
+    large_report::rows(&mut table, &large, &folder);
 
     let mut single = commits(&large, &codes);
     table.time("commit of one box, p50", Duration::from_millis(5), percentile(&mut single, 50));
@@ -138,6 +145,8 @@ fn main() {
     many::fill(&city);
     progress(&mut table, &city, "100,800", Duration::from_secs(1));
 
+    wards(&mut table, &folder);
+
     table.print();
     let (mut filling, mib) = (filling, std::fs::metadata(&large).expect("the file").len());
     println!(
@@ -164,6 +173,40 @@ fn make(path: &Path, sample: &str) {
 
 fn open(path: &Path) -> Office {
     Office::open(path, Arc::new(System)).expect("it opens").office
+}
+
+/// As many wards and communes as the city has, each with the sheets of one campaign: read, verified, every cell compared,
+/// taken in.
+fn wards(table: &mut Table, folder: &Path) {
+    const WARDS: u8 = 126;
+    println!("making workbooks of {WARDS} wards …");
+    let ward = folder.join("ward.db");
+    make(&ward, "minh-hoa");
+    let workbook = folder.join("ward.xlsx");
+    _ = cli().arg("report").arg(&ward).arg("-o").arg(&workbook).done();
+    let files = workbooks(folder, &packet_of(&workbook), WARDS);
+    let city = folder.join("city.db");
+    let taken = median(3, || {
+        for left in [city.clone(), store_beside(&city)] {
+            // Absent the first time.
+            let _ = std::fs::remove_file(left);
+        }
+        let ran = cli().arg("consolidate").arg(&city).args(&files).done();
+        assert!(ran.contains("nhận 126"), "{ran}");
+    });
+    table.time("126 ward packets consolidated, whole process", Duration::from_secs(10), taken);
+    for (what, name) in [("workbook", "all.xlsx"), ("document", "all.pdf")] {
+        let out = folder.join(name);
+        let made = median(3, || _ = cli().arg("consolidated").arg(&city).arg("-o").arg(&out).done());
+        table.time(&format!("consolidated {what} of 126 wards, whole process"), Duration::from_secs(10), made);
+    }
+}
+
+/// The entries file of an office file.
+fn store_beside(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".entries");
+    name.into()
 }
 
 /// Every paper an evening's move makes stale, made again: the plan, and what hangs on the evening and its area.

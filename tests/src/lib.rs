@@ -16,6 +16,7 @@ pub mod reader;
 pub mod sources;
 #[path = "../study/mod.rs"]
 pub mod study;
+pub mod wards;
 
 pub use cli::{Ran, RunExt, cli, tool};
 pub use folder::{Office, scratch};
