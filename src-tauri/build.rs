@@ -16,6 +16,7 @@ const COMMANDS: &[&str] = &[
     "reveal_path",
     "save_picture",
     "pick_file",
+    "pick_files",
     "pick_new_file",
 ];
 

@@ -116,6 +116,16 @@ pub(crate) async fn pick_file(window: WebviewWindow, kind: Kind) -> Result<Optio
     .await
 }
 
+/// Lets the user choose several files at once; none if they changed their mind.
+#[tauri::command]
+pub(crate) async fn pick_files(window: WebviewWindow, kind: Kind) -> Result<Vec<PathBuf>, WireError> {
+    beside("pick_files", move || {
+        let picked = dialog(&window).add_filter(filter_name(kind.extensions()), kind.extensions()).blocking_pick_files();
+        Ok(picked.unwrap_or_default().into_iter().filter_map(|f| f.into_path().ok()).collect())
+    })
+    .await
+}
+
 /// Lets the user say where a new office file goes.
 #[tauri::command]
 pub(crate) async fn pick_new_file(window: WebviewWindow, suggested: String) -> Result<Option<PathBuf>, WireError> {

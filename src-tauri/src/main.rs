@@ -53,6 +53,7 @@ fn main() -> ExitCode {
             host::reveal_path,
             host::save_picture,
             host::pick_file,
+            host::pick_files,
             host::pick_new_file,
         ])
         .setup(|app| {

@@ -16,6 +16,7 @@ function host(over: Partial<Host>): Host {
     reveal: not,
     savePicture: not,
     pickFile: not,
+    pickFiles: not,
     pickNewFile: not,
     takeAskedFile: not,
     onFileAsked: () => undefined,

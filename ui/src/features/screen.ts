@@ -2,7 +2,7 @@ import type { AccountRow, Client, OpenFile } from '../api/client';
 import type { Host } from '../host/host';
 
 /** Names of the screens, as in the address and the side bar. */
-export type ScreenName = 'today' | 'plan' | 'areas' | 'schedule' | 'teams' | 'keying' | 'radar' | 'verify' | 'measures' | 'progress' | 'papers' | 'report' | 'settings';
+export type ScreenName = 'today' | 'plan' | 'areas' | 'schedule' | 'teams' | 'keying' | 'radar' | 'verify' | 'measures' | 'progress' | 'papers' | 'report' | 'wards' | 'settings';
 
 /** What every screen is given. */
 export interface ScreenProps {

@@ -27,6 +27,8 @@ export interface Host {
   /** Saves a chart among the office's papers, called after what it shows; SVG or PNG. */
   savePicture(name: string, bytes: Uint8Array): Promise<SavedFile>;
   pickFile(kind: FileKind): Promise<string | null>;
+  /** Several files at once; none if nobody chose any. */
+  pickFiles(kind: FileKind): Promise<string[]>;
   pickNewFile(suggested: string): Promise<string | null>;
   /** A file that a start of the program asked for and that is not open yet; told once. */
   takeAskedFile(): Promise<string | null>;

@@ -48,6 +48,7 @@ export const http: Host = {
   reveal: async () => undefined,
   savePicture: async (name, bytes) => (await post('picture', { name, bytes: [...bytes] })).json(),
   pickFile: async () => null,
+  pickFiles: async () => [],
   pickNewFile: async () => null,
   takeAskedFile: async () => null,
   onFileAsked: () => undefined,

@@ -29,6 +29,7 @@ const KEYS: Record<ActionId, readonly string[]> = {
   progress: ['shift+f8'],
   papers: ['alt+6'],
   report: ['alt+7'],
+  wards: ['shift+f9'],
   settings: ['alt+8'],
   accept: ['f8'],
   note: ['f4'],

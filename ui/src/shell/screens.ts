@@ -13,6 +13,7 @@ import SettingsScreen from '../features/settings/SettingsScreen.svelte';
 import TeamsScreen from '../features/teams/TeamsScreen.svelte';
 import TodayScreen from '../features/today/TodayScreen.svelte';
 import VerifyScreen from '../features/verify/VerifyScreen.svelte';
+import WardsScreen from '../features/wards/WardsScreen.svelte';
 
 /** The screens that work. A screen not in this table does not compile. */
 export const SCREEN_OF: Record<ScreenName, Component<ScreenProps>> = {
@@ -28,5 +29,6 @@ export const SCREEN_OF: Record<ScreenName, Component<ScreenProps>> = {
   progress: ProgressScreen,
   papers: PapersScreen,
   report: ReportScreen,
+  wards: WardsScreen,
   settings: SettingsScreen,
 };
