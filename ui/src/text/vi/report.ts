@@ -41,6 +41,7 @@ export const report = {
   areas: (o: ReportOutlook) => `Địa bàn có số liệu: ${count(o.reported)} trên ${count(o.areas)}`,
   evenings: (o: ReportOutlook) => `Buổi đã qua trong kỳ: ${count(o.evenings)}`,
   unapproved: (n: number) => `${count(n)} buổi tối chưa duyệt: số liệu còn có thể sửa.`,
+  notOver: (to: string) => `Đợt còn đến ${dmy(to)}; báo cáo tổng kết thường lập sau ngày ấy.`,
   toVerify: 'Vào Đối soát',
   holds: 'Bảng Excel: bìa, từng địa bàn, từng ngày, từng buổi, phiếu còn thiếu, số nền, biểu đồ; công thức sống, và dữ liệu để cấp trên đọc lại.',
   xlsx: 'Lập bảng Excel',
@@ -77,7 +78,7 @@ export const report = {
   same: 'như hôm nay',
   differs: (n: number) => `khác hôm nay: ${count(n)} số`,
   about: (line: ReportLine) =>
-    `${days(line.from, line.to)} · gửi ${line.authority ?? 'mọi nơi nhận'} · phát hành ${when(line.issued_at)}, ${line.issued_by}`,
+    `${days(line.from, line.to)}${line.as_of < line.to ? ` (số liệu đến ${dmy(line.as_of)})` : ''} · gửi ${line.authority ?? 'mọi nơi nhận'} · phát hành ${when(line.issued_at)}, ${line.issued_by}`,
   head: (line: ReportLine) => `Mã đầu nhật ký lúc phát hành: ${line.head}`,
   hash: (sha256: string) => `Mã kiểm của bảng Excel (SHA-256): ${sha256}`,
   files: { xlsx: 'Bảng Excel', pdf: 'Văn bản PDF', docx: 'Văn bản Word' },

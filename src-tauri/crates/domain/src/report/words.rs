@@ -68,7 +68,7 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// `1.234`, or `85/500 (17 %)`; unknown is a dash, an area the report did not have is said to be missing.
+    /// `1.234`, or `85/500 (17 %)`, `85 (chưa có số nền)`; unknown is a dash, an area the report did not have is said to be missing.
     #[must_use]
     pub fn reading(&self, reading: Reading) -> String {
         let number = |n: Option<u64>| n.map_or_else(|| "–".to_owned(), grouped);
@@ -81,7 +81,10 @@ impl<'a> Words<'a> {
                     (Some(n), Some(d)) if d > 0 => format!(" ({})", percent(n as f64 * 100.0 / d as f64)),
                     _ => String::new(),
                 };
-                format!("{}/{}{rate}", number(numerator), number(denominator))
+                match denominator {
+                    Some(_) => format!("{}/{}{rate}", number(numerator), number(denominator)),
+                    None => format!("{} (chưa có số nền)", number(numerator)),
+                }
             }
         }
     }

@@ -106,7 +106,7 @@ impl View<'_> {
         let whole = report.period.from.is_none_or(|from| from <= report.campaign.starts_on)
             && report.period.to >= report.campaign.ends_on;
         let subject =
-            if whole { usual.subject } else { format!("{} {}", usual.subject, report.kind.of(report.period)) };
+            if whole { usual.subject } else { format!("{}, {}", usual.subject, report.kind.of(report.period)) };
         Ok(DocumentHead {
             subject,
             addressees: report.authorities.iter().map(|a| a.address.clone()).collect(),

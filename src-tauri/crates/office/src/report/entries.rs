@@ -73,28 +73,29 @@ impl Entries {
         let (Some(rows), Some(boxes)) = (self.rows.get(cause), self.boxes.get(cause)) else { return Vec::new() };
         let places = rows.iter().filter_map(|(table, id)| self.by_row.get(&((*table).to_owned(), *id)));
         let places: BTreeSet<usize> = places.flatten().copied().collect();
-        let mut lines: Vec<EntryLine> = Vec::new();
-        for touched in places.into_iter().filter_map(|at| self.touched.get(at)) {
-            let Some(what) = words(touched, boxes) else { continue };
-            let given = touched.why.clone().or_else(|| reason(touched)).filter(|why| !why.is_empty());
-            match lines.last_mut().filter(|line| line.entry == touched.seq) {
-                Some(line) => {
-                    if !line.what.contains(&what) {
-                        line.what.push(what);
-                    }
-                    line.why = line.why.take().or(given);
-                }
-                None => lines.push(EntryLine {
-                    entry: touched.seq,
-                    at: touched.at.clone(),
-                    who: touched.who.and_then(|id| self.accounts.get(&id).cloned()),
-                    what: vec![what],
-                    why: given,
-                    is_undo: touched.op == Undo::NAME,
-                }),
+        let touched: Vec<&Touched> = places.into_iter().filter_map(|at| self.touched.get(at)).collect();
+        touched.chunk_by(|a, b| a.seq == b.seq).filter_map(|entry| self.line(entry, boxes)).collect()
+    }
+
+    /// One entry of the journal; none if it did nothing that a figure could show.
+    fn line(&self, entry: &[&Touched], boxes: &BTreeSet<String>) -> Option<EntryLine> {
+        let first = entry.first()?;
+        let mut what: Vec<String> = Vec::new();
+        let states = states_of(entry);
+        for words in entry.iter().filter_map(|t| words(t, boxes)).chain(states) {
+            if !what.contains(&words) {
+                what.push(words);
             }
         }
-        lines
+        let why = first.why.clone().or_else(|| entry.iter().find_map(|t| reason(t)));
+        (!what.is_empty()).then(|| EntryLine {
+            entry: first.seq,
+            at: first.at.clone(),
+            who: first.who.and_then(|id| self.accounts.get(&id).cloned()),
+            what,
+            why: why.filter(|why| !why.is_empty()),
+            is_undo: first.op == Undo::NAME,
+        })
     }
 }
 
@@ -163,17 +164,31 @@ fn sheet_words<'v>(
     was: &impl Fn(&str) -> Option<&'v Value>,
     is: &impl Fn(&str) -> Option<&'v Value>,
 ) -> Option<String> {
-    let state = |value: Option<&Value>| {
-        let state: Option<SheetState> = value.and_then(|v| serde_json::from_value(v.clone()).ok());
-        state.map(SheetState::word)
-    };
-    match (state(was("state")), state(is("state"))) {
-        (Some(was), Some(is)) => Some(format!("{was} → {is}")),
-        _ if is("visit_id").is_some() => Some("chuyển sang buổi khác".to_owned()),
-        _ if is("area_id").is_some() => Some("chuyển địa bàn".to_owned()),
-        _ if is("as_of").is_some() => Some("sửa ngày số liệu".to_owned()),
-        _ => None,
+    let changed = |column| was(column) != is(column);
+    match () {
+        () if changed("visit_id") => Some("chuyển sang buổi khác".to_owned()),
+        () if changed("area_id") => Some("chuyển địa bàn".to_owned()),
+        () if changed("as_of") => Some("sửa ngày số liệu".to_owned()),
+        () => None,
     }
+}
+
+/// From which state to which an entry took a sheet, whatever states it passed through; none if it came back to where
+/// it was. Of several sheets each way is told once.
+fn states_of(entry: &[&Touched]) -> BTreeSet<String> {
+    let state = |row: Option<&Map<String, Value>>| -> Option<SheetState> {
+        serde_json::from_value(row?.get("state")?.clone()).ok()
+    };
+    let mut ways: BTreeMap<i64, (SheetState, SheetState)> = BTreeMap::new();
+    for touched in entry.iter().filter(|t| t.change.table == "sheet") {
+        let Some(sheet) = touched.change.key.first().and_then(Value::as_i64) else { continue };
+        let (was, is) = (state(touched.change.before.as_ref()), state(touched.change.after.as_ref()));
+        if let (Some(was), Some(is)) = (was, is) {
+            ways.entry(sheet).and_modify(|way| way.1 = is).or_insert((was, is));
+        }
+    }
+    let told = ways.into_values().filter(|(was, is)| was != is);
+    told.map(|(was, is)| format!("{} → {}", was.word(), is.word())).collect()
 }
 
 /// A reason that stands with the row rather than with the entry.
