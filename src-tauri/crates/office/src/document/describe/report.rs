@@ -27,7 +27,7 @@ impl View<'_> {
         sections: &[SectionRow],
         report: domain::report::Report,
     ) -> Result<domain::document::Document> {
-        let foot = report.issue.as_ref().map(|issue| format!("{}; nhật ký {}", issue.id(), issue.head));
+        let foot = report.issue.as_ref().map(|issue| format!("{} · nhật ký {}", issue.id(), issue.head));
         let names: Vec<String> = report.authorities.iter().map(|a| a.name.clone()).collect();
         let mut values = facts(self.ground(document)?, report).values();
         values.say_if(Field::Authority, Some(names.join(", ")));
