@@ -84,6 +84,27 @@ test('the report is made into a workbook in the folder of papers', async (t) => 
   assert.match(workbook['xl/sharedStrings.xml'], /chưa báo cáo/);
 });
 
+test('a chart is drawn under the window’s own rules, and is saved among the papers', async (t) => {
+  const here = await place(t);
+  const { file } = await office(here.home, 'văn phòng.db', 'minh-hoa');
+  const window = await start(t, here, file);
+  await window.see(() => document.querySelector('nav') !== null);
+  await window.press([Key.shift, Key.f8]);
+  await window.tabTo('Tổng quan');
+  await window.press(Key.right, Key.right);
+  await window.see(() => document.querySelectorAll('[role=img] svg path').length > 10);
+  await picture(window, 'progress');
+  const papers = join(here.home, 'văn phòng - giấy tờ');
+  const saved = async (ending) => (await readdir(papers).catch(() => [])).find((name) => name.endsWith(ending));
+  for (const [ending, begins] of [['svg', '<svg '], ['png', '\u0089PNG']]) {
+    await window.tabTo(`Lưu ${ending.toUpperCase()}: Từng buổi tối`);
+    await window.press(Key.enter);
+    await window.sees(`.${ending}`);
+    const name = await until(() => saved(ending), `the ${ending}`, window.driver);
+    assert.ok((await readFile(join(papers, name))).toString('latin1').startsWith(begins));
+  }
+});
+
 test('a box that was acknowledged outlives a power cut, and the program reopens at the next one', async (t) => {
   const here = await place(t);
   const { file, codes: [code] } = await office(here.home);

@@ -11,7 +11,9 @@ export const Key = {
   alt: '\uE00A',
   escape: '\uE00C',
   f2: '\uE032',
+  right: '\uE014',
   f5: '\uE035',
+  f8: '\uE038',
   numpad: (digit) => String.fromCharCode(0xe01a + Number(digit)),
 };
 
