@@ -49,6 +49,7 @@ test('a weekly report is issued; a box changed later is told with sheet, person 
   await picture(page, 'report-make');
   await accessible(page, 'a report that is put together');
   await issue(page);
+  await atField(page, 'BC-001 · Báo cáo tuần');
   await sees(page, 'Lập lại báo cáo này hôm nay vẫn ra đúng các số đã phát hành.');
   const [line] = await call('list_reports', {});
   assert.deepEqual([line.name, line.kind, line.from, line.to], ['BC-001', 'weekly', '2024-11-04', '2024-11-10']);

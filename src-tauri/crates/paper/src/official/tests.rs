@@ -88,6 +88,25 @@ fn the_offices_line_stands_at_the_foot_of_a_letters_first_page_and_of_no_plan() 
 }
 
 #[test]
+fn an_issued_report_says_at_the_foot_of_every_page_which_one_it_is() {
+    let body = (0..40).map(|_| Block::Paragraph(Rich::plain("Nội dung ".repeat(20)))).collect();
+    let plain = Document { body, ..report(vec![appendix("Kết quả", true)]) };
+    let issued = Document { foot: Some("BC-003 · nhật ký 9f3a 01c2 77d0 5be4".into()), ..plain.clone() };
+    let (without, with) = (pages(&plain).expect("it fits"), pages(&issued).expect("it fits"));
+    assert!(with.len() > 2);
+    for page in &with {
+        let lines = lines(page);
+        let foot = find(&lines, "BC-003 · nhật ký 9f3a 01c2 77d0 5be4");
+        assert!((foot.size - 8.0).abs() < 0.01 && foot.base <= page.height - 20.0 && foot.left < 30.1, "{foot:?}");
+        assert!(lines.iter().all(|l| l.text == foot.text || l.base < foot.top), "nothing stands beside or below it");
+    }
+    let head = |pages: &[Page]| lines(&pages[0])[..8].to_vec();
+    assert_eq!(head(&without), head(&with), "the decree's own boxes stay where they are");
+    let word = String::from_utf8_lossy(&super::document_docx(&issued).expect("a Word file")).into_owned();
+    assert!(word.contains("word/footer"), "the Word file has feet");
+}
+
+#[test]
 fn a_document_without_a_subject_has_no_rule_under_its_type() {
     let rules = |document: &Document| {
         let page = &pages(document).expect("it fits")[0];
