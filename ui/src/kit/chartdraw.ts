@@ -72,6 +72,11 @@ function frame(look: ChartLook): EChartsCoreOption {
   };
 }
 
+/** A line whose last value would be written beyond the picture. */
+function endsAtTheEdge({ kind, labelled, values }: Series): boolean {
+  return kind === 'line' && labelled === true && values.slice(Math.floor(values.length * 0.9)).some((value) => value !== null);
+}
+
 /** Upright bars and lines over time. */
 export function columnsOption({ categories, series, format, reach, mark }: Columns, look: ChartLook): EChartsCoreOption {
   const told = { valueFormatter: (value: unknown) => (typeof value === 'number' ? format(value) : '–') };
@@ -91,7 +96,7 @@ export function columnsOption({ categories, series, format, reach, mark }: Colum
     },
     grid: {
       left: look.above > 0 ? 24 : 0,
-      right: look.above > 0 ? 32 : look.px * 1.2,
+      right: (look.above > 0 ? 24 : 0) + look.px * (series.some(endsAtTheEdge) ? 3.8 : 1.2),
       top: look.above + look.px * (series.length > 1 ? 2.4 : 1.4),
       bottom: look.below + 4,
       outerBoundsMode: 'same',

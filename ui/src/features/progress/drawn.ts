@@ -76,7 +76,7 @@ export function eveningsOf({ heat, targets }: Progress): Drawn {
           categories: days.map((day) => dm(day.on)),
           series: [
             { name: heat.words, kind: 'bar', tone: 'good', labelled: true, values: days.map((day) => day.count) },
-            { name: t.eveningsNeeded, kind: 'bar', tone: 'need', broken: true, labelled: true, values: needed },
+            ...(needed.some((n) => n !== null) ? [{ name: t.eveningsNeeded, kind: 'bar', tone: 'need', broken: true, labelled: true, values: needed } as const] : []),
           ],
           format: count,
         },
