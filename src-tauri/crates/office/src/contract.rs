@@ -318,6 +318,7 @@ contract! {
         plan::PlanDocx,
         plan::PlanPdf,
         posting::PostingListPdf,
+        progress::ProgressPdf,
         radar::ChaseSlipPdf,
         receipt::ReceiptPdf,
         report::ReportDocumentDocx,

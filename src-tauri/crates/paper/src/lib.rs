@@ -21,6 +21,7 @@ mod pages;
 #[cfg(test)]
 mod plan;
 mod posting;
+mod progress;
 mod proof;
 mod scan;
 #[cfg(test)]
@@ -37,6 +38,7 @@ pub use outreach::flyer::{
 pub use outreach::loudspeaker::loudspeaker_docx;
 pub use pages::pages;
 pub use posting::{PostingGroup, PostingLine, PostingList, PostingListPrint, hanging_words, posting_list_pdf};
+pub use progress::progress_pdf;
 pub use proof::{Fineness, raster};
 pub use scan::{LARGEST_JPEG, LARGEST_PDF, LARGEST_PICTURE, NotAScan, Scan, scan};
 pub use sheet::{SheetLayout, SheetPrint, SheetTime, sheets_pdf};

@@ -2,6 +2,8 @@
 
 mod figure;
 mod get;
+mod print;
 
 pub use figure::{FigureBase, FigureBox, FigureScan, FigureSheet, FigureView, GetFigure};
 pub use get::GetProgress;
+pub use print::ProgressPdf;

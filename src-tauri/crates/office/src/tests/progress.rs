@@ -15,7 +15,7 @@ use super::states::{Evening, day, figures, staff};
 use crate::ErrorCode;
 use crate::area::SplitArea;
 use crate::attachment::AttachFile;
-use crate::progress::{FigureSheet, FigureView, GetFigure, GetProgress};
+use crate::progress::{FigureSheet, FigureView, GetFigure, GetProgress, ProgressPdf};
 use crate::sheet::{BoxEntry, NumberSelfReport, NumberSheets, SetAsOf, SetBoxes, WithdrawSheet};
 use crate::target::GetTargets;
 use crate::visit::CancelVisit;
@@ -69,7 +69,9 @@ fn the_stores_sums_are_those_of_every_sheet_in_every_state() {
     let evening = Evening::of(&mut ward, day(9));
     sums_agree(&ward);
     ward.as_role(domain::account::Role::Administrator);
-    ward.office.write(NumberSheets { loose: 3, ..NumberSheets::default() }).expect("spares without an evening");
+    ward.office
+        .write(NumberSheets { count: 1, loose: 3, ..NumberSheets::default() })
+        .expect("spares without an evening");
     let cancel = CancelVisit { id: evening.visit, reason: Some("mưa bão".into()), confirmed: true };
     ward.office.write(cancel).expect("called off");
     sums_agree(&ward);
@@ -313,4 +315,17 @@ fn a_day_that_is_over_stands_for_itself() {
     let point = |p: &Progress| p.targets[1].trend.iter().find(|point| point.on == on).copied().expect("a point");
     assert_eq!(point(&all).numerator, then.targets[1].rate.numerator);
     assert_eq!(point(&then).percent, then.targets[1].rate.percent);
+}
+
+#[test]
+fn the_progress_of_a_day_is_a_paper() {
+    for (sample, pages) in [("ha-cau-2024", 1..=1), ("minh-hoa", 1..=2)] {
+        let ward = Ward::of(sample);
+        let make = |to| ward.office.make(ProgressPdf { to }, &mut |_, _| true).expect("a paper");
+        let made = make(None);
+        assert_eq!(made.mime, "application/pdf");
+        assert!(pages.contains(&paper::pages(&made.bytes).expect("a PDF")), "{sample}: one page for 18 areas");
+        assert_eq!(make(None), made, "the same every time");
+        assert_eq!(make(Some(day(9))).file_name, "tien-do-den-2024-11-09.pdf");
+    }
 }
