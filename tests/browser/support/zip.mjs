@@ -1,6 +1,6 @@
 // What is in a .xlsx or .docx, read without the library that wrote it.
 
-import { inflateRawSync } from 'node:zlib';
+import { crc32, inflateRawSync } from 'node:zlib';
 
 /** Text of every part by its name. */
 export function parts(bytes) {
@@ -19,4 +19,33 @@ export function parts(bytes) {
     at += 46 + nameLength + more;
   }
   return found;
+}
+
+/** A ZIP file of such parts, not packed: a document that somebody changed. */
+export function zipped(found) {
+  const [locals, entries] = [[], []];
+  let at = 0;
+  for (const [name, text] of Object.entries(found)) {
+    const [title, data] = [Buffer.from(name), Buffer.from(text)];
+    const about = Buffer.alloc(26);
+    about.writeUInt16LE(20, 0);
+    about.writeUInt32LE(crc32(data), 10);
+    about.writeUInt32LE(data.length, 14);
+    about.writeUInt32LE(data.length, 18);
+    about.writeUInt16LE(title.length, 22);
+    locals.push(Buffer.from('PK\x03\x04', 'latin1'), about, title, data);
+    const [where, place] = [Buffer.alloc(14), Buffer.alloc(4)];
+    place.writeUInt32LE(at);
+    entries.push(Buffer.from('PK\x01\x02\x14\x00', 'latin1'), about, where.subarray(0, 10), place, title);
+    at += 30 + title.length + data.length;
+  }
+  const [body, directory] = [Buffer.concat(locals), Buffer.concat(entries)];
+  const end = Buffer.alloc(22);
+  end.write('PK\x05\x06', 'latin1');
+  const count = Object.keys(found).length;
+  end.writeUInt16LE(count, 8);
+  end.writeUInt16LE(count, 10);
+  end.writeUInt32LE(directory.length, 12);
+  end.writeUInt32LE(body.length, 16);
+  return Buffer.concat([body, directory, end]);
 }
