@@ -25,10 +25,15 @@ fn number(data: &Data) -> f64 {
 
 #[test]
 fn filled_templates_open_and_their_own_formulas_reckon_with_the_new_figures() {
-    let office = Office::of_sample(MINH_HOA);
+    // The table of areas names those of the other sample.
+    let (invented, reference) = (Office::of_sample(MINH_HOA), Office::with_sheets());
+    let boxes = ["1=40", "2=32", "3=8", "4=61", "5=54", "6=10", "7=41", "8=44", "9=40"];
+    reference.run("key").arg(&reference.codes()[0]).args(boxes).done();
+    let offices = [&invented, &reference, &invented];
     let files: Vec<PathBuf> = TEMPLATES
         .iter()
-        .map(|name| {
+        .zip(offices)
+        .map(|(name, office)| {
             let target = office.file(&format!("dien-{name}"));
             office.run("report").arg("--template").arg(template(name)).arg("-o").arg(&target).done();
             target
@@ -43,6 +48,9 @@ fn filled_templates_open_and_their_own_formulas_reckon_with_the_new_figures() {
     assert!((left - ((of * 0.5).ceil() - done).max(0.0)).abs() < 1e-9, "{left}");
     let words = if rate >= 0.5 { "đạt" } else { "chưa đạt" };
     assert_eq!(cell(&reckoned[0], "Tổng hợp", (14, 2)), Data::String(words.into()));
+    // The one area that has reported, in its own row and in the authority's own sums.
+    let [met, absent] = [3, 4].map(|column| [5, 12].map(|row| number(&cell(&reckoned[1], "Biểu 01", (row, column)))));
+    assert_eq!((met, absent), ([32.0; 2], [8.0; 2]));
     // One line of labels with a formula between them.
     let [back, due, share] = [0, 1, 2].map(|column| number(&cell(&reckoned[2], "Báo cáo nhanh", (11, column))));
     assert!((share - (back / due * 1_000.0).round() / 10.0).abs() < 1e-9, "{share}");
@@ -51,11 +59,7 @@ fn filled_templates_open_and_their_own_formulas_reckon_with_the_new_figures() {
 #[test]
 fn a_dry_run_says_every_cell_and_writes_nothing() {
     let office = Office::of_sample(MINH_HOA);
-    let dry = |name: &str| {
-        let ran = office.run("report").arg("--template").arg(template(name)).arg("--dry-run").done();
-        ran.out
-    };
-    let said = dry("mau-ten-o.xlsx");
+    let said = office.run("report").arg("--template").arg(template("mau-ten-o.xlsx")).arg("--dry-run").done();
     assert!(said.contains("Tổng hợp!B8: ") && said.contains("SO_DIA_BAN – ô có công thức, giữ nguyên"), "{said}");
     assert!(said.contains("Xem trước, chưa ghi gì – mau-ten-o.xlsx: "), "{said}");
     let refused = office.run("report").arg("--template").arg(&office.path).args(["--dry-run"]).ran();

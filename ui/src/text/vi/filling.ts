@@ -16,7 +16,7 @@ export const filling = {
   head: { place: 'Ô', found: 'Mẫu ghi', about: 'Hiểu là', value: 'Giá trị' },
   place: (place: Place) => (place.sheet === null ? place.cell : `${place.sheet}, ${place.cell}`),
   ofArea: (area: string, about: string) => `${area}: ${about}`,
-  because: (what: string, because: string) => `${what}: ${because}`,
+  because: (what: string, because: string) => `${what.replace(/:$/, '')}: ${because}`,
   promise: 'Tệp của cơ quan nhận không bị sửa; bản đã điền là một tệp mới.',
   fill: (n: number) => `Điền ${count(n)} ô`,
 };

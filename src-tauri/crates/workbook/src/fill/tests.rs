@@ -162,6 +162,18 @@ fn a_table_with_too_few_rows_is_not_half_filled() {
 }
 
 #[test]
+fn areas_of_another_ward_are_told_one_by_one() {
+    let mut report = report(150);
+    for (n, area) in (1..).zip(&mut report.book.areas) {
+        area.name = format!("Khu vực {n}");
+    }
+    let template = fixture("templates", "mau-bang-dia-ban.xlsx");
+    let filling = look_at_template("mau.xlsx", &template, &report).expect("a look");
+    let unknown = filling.left.iter().filter(|l| l.why == WhyLeft::AreaUnknown).count();
+    assert_eq!(unknown, 7, "{:?}", filling.left);
+}
+
+#[test]
 fn a_filled_template_is_filled_again_only_where_it_is_named() {
     let report = report(150);
     let once = filled("mau-bang-dia-ban.xlsx", &report);

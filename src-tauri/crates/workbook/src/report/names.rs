@@ -202,9 +202,9 @@ pub(super) fn page(book: &mut Workbook, figures: &Figures<'_>, places: &mut Plac
     const VALUE: ColNum = 3;
     let columns = [
         Column::new("STT", 6.0),
-        Column::new("Tên", 32.0),
-        Column::new("Nội dung", 54.0),
-        Column::new("Giá trị", 30.0),
+        Column::new("Tên", 30.0),
+        Column::new("Nội dung", 62.0),
+        Column::new("Giá trị", 28.0),
     ];
     let named = self::figures(figures);
     let mut page = page::table(book, figures, style, NAME, "Tên để liên kết từ tệp khác", &columns, 2)?;
@@ -221,7 +221,7 @@ pub(super) fn page(book: &mut Workbook, figures: &Figures<'_>, places: &mut Plac
             direct(&mut page, row, VALUE, &named.value, style)?;
             own.push((named.name.clone(), row));
         }
-        page.fit(row, &[(&named.about, 54.0)])?;
+        page.fit(row, &[(&named.about, 62.0)])?;
         row += 1;
     }
     for ((name, about, place), n) in places.tables.iter().zip(named.len() as u64 + 1..) {

@@ -92,8 +92,9 @@ impl Plan<'_> {
         let named = rows.filter(|(_, text)| !text.is_empty() && !is_total(text));
         let known: BTreeSet<String> = self.answers.report.book.areas.iter().map(|a| near_key(&a.name)).collect();
         let named: Vec<(u32, String)> = named.collect();
-        // Without one area of the office it is no table of areas that is filled in, but notes under blank rows.
-        if named.iter().any(|(_, text)| known.contains(&near_key(text))) { named } else { Vec::new() }
+        // Without one area of the office these are notes under blank rows, unless the first row names something.
+        let begins = named.first().is_some_and(|(row, _)| *row == from);
+        if begins || named.iter().any(|(_, text)| known.contains(&near_key(text))) { named } else { Vec::new() }
     }
 
     /// The answer is the table's last row.
@@ -122,7 +123,7 @@ impl Plan<'_> {
         for name in without {
             self.leave(None, &name, WhyLeft::AreaWithoutRow);
         }
-        let last = rows.iter().map(|(row, _)| *row).max().unwrap_or(from);
+        let last = rows.iter().map(|(row, _)| *row).max().unwrap_or_else(|| self.pages[n].table_end(table));
         for (row, area) in rows {
             self.area_row(n, table, row, &area);
         }
