@@ -12,3 +12,4 @@ mod replay;
 mod reports;
 mod undo;
 mod verification;
+mod wards;

@@ -70,25 +70,31 @@ impl Facts<'_> {
         if self.targets.is_empty() {
             blocks.push(paragraph("Đợt chưa có chỉ tiêu."));
         }
-        blocks.extend(self.targets.iter().zip(sums).map(|(t, s)| dash(&sentence(t, &s.rate))));
+        blocks.extend(dashes(self.targets.iter().zip(sums).map(|(t, s)| sentence(t, &s.rate)).collect()));
         blocks.push(part("II", "Kết quả theo giai đoạn"));
         let wards: Vec<Totals> = self.wards.wards.iter().map(|w| w.ledger.ward()).collect();
         let all: Totals = wards.iter().sum();
         blocks.push(paragraph(&format!("Đã nhận {} trong số {} phiếu.", counted(all.returned), counted(all.expected))));
         let stage = |(meaning, words, of): &(Meaning, &str, &str)| {
-            Some(dash(&format!("{words}: {} {of}", grouped(all.get(*meaning)?))))
+            Some(format!("{words}: {} {of}", grouped(all.get(*meaning)?)))
         };
-        let stages: Vec<Block> = STAGES.iter().filter_map(stage).collect();
+        let stages = dashes(STAGES.iter().filter_map(stage).collect());
         blocks.extend(if stages.is_empty() { vec![paragraph("Chưa có số liệu.")] } else { stages });
         blocks.push(part("III", "Phạm vi số liệu và nơi còn thiếu"));
-        blocks.extend(self.notes(sums).iter().map(|note| dash(note.trim_end_matches('.'))));
+        blocks.extend(dashes(self.notes(sums).iter().map(|note| note.trim_end_matches('.').to_owned()).collect()));
         blocks.push(part("IV", "Đối soát"));
         let verified = self.wards.wards.iter().filter(|w| w.packet.report.verification.is_some()).count();
+        let wards = two_digits(self.wards.wards.len());
+        let verified = match verified {
+            0 => "Chưa phường, xã nào nhập lại phiếu để đối soát.".to_owned(),
+            n => format!(
+                "{} trong số {wards} phường, xã có nhập lại phiếu để đối soát; kết quả của từng nơi có trong bảng tính \
+                 kèm theo.",
+                two_digits(n)
+            ),
+        };
         blocks.push(paragraph(&format!(
-            "{} trong số {} phường, xã có nhập lại phiếu để đối soát; kết quả của từng nơi có trong bảng tính kèm theo. \
-             Mỗi tệp nhận về được kiểm tra chữ ký của cơ quan gửi và so từng ô với dữ liệu đã ký.",
-            two_digits(verified),
-            two_digits(self.wards.wards.len()),
+            "{verified} Mỗi tệp nhận về được kiểm tra chữ ký của cơ quan gửi và so từng ô với dữ liệu đã ký."
         )));
         blocks
     }
@@ -140,8 +146,14 @@ fn paragraph(words: &str) -> Block {
     Block::Paragraph(Rich::plain(words))
 }
 
-fn dash(words: &str) -> Block {
-    Block::Dash(Rich::plain(format!("{};", capitalised(words))))
+/// Lines under one another; the last one ends with a full stop.
+fn dashes(lines: Vec<String>) -> Vec<Block> {
+    let last = lines.len();
+    let line = |(n, words): (usize, String)| {
+        let end = if n == last { "." } else { ";" };
+        Block::Dash(Rich::plain(format!("{}{end}", capitalised(&words))))
+    };
+    (1..).zip(lines).map(line).collect()
 }
 
 fn counted(n: usize) -> String {

@@ -296,6 +296,7 @@ pub(super) fn query(name: &str) -> serde_json::Value {
         "search" => json!({ "query": "x" }),
         "area_history" => json!({ "area": 1 }),
         "look_at_table" => json!({ "kind": "areas", "table": { "from": "text", "text": "x" } }),
+        "look_at_packets" => json!({ "paths": [] }),
         "look_at_template" => json!({ "path": "mau.xlsx" }),
         "try_form" => json!({ "form": { "control": false, "indicators": [], "checks": [] } }),
         "default_form" => json!({ "with_reasons": true }),

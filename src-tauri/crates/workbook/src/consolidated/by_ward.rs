@@ -69,7 +69,12 @@ pub(super) fn page(
         for (n, sum) in sums.iter().enumerate() {
             of_ward(sheet, row, n, areas.rows(at), &sum.wards[at], style)?;
         }
-        text(sheet, row, note, &doubts(at, sums, ward.has_figures()), &style.text)?;
+        let words = doubts(at, sums, ward.has_figures());
+        let lines = words.chars().count().div_ceil(24).max(1);
+        if lines > 1 {
+            sheet.set_row_height(row, 16.0 * f64::from(u32::try_from(lines).unwrap_or(u32::MAX)))?;
+        }
+        text(sheet, row, note, &words, &style.text)?;
     }
     let Some(rows) = layout.rows else {
         sheet.write_string_with_format(BODY, 0, "Chưa nhận báo cáo của phường, xã nào.", &style.plain)?;
@@ -98,6 +103,7 @@ pub(super) fn page(
         of_all(sheet, layout.total, n, rows, &sum.rate, style)?;
     }
     text(sheet, layout.total, note, "Chỉ tính phường, xã có cả tử số và mẫu số", &style.total)?;
+    sheet.set_row_height(layout.total, 34.0)?;
     sheet.autofilter(BODY - 1, 0, rows.1, note)?;
     Ok(())
 }
