@@ -6,6 +6,7 @@ use ts_rs::TS;
 
 use super::files::{Cells, look_into};
 use super::weigh::{PacketsTaken, hex};
+use crate::error::{Error, ErrorCode};
 use crate::{Act, Read, Result, View, Write};
 
 /// What would become of these workbooks; nothing is changed.
@@ -36,6 +37,9 @@ impl Write for TakePackets {
     const NEEDS: Permission = Permission::SetUp;
 
     fn run(self, act: &Act<'_>) -> Result<PacketsTaken> {
+        if self.paths.is_empty() {
+            return Err(Error::of(ErrorCode::Blank).with("field", "tệp của phường, xã"));
+        }
         let seen = look_into(&self.paths, Cells::Compared);
         let view = act.view();
         let campaign = view.get_campaign()?.id;

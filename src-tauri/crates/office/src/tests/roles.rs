@@ -141,8 +141,7 @@ pub(super) fn request(name: &str) -> serde_json::Value {
         "remove_office_period" => json!({}),
         "put_authority" => json!({ "id": 9999, "name": "", "address": "", "from": null, "to": null }),
         "remove_authority" | "choose_campaign" | "drop_ward" => json!({ "id": 9999 }),
-        // No such file: it would be passed over.
-        "take_packets" => json!({ "paths": ["khong-co.xlsx"] }),
+        "take_packets" => json!({ "paths": [] }),
         "edit_account" => json!({ "id": 9999, "name": "x", "role": "clerk", "active": true }),
         "edit_campaign" => {
             json!({ "id": 9999, "title": "x", "app": "x", "starts_on": "2024-11-09", "ends_on": "2024-11-30", "evening_starts": "19:30:00", "evening_ends": "21:30:00" })
