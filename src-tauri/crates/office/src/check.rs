@@ -27,6 +27,8 @@ pub enum Finding {
     Document { number: String, dated: NaiveDate },
     /// The files of an issued report are gone or changed: `BC-003`, and the last day it speaks of.
     Report { name: String, to: NaiveDate },
+    /// The head of the journal that an issued report bears is not in the journal: it was written anew.
+    Head { name: String },
     /// The journal cannot be replayed.
     Replay { message: String },
 }
@@ -69,6 +71,8 @@ impl Read for CheckFile {
         }
         let spoilt = view.list_spoilt_reports()?;
         findings.extend(spoilt.into_iter().map(|r| Finding::Report { name: r.issue().id(), to: r.period.to }));
+        let unchained = view.list_unchained_reports()?;
+        findings.extend(unchained.into_iter().map(|r| Finding::Head { name: r.issue().id() }));
         let (entries, head) = view.journal_head()?;
         Ok(FileCheck { findings, entries, head: head.short() })
     }

@@ -29,6 +29,9 @@ fn words(finding: &Finding) -> String {
         Finding::Report { name, to } => {
             format!("báo cáo {name} (đến ngày {}) không còn nguyên như lúc phát hành.", domain::date::dmy(*to))
         }
+        Finding::Head { name } => {
+            format!("mã nhật ký in trên báo cáo {name} không có trong nhật ký của tệp: nhật ký đã bị viết lại.")
+        }
         Finding::Tables => "số liệu trong bảng khác với nhật ký: có thay đổi không qua chương trình.".to_owned(),
         Finding::Replay { message } => format!("không dựng lại được số liệu từ nhật ký ({message})."),
     }

@@ -180,6 +180,11 @@ impl Rows<'_> {
         }
         Ok(spoilt)
     }
+
+    /// Reports of every campaign in the file whose printed head is no link of the journal (R8).
+    pub fn list_unchained_reports(&self) -> Result<Vec<ReportRow>> {
+        self.list(include_str!("unchained.sql"), [], report)
+    }
 }
 
 impl Tx<'_> {

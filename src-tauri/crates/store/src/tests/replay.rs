@@ -1,12 +1,13 @@
 //! Replay of the journal gives the same tables, whatever was done.
 
-use domain::ids::{AreaId, SheetId, VisitId};
+use chrono::NaiveDate;
+use domain::ids::{AreaId, CampaignId, SheetId, VisitId};
 use domain::roster::Assignment;
 use proptest::prelude::*;
 
 use super::kit::{Office, day, new_area, op, tally_write, time};
 use crate::journal::replayed_dump;
-use crate::{NewBase, NewForce, NewPerson, StoreError, TallyWrite};
+use crate::{DocumentFiles, NewBase, NewForce, NewPerson, NewReport, Op, ReportFiles, StoreError, TallyWrite, Tx};
 
 #[derive(Debug, Clone)]
 enum Deed {
@@ -65,6 +66,10 @@ enum Deed {
         visit: u8,
         teams: u8,
     },
+    /// A report goes out under the name of an account, which is made if there is none.
+    IssueReport {
+        to: u32,
+    },
     /// Does several things and then fails.
     Fail(u8),
 }
@@ -88,6 +93,7 @@ fn any_deed() -> impl Strategy<Value = Deed> {
         1 => (n(), n()).prop_map(|(visit, members)| Deed::SetRoster { visit, members }),
         1 => (n(), 9u32..=30).prop_map(|(person, today)| Deed::Erase { person, today }),
         1 => (n(), 0u8..4).prop_map(|(visit, teams)| Deed::SetTeams { visit, teams }),
+        1 => (9u32..=30).prop_map(|to| Deed::IssueReport { to }),
         1 => n().prop_map(Deed::Fail),
     ]
 }
@@ -103,10 +109,27 @@ fn new_force() -> NewForce {
     NewForce { kind, name, role: None, quota: Some(5), detailing: None, detailed_by: None }
 }
 
+fn issue_report(tx: &Tx<'_>, campaign: CampaignId, to: NaiveDate) -> Result<(), StoreError> {
+    let (journal_seq, journal_head) = tx.journal_head()?;
+    let new = NewReport {
+        n: tx.next_report_n(campaign)?,
+        kind: domain::report::ReportKind::Custom,
+        period: domain::rates::Period::until(to),
+        as_of: to,
+        authority: None,
+        document: None,
+        journal_seq,
+        journal_head,
+    };
+    let document = Some(DocumentFiles { pdf: b"%PDF".to_vec(), docx: b"PK".to_vec() });
+    tx.insert_report(campaign, &new, &ReportFiles { xlsx: b"PK".to_vec(), document }).map(|_| ())
+}
+
 /// Deeds on things that do not exist are refused, as an office's would be; that is part of the game.
 fn perform(office: &mut Office, deed: &Deed) -> Result<(), StoreError> {
     let id = |n: u8| i64::from(n % 6) + 1;
-    let done = office.writer.transact(&op("deed"), |tx| {
+    let who = office.writer.rows().list_accounts()?.first().map(|a| a.id);
+    let done = office.writer.transact(&Op { who, ..op("deed") }, |tx| {
         let campaign = tx.get_campaign()?;
         match deed {
             Deed::AddArea(n) => tx.insert_area(campaign.id, &new_area(&format!("Hà Trì {n}"))).map(|_| ()),
@@ -192,6 +215,14 @@ fn perform(office: &mut Office, deed: &Deed) -> Result<(), StoreError> {
                 tx.set_roster(visit, &lines)
             }
             Deed::Erase { person, today } => tx.erase_person(domain::ids::PersonId(id(*person)), day(*today)),
+            Deed::IssueReport { to } => match who {
+                None => {
+                    let person = tx.insert_person(&new_person(0))?;
+                    let role = domain::account::Role::Leadership;
+                    tx.insert_account(crate::NewAccount { person, role }).map(|_| ())
+                }
+                Some(_) => issue_report(tx, campaign.id, day(*to)),
+            },
             Deed::Fail(n) => {
                 tx.insert_area(campaign.id, &new_area(&format!("Hỏng {n}")))?;
                 tx.write_tally(tally_write(SheetId(1), "1", Some(u32::from(*n))))?;

@@ -139,6 +139,30 @@ fn changed_files_are_found() {
 }
 
 #[test]
+fn a_journal_written_anew_is_found_by_the_head_that_was_printed() {
+    let mut office = Office::new();
+    let who = leader(&mut office);
+    issued(&mut office, who);
+    assert!(office.writer.rows().list_unchained_reports().expect("a look").is_empty());
+    let path = office.path();
+    drop(office.writer);
+    let connection = rusqlite::Connection::open(&path).expect("it opens");
+    let triggers: Vec<String> = connection
+        .prepare("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'journal'")
+        .and_then(|mut s| s.query_map([], |r| r.get(0))?.collect())
+        .expect("names");
+    for trigger in triggers {
+        connection.execute(&format!("DROP TRIGGER {trigger}"), []).expect("somebody insists");
+    }
+    let seq: i64 = connection.query_row("SELECT journal_seq FROM report", [], |r| r.get(0)).expect("a report");
+    connection.execute("UPDATE journal SET link = zeroblob(32) WHERE seq = ?1", [seq]).expect("written anew");
+    drop(connection);
+    let reader = crate::Reader::open(&path).expect("it opens");
+    let found = reader.rows().list_unchained_reports().expect("a look");
+    assert_eq!(found.iter().map(|r| r.n).collect::<Vec<_>>(), [1]);
+}
+
+#[test]
 fn the_journal_tells_what_was_done_to_rows_since() {
     let mut office = Office::new();
     let area = office.area("Hà Trì 1");
