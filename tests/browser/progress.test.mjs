@@ -183,6 +183,16 @@ test('the heat table is saved as a picture, and earlier days are looked at', asy
   await page.getByRole('heading', { level: 1, name: `Tiến độ đến ${dmy(progress.as_of)}` }).waitFor();
 });
 
+test('one page is made of it, for whoever reads on paper', async (t) => {
+  const { page } = await at(t, '#/tien-do');
+  await tabTo(page, 'In một trang');
+  await press(page, 'Enter');
+  await page.getByRole('button', { name: 'Mở', exact: true }).waitFor();
+  await settled(page);
+  await picture(page, 'progress-printed');
+  assert.equal((await saved(page, 'pdf')).subarray(0, 5).toString('latin1'), '%PDF-');
+});
+
 test('a chart is read aloud, and its table opens what is behind a day', async (t) => {
   const { page, progress } = await at(t, '#/tien-do/xu-huong');
   const [target] = progress.targets;

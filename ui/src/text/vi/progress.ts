@@ -43,6 +43,8 @@ export const progress = {
     ranking: 'Xếp hạng',
   },
   toReport: 'Lập báo cáo…',
+  print: 'In',
+  printLong: 'In một trang',
   otherDay: 'đổi ngày',
   backToNow: 'về hôm nay',
   dayTitle: 'Xem tiến độ của ngày khác',
