@@ -185,7 +185,7 @@ test('the heat table is saved as a picture, and earlier days are looked at', asy
 
 test('one page is made of it, for whoever reads on paper', async (t) => {
   const { page } = await at(t, '#/tien-do');
-  await tabTo(page, 'In một trang');
+  await tabTo(page, 'In 1 trang');
   await press(page, 'Enter');
   await page.getByRole('button', { name: 'Mở', exact: true }).waitFor();
   await settled(page);
