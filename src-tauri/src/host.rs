@@ -120,7 +120,8 @@ pub(crate) async fn pick_file(window: WebviewWindow, kind: Kind) -> Result<Optio
 #[tauri::command]
 pub(crate) async fn pick_files(window: WebviewWindow, kind: Kind) -> Result<Vec<PathBuf>, WireError> {
     beside("pick_files", move || {
-        let picked = dialog(&window).add_filter(filter_name(kind.extensions()), kind.extensions()).blocking_pick_files();
+        let picked =
+            dialog(&window).add_filter(filter_name(kind.extensions()), kind.extensions()).blocking_pick_files();
         Ok(picked.unwrap_or_default().into_iter().filter_map(|f| f.into_path().ok()).collect())
     })
     .await
