@@ -199,7 +199,7 @@ impl Sheet {
         let mut in_empty_data = String::new();
         for (number, cells) in rows {
             match self.row(number) {
-                Some(row) => self.into_row(&mut edits, xml, row, &cells),
+                Some(row) => self.fill_row(&mut edits, xml, row, &cells),
                 None => {
                     let p = &self.prefix;
                     let written: String = cells.iter().map(|(at, content)| self.written(*at, content)).collect();
@@ -227,7 +227,7 @@ impl Sheet {
         edits.apply(xml)
     }
 
-    fn into_row(&self, edits: &mut Edits, xml: &[u8], row: &RowAt, cells: &[(At, &Content)]) {
+    fn fill_row(&self, edits: &mut Edits, xml: &[u8], row: &RowAt, cells: &[(At, &Content)]) {
         if row.is_alone {
             let p = &self.prefix;
             let written: String = cells.iter().map(|(at, content)| self.written(*at, content)).collect();

@@ -15,10 +15,9 @@ use super::by_area::{Layout, NAME, percent, ratio};
 use super::figures::Figures;
 use super::missing::missing;
 use super::names::{self, Places};
-use super::page::{
-    UNKNOWN, Written, cell, formula, height, issue_words, lines, print_setup, set_height, span, text_cell,
-};
+use super::page::{UNKNOWN, Written, cell, formula, height, lines, print_setup, set_height, span, text_cell};
 use super::style::Style;
+use super::text::issue_words;
 use super::warnings::{named, warnings};
 
 const LABEL_WIDTH: f64 = 25.0;

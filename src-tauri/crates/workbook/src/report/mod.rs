@@ -23,6 +23,7 @@ mod sheets;
 mod style;
 #[cfg(test)]
 pub(crate) mod tests;
+mod text;
 mod verification;
 mod warnings;
 
@@ -34,8 +35,8 @@ use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
 use figures::Figures;
 use names::Places;
 pub use names::{Named, NamedValue};
-pub(crate) use page::cell_text;
 use style::Style;
+pub(crate) use text::cell_text;
 pub use verification::lines as verification_lines;
 
 /// A report that cannot be written.

@@ -16,8 +16,9 @@ use rust_xlsxwriter::{ColNum, RowNum, Workbook, XlsxError};
 use super::by_area::percent;
 use super::figures::Figures;
 use super::missing::missing;
-use super::page::{self, Column, UNKNOWN, Written, formula, issue_words};
+use super::page::{self, Column, UNKNOWN, Written, formula};
 use super::style::Style;
+use super::text::issue_words;
 
 const NAME: &str = "Tên liên kết";
 

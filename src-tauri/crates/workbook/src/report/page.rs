@@ -1,8 +1,6 @@
 //! What every page of the workbook shares: its title, its heading that repeats on each printed page, its
 //! paper, and cells that keep blank apart from zero.
 
-use std::borrow::Cow;
-
 use chrono::NaiveDate;
 use domain::date::dmy;
 use domain::report::Report;
@@ -10,6 +8,7 @@ use rust_xlsxwriter::{ColNum, Format, Formula, RowNum, Workbook, Worksheet, Xlsx
 
 use super::figures::Figures;
 use super::style::Style;
+use super::text::{clean, footer, is_formula_like};
 
 pub(super) type Written = Result<(), XlsxError>;
 
@@ -124,66 +123,6 @@ pub(super) fn print_setup(sheet: &mut Worksheet, report: &Report, title: &str) -
     sheet.set_margins(SIDE, SIDE, 0.45, 0.65, 0.3, 0.28);
     sheet.set_footer(footer(report, title));
     Ok(())
-}
-
-/// Whose page it is and of which report, and its number. Excel takes 255 units of a footer with its codes.
-fn footer(report: &Report, title: &str) -> String {
-    /// Room for the longest id and head of a journal.
-    const LONGEST: usize = 70;
-    let part = |text: &str| {
-        let one_line: String = clean(text).chars().map(|c| if c == '\n' { ' ' } else { c }).collect();
-        // `&` begins a code in footers.
-        clipped(&one_line, LONGEST).replace('&', "&&")
-    };
-    format!(
-        "&L&\"Times New Roman,Italic\"&9{}\n{}&R&\"Times New Roman,Regular\"&10Trang &P/&N",
-        part(&format!("{} - {title}", report.issuer.short_name)),
-        part(&issue_words(report)),
-    )
-}
-
-/// Which report it is: `BC-003 · nhật ký 9f3a 01c2 …`, or that nobody has issued it.
-pub(super) fn issue_words(report: &Report) -> String {
-    match &report.issue {
-        Some(issue) => format!("{} · nhật ký {}", issue.id(), issue.head),
-        None => format!("Bản làm ngày {}, chưa phát hành", dmy(report.as_of)),
-    }
-}
-
-/// What a cell can hold of a text: no control characters, which no XML can say, and Excel's 32,767 units.
-fn clean(text: &str) -> Cow<'_, str> {
-    let is_plain = |c: char| !(c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}')) || c == '\n';
-    if text.chars().all(is_plain) && text.len() <= MOST_LETTERS {
-        return Cow::Borrowed(text);
-    }
-    let plain: String = text.chars().map(|c| if c == '\t' { ' ' } else { c }).filter(|c| is_plain(*c)).collect();
-    Cow::Owned(clipped(&plain, MOST_LETTERS))
-}
-
-/// As [`clean`], for a cell of another workbook.
-pub(crate) fn cell_text(text: &str) -> String {
-    clean(text).into_owned()
-}
-
-/// Longest text of a cell, in UTF-16 units.
-const MOST_LETTERS: usize = 32_767;
-
-/// The text, or its beginning and "…"; `most` in UTF-16 units.
-fn clipped(text: &str, most: usize) -> String {
-    if text.encode_utf16().count() <= most {
-        return text.to_owned();
-    }
-    let mut units = 1;
-    let kept = text.chars().take_while(|c| {
-        units += c.len_utf16();
-        units <= most
-    });
-    kept.chain(['…']).collect()
-}
-
-/// Whether Excel would take a text for a formula once somebody edits its cell and presses Enter.
-fn is_formula_like(text: &str) -> bool {
-    text.trim_start().starts_with(['=', '+', '-', '@'])
 }
 
 /// The last column of a page.

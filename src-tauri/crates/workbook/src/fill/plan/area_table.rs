@@ -41,7 +41,7 @@ impl Plan<'_> {
             row += 1;
         }
         let named = self.named_rows(n, &table, row);
-        let last = if named.is_empty() { self.in_order(n, &table, row) } else { self.by_row(n, &table, &named, row) };
+        let last = if named.is_empty() { self.in_order(n, &table, row) } else { self.by_row(n, &table, &named) };
         Some(Region { first: (table.heading, 0), last: (last, table.last_column) })
     }
 
@@ -98,7 +98,7 @@ impl Plan<'_> {
     }
 
     /// The answer is the table's last row.
-    fn by_row(&mut self, n: usize, table: &Table, named: &[(u32, String)], from: u32) -> u32 {
+    fn by_row(&mut self, n: usize, table: &Table, named: &[(u32, String)]) -> u32 {
         let areas = &self.answers.report.book.areas;
         let mut keys: BTreeMap<String, Vec<&Area>> = BTreeMap::new();
         for area in areas {
