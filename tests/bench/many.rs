@@ -21,7 +21,7 @@ const SPARE: u32 = 27;
 const ROWS: usize = 15_000;
 
 /// Gives every area of a blank campaign a base, an evening and its sheets, and keys them all.
-pub fn fill(path: &Path) {
+pub(crate) fn fill(path: &Path) {
     let mut office = super::open(path);
     office.write(AddPlanTargets {}).expect("targets");
     let team = |n: usize| AddTeam { name: format!("Tổ {n}") };
