@@ -19,5 +19,6 @@ mod plan;
 mod sheets;
 mod slips;
 mod templates;
+mod wards;
 mod word;
 mod workbook;

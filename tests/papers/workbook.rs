@@ -166,7 +166,7 @@ fn is_same(a: &Data, b: &Data) -> bool {
 
 /// Cells where stored result and formula disagree, each as `sheet!place: stored, reckoned`. `plant` changes
 /// the formulas of the page of areas before LibreOffice sees them.
-fn disagreements(report: &Path, plant: impl Fn(String) -> String) -> Vec<String> {
+pub(crate) fn disagreements(report: &Path, plant: impl Fn(String) -> String) -> Vec<String> {
     let folder = scratch();
     let copy = folder.path().join("sai.xlsx");
     rewritten(report, &copy, |name, xml| {
