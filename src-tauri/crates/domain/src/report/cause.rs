@@ -105,12 +105,18 @@ pub struct BaseChange {
     pub now: AreaBase,
 }
 
+/// A total of an area.
+type TotalOf = (Span, AreaId, Count);
+
+/// Before and now; blank is not zero.
+type Pair = (Option<u64>, Option<u64>);
+
 /// Totals a change touches: what its sheets added before, and what they add now.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Effects(BTreeMap<(Span, AreaId, Count), (Option<u64>, Option<u64>)>);
+pub(super) struct Effects(BTreeMap<TotalOf, Pair>);
 
 impl Effects {
-    pub(super) fn add(&mut self, key: (Span, AreaId, Count), (was, is): (Option<u64>, Option<u64>)) {
+    pub(super) fn add(&mut self, key: TotalOf, (was, is): Pair) {
         let sum = |a: Option<u64>, b: Option<u64>| a.or(b).map(|_| a.unwrap_or(0) + b.unwrap_or(0));
         let entry = self.0.entry(key).or_default();
         *entry = (sum(entry.0, was), sum(entry.1, is));
@@ -188,6 +194,9 @@ impl Cause {
     }
 }
 
+/// Sheets of a span.
+type SeenById<'a> = BTreeMap<SheetId, Seen<'a>>;
+
 /// A sheet that reads otherwise, still with its effects.
 pub(super) struct Changed {
     pub(super) sheet: SheetChange,
@@ -198,7 +207,7 @@ pub(super) struct Changed {
 /// Every sheet that adds something else to a total than it did, or adds it on another day.
 pub(super) fn sheet_changes(then: &Report, now: &Report, spans: &[(Span, Period)]) -> Vec<Changed> {
     let (was, is) = (by_id(then), by_id(now));
-    let seen: Vec<(Span, BTreeMap<SheetId, Seen<'_>>, BTreeMap<SheetId, Seen<'_>>)> =
+    let seen: Vec<(Span, SeenById<'_>, SeenById<'_>)> =
         spans.iter().map(|(span, period)| (*span, seen_by_id(then, *period), seen_by_id(now, *period))).collect();
     let ids: BTreeSet<SheetId> = was.keys().chain(is.keys()).copied().collect();
     let mut changes = Vec::new();
@@ -212,7 +221,7 @@ pub(super) fn sheet_changes(then: &Report, now: &Report, spans: &[(Span, Period)
                 continue;
             }
             let share = |seen: Option<&Seen<'_>>| seen.map(|s| (s.area, s.totals()));
-            shares(&mut effects, *span, share(a), share(b));
+            shares(&mut effects, *span, share(a).as_ref(), share(b).as_ref());
             let counted = |s: &&Seen<'_>| s.keyed.sheet.is_counted();
             if let (Some(a), Some(b)) = (a.filter(counted), b.filter(counted))
                 && a.adds != b.adds
@@ -239,7 +248,7 @@ fn by_id(report: &Report) -> BTreeMap<SheetId, &KeyedSheet> {
     report.book.sheets.iter().map(|k| (k.sheet.id, k)).collect()
 }
 
-fn seen_by_id(report: &Report, period: Period) -> BTreeMap<SheetId, Seen<'_>> {
+fn seen_by_id(report: &Report, period: Period) -> SeenById<'_> {
     seen_in(&report.book, period).map(|seen| (seen.keyed.sheet.id, seen)).collect()
 }
 

@@ -254,16 +254,17 @@ impl Count {
     }
 }
 
-/// What sheets add to totals: before and after.
-pub(super) fn shares(effects: &mut Effects, span: Span, was: Option<(AreaId, Totals)>, is: Option<(AreaId, Totals)>) {
+/// What a sheet adds to the totals of its area.
+type Share = (AreaId, Totals);
+
+/// What a sheet did to totals: before and after.
+pub(super) fn shares(effects: &mut Effects, span: Span, was: Option<&Share>, is: Option<&Share>) {
+    let areas: BTreeSet<AreaId> = [was, is].into_iter().flatten().map(|(area, _)| *area).collect();
     for count in Count::ALL {
-        let read = |side: &Option<(AreaId, Totals)>, area| {
-            side.as_ref().filter(|(a, _)| area == *a).and_then(|(_, totals)| count.read(totals))
-        };
         let sheets = !matches!(count, Count::Box(_));
-        let areas: BTreeSet<AreaId> = [&was, &is].into_iter().flatten().map(|(area, _)| *area).collect();
         for area in &areas {
-            let pair = (read(&was, *area), read(&is, *area));
+            let read = |side: Option<&Share>| side.filter(|(a, _)| a == area).and_then(|(_, t)| count.read(t));
+            let pair = (read(was), read(is));
             // A sheet that is not there adds as little as one that is not awaited.
             let same = if sheets { pair.0.unwrap_or(0) == pair.1.unwrap_or(0) } else { pair.0 == pair.1 };
             if !same {
