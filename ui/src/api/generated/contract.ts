@@ -1707,7 +1707,7 @@ code: string, };
 /**
  * What was found wrong.
  */
-export type Finding = { "kind": "database", message: string, } | { "kind": "journal", entry: number, } | { "kind": "tables" } | { "kind": "attachment", name: string, } | { "kind": "document", number: string, dated: string, } | { "kind": "report", name: string, to: string, } | { "kind": "replay", message: string, };
+export type Finding = { "kind": "database", message: string, } | { "kind": "journal", entry: number, } | { "kind": "tables" } | { "kind": "attachment", name: string, } | { "kind": "document", number: string, dated: string, } | { "kind": "report", name: string, to: string, } | { "kind": "head", name: string, } | { "kind": "replay", message: string, };
 
 /**
  * How a flyer is arranged.
