@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::wards::{Sum, Wards};
+use super::wards::{Sum, Ward, Wards};
 use crate::campaign::{Campaign, Target};
 use crate::date::dmy;
 use crate::issuer::{Authority, Issuer};
@@ -51,18 +51,18 @@ impl Facts<'_> {
     /// Names of the wards at these places.
     #[must_use]
     pub fn names(&self, places: &[usize]) -> Vec<&str> {
-        places.iter().filter_map(|at| self.wards.wards.get(*at)).map(|w| w.name()).collect()
+        places.iter().filter_map(|at| self.wards.wards.get(*at)).map(Ward::name).collect()
     }
 
     /// Wards whose sheets hold no figure.
     #[must_use]
     pub fn silent(&self) -> Vec<&str> {
-        self.wards.wards.iter().filter(|w| !w.has_figures()).map(|w| w.name()).collect()
+        self.wards.wards.iter().filter(|w| !w.has_figures()).map(Ward::name).collect()
     }
 
     /// Wards that had not issued what they sent.
     #[must_use]
     pub fn unissued(&self) -> Vec<&str> {
-        self.wards.wards.iter().filter(|w| w.packet.report.issue.is_none()).map(|w| w.name()).collect()
+        self.wards.wards.iter().filter(|w| w.packet.report.issue.is_none()).map(Ward::name).collect()
     }
 }

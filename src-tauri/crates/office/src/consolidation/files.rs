@@ -19,7 +19,7 @@ pub(super) struct Seen {
     pub(super) path: String,
     /// Without its folder.
     pub(super) file: String,
-    pub(super) found: Result<Found, Refused>,
+    pub(super) found: Result<Found, Box<Refused>>,
 }
 
 /// A packet whose seal is whole and whose workbook says what it holds.
@@ -38,9 +38,9 @@ pub(super) struct Refused {
     pub(super) edits: Edits,
 }
 
-impl<R: Into<PacketReason>> From<R> for Refused {
+impl<R: Into<PacketReason>> From<R> for Box<Refused> {
     fn from(reason: R) -> Self {
-        Self { reason: reason.into(), ward: None, edits: Edits::default() }
+        Self::new(Refused { reason: reason.into(), ward: None, edits: Edits::default() })
     }
 }
 
@@ -71,12 +71,12 @@ pub(super) fn look_into(paths: &[String], cells: Cells) -> Vec<Seen> {
 
 fn seen(path: &str, cells: Cells) -> Seen {
     let file = file_name(Path::new(path));
-    let found = bytes_of(Path::new(path), &file).map_err(Refused::from).and_then(|bytes| found(&file, &bytes, cells));
+    let found = bytes_of(Path::new(path), &file).map_err(Box::from).and_then(|bytes| found(&file, &bytes, cells));
     Seen { path: path.to_owned(), file, found }
 }
 
 fn fallen(path: &str) -> Seen {
-    let found = Err(Refused::from(NoPacket::Damaged));
+    let found = Err(NoPacket::Damaged.into());
     Seen { path: path.to_owned(), file: file_name(Path::new(path)), found }
 }
 
@@ -102,7 +102,7 @@ fn bytes_of(path: &Path, name: &str) -> Result<Vec<u8>, NoPacket> {
     Ok(bytes)
 }
 
-fn found(name: &str, bytes: &[u8], cells: Cells) -> Result<Found, Refused> {
+fn found(name: &str, bytes: &[u8], cells: Cells) -> Result<Found, Box<Refused>> {
     let sealed = read(name, bytes)?;
     let packet = sealed.open()?;
     let other_layout = packet.layout != LAYOUT;
@@ -111,7 +111,7 @@ fn found(name: &str, bytes: &[u8], cells: Cells) -> Result<Found, Refused> {
         if !edits.is_empty() {
             let reason = PacketReason::of(PacketCode::Edited).with("count", &edits.count.to_string());
             let ward = Some(packet.report.issuer.short_name);
-            return Err(Refused { reason, ward, edits });
+            return Err(Box::new(Refused { reason, ward, edits }));
         }
     }
     Ok(Found { digest: sealed.digest(), packet, sealed, other_layout })
