@@ -278,7 +278,8 @@ fn sheet(dice: &mut Dice, n: u64, visits: &[Visit], areas: &[Area], forms: &[For
     let mut tally = Tally::default();
     if state.is_back() || matches!(state, SheetState::Void | SheetState::Duplicate) {
         for indicator in &form.indicators {
-            if !(state == SheetState::Returned && dice.once_in(2)) && !dice.once_in(15) {
+            let is_blank = (state == SheetState::Returned && dice.once_in(2)) || dice.once_in(15);
+            if !is_blank {
                 tally.set(indicator.no.clone(), Some(dice.count(60)));
             }
         }
