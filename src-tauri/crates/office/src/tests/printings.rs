@@ -194,12 +194,13 @@ fn what_flyers_cannot_hold_is_named() {
 
 /// Files that are no papers of the print room. A new file to make that is none needs a line here; every other
 /// tells what it is made from.
-const NO_PAPERS: [&str; 8] = [
+const NO_PAPERS: [&str; 9] = [
     "areas_template_xlsx",
     "attachment_bytes",
     "consolidated_xlsx",
     "members_template_xlsx",
     "person_txt",
+    "progress_pdf",
     "report_filled",
     "report_xlsx",
     "schedule_ics",
