@@ -20,7 +20,7 @@ export const wards = {
   missingUnknown: 'Chưa biết nơi nào còn thiếu. Nếu khai tên các phường, xã phải gửi ở Địa bàn, phần mềm sẽ nhắc.',
   listTitle: (n: number) => `Đã nhận ${count(n)} phường, xã`,
   columns: { name: 'Phường, xã', to: 'Kỳ đến', asOf: 'Số liệu ngày', report: 'Báo cáo', target: (clause: string) => `Chỉ tiêu ${clause}`, file: 'Tệp' },
-  unissued: 'chưa ban hành',
+  unissued: 'chưa phát hành',
   silent: 'chưa báo cáo',
   drop: 'Bỏ',
   dropLabel: (name: string) => `Bỏ ${name} khỏi bảng tổng hợp`,

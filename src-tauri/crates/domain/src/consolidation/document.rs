@@ -134,7 +134,7 @@ impl Facts<'_> {
         if !unissued.is_empty() {
             let count = two_digits(unissued.len());
             notes.push(format!(
-                "Báo cáo chưa ban hành, số liệu có thể còn đổi: {count} phường, xã: {}.",
+                "Báo cáo chưa phát hành, số liệu có thể còn đổi: {count} phường, xã: {}.",
                 unissued.join(", ")
             ));
         }
@@ -194,7 +194,7 @@ fn by_ward(facts: &Facts<'_>, sums: &[Sum]) -> Block {
             [(at + 1).to_string(), ward.name().to_owned(), dmy(ward.packet.report.as_of), sheets(&ward.ledger.ward())];
         let note = match (ward.has_figures(), ward.packet.report.issue.is_some()) {
             (false, _) => "Chưa báo cáo",
-            (true, false) => "Chưa ban hành",
+            (true, false) => "Chưa phát hành",
             (true, true) => "",
         };
         cells(start, sums.iter().map(|s| &s.wards[at]).collect(), note.to_owned(), false)

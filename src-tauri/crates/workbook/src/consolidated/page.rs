@@ -177,7 +177,7 @@ pub(super) fn range(sheet: Option<&str>, (first, last): (RowNum, RowNum), at: Co
 pub(super) fn issue_words(packet: &domain::packet::Packet) -> String {
     match &packet.report.issue {
         Some(issue) => format!("{} (nhật ký {})", issue.id(), issue.head),
-        None => "chưa ban hành".to_owned(),
+        None => "chưa phát hành".to_owned(),
     }
 }
 

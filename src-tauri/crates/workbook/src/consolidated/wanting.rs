@@ -24,7 +24,7 @@ pub(super) fn page(book: &mut Workbook, facts: &Facts<'_>, sums: &[Sum], style: 
         }
     }
     let unissued = facts.unissued().into_iter();
-    lines.extend(unissued.map(|name| (name.to_owned(), "báo cáo chưa ban hành, số liệu có thể còn đổi".to_owned())));
+    lines.extend(unissued.map(|name| (name.to_owned(), "báo cáo chưa phát hành, số liệu có thể còn đổi".to_owned())));
     let mut row: RowNum = BODY;
     for ((name, why), n) in lines.iter().zip(1u32..) {
         sheet.write_number_with_format(row, 0, n, &style.center)?;
