@@ -27,6 +27,7 @@ mod scan;
 #[cfg(test)]
 mod seen;
 mod sheet;
+mod side_by_side;
 mod slip;
 
 pub use card::{CardForce, CardHead, CardMember, CardSize, TeamCardPrint, team_cards_pdf};

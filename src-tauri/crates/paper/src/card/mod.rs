@@ -101,7 +101,7 @@ pub(crate) fn drawing(
     size: CardSize,
     progress: &mut dyn FnMut(usize, usize) -> bool,
 ) -> Result<Drawing, PaperError> {
-    let mut typesetter = Typesetter::new();
+    let mut typesetter = Typesetter::remembering();
     let mut cards = Vec::with_capacity(batch.len());
     for (n, card) in batch.iter().enumerate() {
         if !progress(n, batch.len()) {

@@ -25,13 +25,13 @@ mod worn;
 
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Mutex, mpsc};
+use std::sync::Mutex;
 
 pub use raster::{Fineness, raster};
 
 use crate::engine::page::{Drawing, Item, Mm, Modules};
 use crate::error::{Flaw, PaperError, PaperKind};
+use crate::side_by_side;
 use raster::{Eye, File};
 
 /// Least difference of dark and light, as a share of full scale: the second best grade of ISO/IEC 15415 for a
@@ -137,38 +137,8 @@ pub(crate) fn prove(
     }
     let file = File::open(pdf.to_vec())?;
     let known = Known::default();
-    let (next, stop) = (AtomicUsize::new(0), AtomicBool::new(false));
-    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(promises.len());
-    let (tell, told) = mpsc::channel();
-    std::thread::scope(|scope| {
-        for _ in 0..threads {
-            let (tell, file, known, next, stop) = (tell.clone(), &file, &known, &next, &stop);
-            scope.spawn(move || {
-                let eye = Eye::new(file);
-                while !stop.load(Ordering::Relaxed) {
-                    let n = next.fetch_add(1, Ordering::Relaxed);
-                    let Some(promise) = promises.get(n) else { break };
-                    if tell.send((n, known.prove(&eye, paper, promise))).is_err() {
-                        break;
-                    }
-                }
-            });
-        }
-        drop(tell);
-        let mut refused: Option<(usize, PaperError)> = None;
-        for (done, (n, proved)) in told.iter().enumerate() {
-            if let Err(error) = proved {
-                stop.store(true, Ordering::Relaxed);
-                if refused.as_ref().is_none_or(|(first, _)| n < *first) {
-                    refused = Some((n, error));
-                }
-            } else if refused.is_none() && !progress(done + 1, promises.len()) {
-                stop.store(true, Ordering::Relaxed);
-                refused = Some((0, PaperError::Cancelled));
-            }
-        }
-        refused.map_or(Ok(()), |(_, error)| Err(error))
-    })
+    let prove = |eye: &mut Eye<'_>, n: usize| known.prove(eye, paper, &promises[n]);
+    side_by_side::each(promises.len(), || Eye::new(&file), prove, progress).map(drop)
 }
 
 /// Digests of what has been read, so that the same dots with the same promise are read once.

@@ -126,7 +126,7 @@ pub(crate) fn drawing(
 ) -> Result<Drawing, PaperError> {
     let mut forms = Forms::default();
     let mut laid = Vec::with_capacity(batch.len());
-    let mut typesetter = Typesetter::new();
+    let mut typesetter = Typesetter::remembering();
     for (i, sheet) in batch.iter().enumerate() {
         if !progress(i, batch.len()) {
             return Err(PaperError::Cancelled);

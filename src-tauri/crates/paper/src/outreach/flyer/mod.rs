@@ -44,6 +44,7 @@ use crate::engine::pdf;
 use crate::engine::text::Typesetter;
 use crate::error::{Fault, PaperError, PaperKind};
 use crate::proof::{self, OnPage, Promise};
+use crate::side_by_side;
 
 /// Everything said on one area's flyer. What is `None` is left out and the flyer arranged without it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -135,7 +136,6 @@ pub(crate) fn drawing(
     form: FlyerForm,
     progress: &mut dyn FnMut(usize, usize) -> bool,
 ) -> Result<Drawing, PaperError> {
-    let mut typesetter = Typesetter::new();
     let bleed = if form.bleed { BLEED } else { 0.0 };
     let too_large = || Fault::Overflow { what: String::new() }.on(PaperKind::Flyer, "");
     let imposition = Imposition::of(form.size, form.sheet, bleed, form.marks).ok_or_else(too_large)?;
@@ -143,11 +143,8 @@ pub(crate) fn drawing(
     if form.bleed {
         drawing.trim = Some(Trim { inset: imposition.inset(), bleed });
     }
-    for (n, flyer) in batch.iter().enumerate() {
-        if !progress(n, batch.len()) {
-            return Err(PaperError::Cancelled);
-        }
-        let items = one(flyer, form, &mut typesetter)?;
+    let lay = |typesetter: &mut Typesetter, n: usize| one(&batch[n], form, typesetter);
+    for items in side_by_side::each(batch.len(), Typesetter::remembering, lay, progress)? {
         let mut page = imposition.page(&items);
         if form.sheets > 1 {
             // Equal pages share what they show.
