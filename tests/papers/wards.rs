@@ -21,7 +21,7 @@ fn a_workbook_that_libreoffice_saved_again_still_holds_its_packet_and_nothing_is
     let office = Office::of_sample(MINH_HOA);
     let made = report(&office);
     let folder = scratch();
-    let again = converted(folder.path(), &[made.clone()], "xlsx").remove(0);
+    let again = converted(folder.path(), std::slice::from_ref(&made), "xlsx").remove(0);
     let bytes = std::fs::read(&again).expect("a workbook");
     assert_ne!(bytes, std::fs::read(&made).expect("a workbook"), "LibreOffice wrote it anew");
     let packet = read("bao-cao.xlsx", &bytes).expect("a packet").open().expect("its seal is whole");

@@ -78,7 +78,8 @@ fn sums_and_rates_are_those_of_the_one_module_of_rates() {
             "SELECT a.area_no, t.numerator, r.numerator AS n, r.denominator FROM fact_rate r JOIN dim_target t USING (target_key) JOIN dim_ward w USING (ward_key) LEFT JOIN dim_area a USING (area_key) WHERE r.is_latest AND w.office_uid = '{}'",
             packet.office
         ));
-        (there.sort(), expected.sort());
+        there.sort();
+        expected.sort();
         assert_eq!(there, expected);
     }
 }
