@@ -33,8 +33,8 @@ pub use outlook::{GetReportOutlook, ReportOutlook};
 pub use xlsx::ReportXlsx;
 
 use chrono::NaiveDate;
-use domain::campaign::Campaign;
 use domain::date::dmy;
+use domain::progress::last_day;
 use domain::rates::{Book, Period};
 use domain::report::{Report, ReportKind};
 use domain::schedule::Visit;
@@ -56,7 +56,7 @@ impl View<'_> {
         let (visits, names) = (self.list_visits(campaign.id)?, self.area_names()?);
         let area_then = |v: &Visit| Some((v.id, names.on(v.area, v.on)?.label()));
         let today = self.today();
-        let to = to.unwrap_or_else(|| last_day(&campaign, &book, today));
+        let to = to.unwrap_or_else(|| last_day(&campaign, last_keyed(&book), today));
         if let Some(from) = from
             && from > to
         {
@@ -86,13 +86,6 @@ impl View<'_> {
             book,
         })
     }
-}
-
-/// Today, but not past the campaign's end unless a figure is; so a report of a finished campaign stays the
-/// same whenever it is made.
-fn last_day(campaign: &Campaign, book: &Book, today: NaiveDate) -> NaiveDate {
-    let reached = today.min(campaign.ends_on);
-    last_keyed(book).map_or(reached, |on| on.max(reached))
 }
 
 /// The last day that a figure stands for.
