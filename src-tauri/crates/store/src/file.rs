@@ -18,9 +18,10 @@ use crate::transact::{Op, Tx, begin_capture, captured, end_capture, install_capt
 
 /// `TNg1` in the file's header (SQLite's `application_id`).
 const APPLICATION_ID: i32 = 0x544e_6731;
-const MIGRATIONS: [M<'static>; 1] = [M::up(include_str!("../migrations/0001_foundation.sql"))];
+const MIGRATIONS: [M<'static>; 2] =
+    [M::up(include_str!("../migrations/0001_foundation.sql")), M::up(include_str!("../migrations/0002_doors.sql"))];
 /// The schema this program writes.
-const SCHEMA: i64 = 1;
+const SCHEMA: i64 = 2;
 
 /// A read-only view of an office file. Needs no lock.
 #[derive(Debug)]
