@@ -1,4 +1,9 @@
-//! Who may do what. The table is enforced in `office` for each command, never by hiding a button.
+//! Who may do what. The table is enforced in `office` for each command, never by hiding a button. And the
+//! door to it: PINs, wrong ones, and the code that opens it when the PIN is forgotten.
+
+pub mod pin;
+pub mod throttle;
+pub mod unlock;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -33,12 +38,12 @@ impl Role {
 
     #[must_use]
     pub fn may(self, permission: Permission) -> bool {
-        use Permission::{Anyone, Approve, Key, Print, Read, SetUp, Verify};
+        use Permission::{Anyone, Approve, Key, Own, Print, Read, SetUp, Verify};
         match self {
             Self::Administrator => true,
-            Self::Clerk => matches!(permission, Anyone | Read | Key | Verify | SetUp | Print),
-            Self::Leadership => matches!(permission, Anyone | Read | Verify | Approve | Print),
-            Self::Outreach => matches!(permission, Anyone | Read | Print),
+            Self::Clerk => matches!(permission, Anyone | Own | Read | Key | Verify | SetUp | Print),
+            Self::Leadership => matches!(permission, Anyone | Own | Read | Verify | Approve | Print),
+            Self::Outreach => matches!(permission, Anyone | Own | Read | Print),
         }
     }
 }
@@ -49,6 +54,8 @@ impl Role {
 pub enum Permission {
     /// No one need be signed in: what the sign-in screen shows.
     Anyone,
+    /// What concerns whoever is signed in alone: the own PIN. All that is left while a lent PIN is not changed.
+    Own,
     Read,
     /// Key returned sheets.
     Key,
@@ -65,6 +72,36 @@ pub enum Permission {
     Accounts,
 }
 
+impl Permission {
+    pub const ALL: [Self; 9] = [
+        Self::Anyone,
+        Self::Own,
+        Self::Read,
+        Self::Key,
+        Self::Verify,
+        Self::SetUp,
+        Self::Print,
+        Self::Approve,
+        Self::Accounts,
+    ];
+
+    /// What one may do with it, as people read it. [`Self::Anyone`] is no right of a person.
+    #[must_use]
+    pub fn words(self) -> Option<&'static str> {
+        match self {
+            Self::Anyone => None,
+            Self::Own => Some("Đổi mã PIN của chính mình"),
+            Self::Read => Some("Xem mọi màn hình, tiến độ, báo cáo; xem trước giấy tờ; sao lưu"),
+            Self::Key => Some("Nhập phiếu trả về, ghi phiếu mất, đính kèm bản chụp, số tự báo cáo"),
+            Self::Verify => Some("Nhập lại để đối soát phiếu của người khác, phân xử ô lệch, mở và trả lời câu hỏi"),
+            Self::SetUp => Some("Lập và sửa kế hoạch, địa bàn, lịch, tổ, thành viên, mẫu phiếu, chỉ tiêu"),
+            Self::Print => Some("Đánh số và phát phiếu, tờ rơi, nơi dán, chi phí, ghi việc đã làm"),
+            Self::Approve => Some("Duyệt và khóa buổi, mở lại buổi, ban hành văn bản và báo cáo"),
+            Self::Accounts => Some("Giữ tài khoản, mã PIN, phiếu mở khóa; khôi phục từ bản sao lưu"),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -78,5 +115,13 @@ mod tests {
             assert!(role.may(Permission::Read) && role.may(Permission::Anyone));
             assert_eq!(role.may(Permission::Accounts), role == Role::Administrator);
         }
+    }
+
+    #[test]
+    fn every_right_is_listed_once_and_has_words_of_its_own() {
+        let words: std::collections::BTreeSet<_> = Permission::ALL.iter().filter_map(|p| p.words()).collect();
+        assert_eq!(words.len(), Permission::ALL.len() - 1);
+        let listed: std::collections::BTreeSet<_> = Permission::ALL.iter().map(|p| format!("{p:?}")).collect();
+        assert_eq!(listed.len(), Permission::ALL.len());
     }
 }

@@ -91,7 +91,7 @@ const DAMM: [[u8; 10]; 10] = [
     [2, 5, 8, 1, 4, 3, 6, 7, 9, 0],
 ];
 
-fn damm(six: u32) -> u32 {
+pub(crate) fn damm(six: u32) -> u32 {
     let state = format!("{six:06}").bytes().fold(0u8, |state, b| DAMM[usize::from(state)][usize::from(b - b'0')]);
     u32::from(state)
 }
