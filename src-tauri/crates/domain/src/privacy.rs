@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::ids::PersonId;
+use crate::phone;
+use crate::text::clean_lines;
 
 /// What was done with somebody's contact. Each is kept in the log of accesses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
@@ -54,6 +56,64 @@ pub fn anonymous(person: PersonId) -> String {
     format!("Thành viên #{person}")
 }
 
+/// What a free text seems to hold of a person. A warning, never a refusal: a number of twelve digits may be a document's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Personal {
+    Phone,
+    /// Twelve digits of a citizen's card, or nine of the card before it.
+    IdNumber,
+    Email,
+}
+
+/// What of a person a free text seems to hold, each once.
+#[must_use]
+pub fn personal_in(text: &str) -> Vec<Personal> {
+    let text = clean_lines(text);
+    let mut found: Vec<Personal> = numbers_in(&text).filter_map(number_of).collect();
+    if text.split(char::is_whitespace).any(is_email) {
+        found.push(Personal::Email);
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// Runs of digits as people write them down: with one blank, dot or dash between groups, and a plus in front.
+fn numbers_in(text: &str) -> impl Iterator<Item = &str> {
+    let is_between = |c: char| matches!(c, ' ' | '.' | '-');
+    text.split(move |c: char| !(c.is_ascii_digit() || is_between(c) || c == '+'))
+        .map(move |run| run.trim_matches(is_between))
+        .filter(|run| run.chars().filter(char::is_ascii_digit).count() >= 9)
+}
+
+fn number_of(run: &str) -> Option<Personal> {
+    let digits = run.chars().filter(char::is_ascii_digit).count();
+    if !run.contains('+') && digits == 12 && is_card(run) {
+        return Some(Personal::IdNumber);
+    }
+    // Figures in a row are no number to ring: a group of fewer than two digits is one.
+    if run.split([' ', '.', '-']).any(|group| group.chars().filter(char::is_ascii_digit).count() < 2) {
+        return None;
+    }
+    if phone::parse(run).is_some() {
+        return Some(Personal::Phone);
+    }
+    (digits == 9 && !run.contains([' ', '.', '-', '+'])).then_some(Personal::IdNumber)
+}
+
+/// A citizen's number begins with its province's code of three digits, and every such code with a zero.
+fn is_card(run: &str) -> bool {
+    run.starts_with('0')
+}
+
+fn is_email(word: &str) -> bool {
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    word.split_once('@').is_some_and(|(name, host)| {
+        !name.is_empty() && host.contains('.') && host.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-'))
+    })
+}
+
 /// How long contacts of a campaign are still kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "state", rename_all = "snake_case")]
@@ -97,5 +157,37 @@ mod tests {
     #[test]
     fn whoever_is_gone_keeps_a_number() {
         assert_eq!(anonymous(PersonId(12)), "Thành viên #12");
+    }
+
+    #[test]
+    fn a_phone_a_card_and_an_address_are_seen_in_a_note() {
+        use Personal::{Email, IdNumber, Phone};
+        for (text, found) in [
+            ("gọi 0912 345 678 trước", &[Phone][..]),
+            ("ĐT: 0912.345.678, CCCD 001085012345", &[Phone, IdNumber]),
+            ("+84 912 345 678", &[Phone]),
+            ("024 3382 1234", &[Phone]),
+            ("cmnd 012345678", &[IdNumber]),
+            ("CCCD 001 085 012 345", &[IdNumber]),
+            ("thư: ban.a@phuong.gov.vn.", &[Email]),
+        ] {
+            assert_eq!(personal_in(text), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn figures_days_and_codes_are_no_persons() {
+        for text in [
+            "",
+            "chữ mờ, ô 7 đọc là 12",
+            "09/11/2024, 19h30-21h30",
+            "482-1937",
+            "3 5 12 7 40 21 9 14",
+            "1.234.567 hộ",
+            "số 310/KH-UBND ngày 05/11/2024",
+            "tổ 1 - 2 - 3 - 4 - 5 - 6 - 7 - 8 - 9 - 10",
+        ] {
+            assert_eq!(personal_in(text), [], "{text}");
+        }
     }
 }

@@ -15,7 +15,8 @@ pub fn nfc(text: &str) -> String {
     text.nfc().collect()
 }
 
-/// NFC, one line, single spaces, no control, zero-width or direction marks: for names and labels.
+/// NFC, one line, single spaces, nothing invisible: for names and labels. The one rule for every text that comes in;
+/// see [`is_invisible`] for what it drops.
 #[must_use]
 pub fn clean(text: &str) -> String {
     let kept: String = text.chars().map(|c| if is_space(c) { ' ' } else { c }).filter(|c| !is_invisible(*c)).collect();
@@ -28,13 +29,31 @@ pub fn clean_lines(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\r', "\n").split('\n').map(clean).collect::<Vec<_>>().join("\n")
 }
 
+/// Blanks of every width, tabs and line breaks; U+2800 is a letter of Braille without a dot.
 fn is_space(c: char) -> bool {
-    matches!(c, '\t' | '\n' | '\r' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}')
+    matches!(
+        c,
+        '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{a0}' | '\u{1680}' | '\u{2000}'
+            ..='\u{200a}' | '\u{2028}' | '\u{2029}' | '\u{202f}' | '\u{205f}' | '\u{2800}' | '\u{3000}'
+    )
 }
 
-fn is_invisible(c: char) -> bool {
+/// Characters that nobody sees, and that let two texts look alike or one read in another order: controls (NUL among
+/// them), soft hyphen, direction marks, zero-width joiners and blanks, fillers, variation selectors, annotation marks,
+/// tags, and code points that are no characters. Vietnamese needs none of them. Letters of other scripts, symbols and
+/// U+FFFD stay: they are seen, and a paper says where it has no letter for one.
+#[must_use]
+pub fn is_invisible(c: char) -> bool {
     c.is_control()
-        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}')
+        || u32::from(c) & 0xfffe == 0xfffe
+        || matches!(
+            c,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
+                | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}'
+                | '\u{fdd0}'..='\u{fdef}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}'
+                | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
+                | '\u{e0000}'..='\u{e0fff}'
+        )
 }
 
 /// The form two texts are compared in when marks and case do not matter: "Ngô Thì Nhậm" → "ngo thi nham".
@@ -126,7 +145,18 @@ mod tests {
     }
 
     #[test]
-    fn direction_marks_cannot_hide_in_a_name() {
+    fn nothing_invisible_hides_in_a_name() {
         assert_eq!(clean("Hà\u{202e} Trì"), "Hà Trì");
+        assert_eq!(clean("H\0à\u{200d}\u{61c}\u{fe0f}\u{e0041}\u{ffff}\u{3164}\u{2028}Trì\u{2800}1"), "Hà Trì 1");
+        assert_eq!(clean("\u{2069}\u{0}\u{3164}"), "", "what shows nothing is blank");
+        assert_eq!(clean_lines("Một\r\n\u{200b}Hai\u{2028}ba\rBốn"), "Một\nHai ba\nBốn");
+    }
+
+    #[test]
+    fn what_is_seen_stays() {
+        for kept in ["Đặng Thị Ngọc Ánh", "3/4 Ngõ 5 – “Tổ” № 7", "Ω 漢 ✓ �", "a\u{323}\u{302}"]
+        {
+            assert_eq!(clean(kept), nfc(kept));
+        }
     }
 }
