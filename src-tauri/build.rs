@@ -17,6 +17,7 @@ const COMMANDS: &[&str] = &[
     "save_picture",
     "pick_file",
     "pick_files",
+    "pick_folder",
     "pick_new_file",
 ];
 

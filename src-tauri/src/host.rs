@@ -30,6 +30,8 @@ pub(crate) enum Kind {
     Table,
     /// A scan or photo of a sheet.
     Scan,
+    /// An encrypted copy of an office file.
+    Copy,
 }
 
 impl Kind {
@@ -38,6 +40,7 @@ impl Kind {
             Self::Office => &["db"],
             Self::Table => &["xlsx", "xls", "ods", "csv", "tsv", "txt"],
             Self::Scan => &["jpg", "jpeg", "png", "webp", "pdf"],
+            Self::Copy => &["tungngo"],
         }
     }
 }
@@ -125,6 +128,12 @@ pub(crate) async fn pick_files(window: WebviewWindow, kind: Kind) -> Result<Vec<
         Ok(picked.unwrap_or_default().into_iter().filter_map(|f| f.into_path().ok()).collect())
     })
     .await
+}
+
+/// Lets the user choose a folder, as for copies on a USB drive; `None` if they changed their mind.
+#[tauri::command]
+pub(crate) async fn pick_folder(window: WebviewWindow) -> Result<Option<PathBuf>, WireError> {
+    beside("pick_folder", move || Ok(dialog(&window).blocking_pick_folder().and_then(|f| f.into_path().ok()))).await
 }
 
 /// Lets the user say where a new office file goes.

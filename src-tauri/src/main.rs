@@ -54,6 +54,7 @@ fn main() -> ExitCode {
             host::save_picture,
             host::pick_file,
             host::pick_files,
+            host::pick_folder,
             host::pick_new_file,
         ])
         .setup(|app| {

@@ -17,6 +17,7 @@ function host(over: Partial<Host>): Host {
     savePicture: not,
     pickFile: not,
     pickFiles: not,
+    pickFolder: not,
     pickNewFile: not,
     takeAskedFile: not,
     onFileAsked: () => undefined,

@@ -1,7 +1,7 @@
 import type { JobId, JobState, Reply, SavedFile } from '../api/generated/contract';
 
 /** What a native file dialog looks for. */
-export type FileKind = 'office' | 'table' | 'scan';
+export type FileKind = 'office' | 'table' | 'scan' | 'copy';
 
 /** A saved paper: made just now, or long ago. */
 export type PaperFile = Pick<SavedFile, 'path' | 'file_name'>;
@@ -29,6 +29,8 @@ export interface Host {
   pickFile(kind: FileKind): Promise<string | null>;
   /** Several files at once; none if nobody chose any. */
   pickFiles(kind: FileKind): Promise<string[]>;
+  /** A folder, as for copies on a USB drive. */
+  pickFolder(): Promise<string | null>;
   pickNewFile(suggested: string): Promise<string | null>;
   /** A file that a start of the program asked for and that is not open yet; told once. */
   takeAskedFile(): Promise<string | null>;

@@ -49,6 +49,7 @@ export const http: Host = {
   savePicture: async (name, bytes) => (await post('picture', { name, bytes: [...bytes] })).json(),
   pickFile: async () => null,
   pickFiles: async () => [],
+  pickFolder: async () => null,
   pickNewFile: async () => null,
   takeAskedFile: async () => null,
   onFileAsked: () => undefined,

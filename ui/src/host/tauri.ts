@@ -16,6 +16,7 @@ export const tauri: Host = {
   savePicture: (name, bytes) => invoke('save_picture', { picture: { name, bytes: [...bytes] } }),
   pickFile: (kind) => invoke('pick_file', { kind }),
   pickFiles: (kind) => invoke('pick_files', { kind }),
+  pickFolder: () => invoke('pick_folder'),
   pickNewFile: (suggested) => invoke('pick_new_file', { suggested }),
   takeAskedFile: () => invoke('take_asked_file'),
   onFileAsked: (hear) => void listen('file-asked', hear),
