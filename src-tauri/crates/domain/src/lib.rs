@@ -11,6 +11,7 @@ pub mod account;
 pub mod amendment;
 pub mod approval;
 pub mod area;
+pub mod backup;
 pub mod campaign;
 pub mod chase;
 pub mod check;
