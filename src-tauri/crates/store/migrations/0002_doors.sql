@@ -19,6 +19,24 @@ CREATE TABLE wrong_pin (
 -- Set by an administrator for somebody else: to be changed at the next sign-in.
 ALTER TABLE account_pin ADD COLUMN lent INTEGER NOT NULL DEFAULT 0 CHECK (lent IN (0, 1));
 
+-- Unlock sheets that were printed. The last one opens the door, once; its code is a secret.
+CREATE TABLE unlock_sheet (
+    id       INTEGER PRIMARY KEY,
+    -- RFC 3339.
+    made_at  TEXT NOT NULL,
+    made_by  INTEGER NOT NULL REFERENCES account (id),
+    used_at  TEXT,
+    used_for INTEGER REFERENCES account (id),
+    CHECK ((used_at IS NULL) = (used_for IS NULL))
+) STRICT;
+
+-- Administrators who have read that it was used.
+CREATE TABLE unlock_seen (
+    sheet_id   INTEGER NOT NULL REFERENCES unlock_sheet (id),
+    account_id INTEGER NOT NULL REFERENCES account (id),
+    PRIMARY KEY (sheet_id, account_id)
+) STRICT, WITHOUT ROWID;
+
 -- Local: the last full check.
 CREATE TABLE last_check (
     id       INTEGER PRIMARY KEY CHECK (id = 1),
@@ -31,3 +49,15 @@ CREATE TABLE last_check (
 -- The journal is looked through by person and by day.
 CREATE INDEX journal_by_who ON journal (who, seq);
 CREATE INDEX journal_by_at ON journal (at);
+-- Of one person too, when deeds of a kind are asked for.
+CREATE INDEX journal_by_op ON journal (op, who);
+
+-- Local: which sheets, evenings, areas, teams and days an entry speaks of, so that theirs are found without reading
+-- the others. Made from the journal alone.
+CREATE TABLE mention (
+    noun TEXT NOT NULL CHECK (noun IN ('sheet', 'visit', 'area', 'team', 'day')),
+    -- A day as a number: 20241112.
+    id   INTEGER NOT NULL,
+    seq  INTEGER NOT NULL,
+    PRIMARY KEY (noun, id, seq)
+) STRICT, WITHOUT ROWID;

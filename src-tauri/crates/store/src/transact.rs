@@ -122,6 +122,11 @@ impl<'a> Tx<'a> {
         self.secret_changed.set(true);
     }
 
+    /// Something that changes no row and that the journal must tell of all the same: what was taken out of the office.
+    pub fn note_deed(&self) {
+        self.secret_changed.set(true);
+    }
+
     /// A change outside the journal that screens must hear of: the table whose rows read otherwise now.
     pub(crate) fn note_local(&self, table: &'static str) {
         self.local.borrow_mut().insert(table);
@@ -194,7 +199,7 @@ impl Writer {
         let changes = captured(&transaction, &self.keys)?;
         let changed = Changed(changes.iter().map(|c| c.table.clone()).chain(local).collect());
         let entry = (!changes.is_empty() || secret_changed)
-            .then(|| journal::append(&transaction, op, &journal::text_of(&changes)?))
+            .then(|| journal::append_changes(&transaction, op, &changes))
             .transpose()?;
         if !tallies.is_empty() {
             let number =

@@ -5,8 +5,12 @@
 //! deleted one. A `baseline` entry holds `{"baseline": why, "digest": hex}`, and the journalled tables
 //! as they were are stored beside it; replay starts at the latest.
 
+mod compare;
+mod list;
+mod mention;
 mod replay;
 mod undo;
+mod verify;
 
 use domain::journal::{Entry, FORMAT, Link};
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -19,7 +23,11 @@ use crate::rows::Rows;
 use crate::tables::JOURNALLED;
 use crate::transact::{Op, columns, key_columns};
 
+pub use compare::{Comparison, Difference, Misfit};
+pub use list::{JournalFilter, Mentions, Who};
+pub(crate) use mention::fill as fill_mentions;
 pub use replay::replayed_dump;
+pub use verify::Break;
 
 /// The operation name of an entry from which replay may start.
 pub const BASELINE: &str = "baseline";
@@ -75,7 +83,7 @@ impl Change {
     }
 }
 
-pub(crate) fn text_of(changes: &[Change]) -> Result<String> {
+fn text_of(changes: &[Change]) -> Result<String> {
     serde_json::to_string(changes).map_err(|e| StoreError::Journal(e.to_string()))
 }
 
@@ -144,17 +152,6 @@ pub struct Touched {
     pub change: Change,
 }
 
-/// Where the chain breaks.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Break {
-    /// An entry is missing before this one.
-    Gap { seq: i64 },
-    /// This entry does not carry the link of the one before.
-    Unlinked { seq: i64 },
-    /// This entry was changed after it was written.
-    Changed { seq: i64 },
-}
-
 impl Rows<'_> {
     /// Number and link of the last entry.
     ///
@@ -220,30 +217,6 @@ impl Rows<'_> {
         self.find(include_str!("entry.sql"), [seq], Stored::of)
     }
 
-    /// Walks the whole chain.
-    ///
-    /// # Errors
-    /// If the file cannot be read; a broken chain is an answer, not an error.
-    pub fn journal_verify(&self) -> Result<std::result::Result<i64, Break>> {
-        let mut statement = self.connection.prepare(include_str!("after.sql"))?;
-        let mut rows = statement.query([0])?;
-        let (mut seq, mut link) = (0, Link::NONE);
-        while let Some(row) = rows.next()? {
-            let stored = Stored::of(row)?;
-            if stored.seq != seq + 1 {
-                return Ok(Err(Break::Gap { seq: stored.seq }));
-            }
-            if stored.previous != link {
-                return Ok(Err(Break::Unlinked { seq: stored.seq }));
-            }
-            if stored.entry().link() != stored.link {
-                return Ok(Err(Break::Changed { seq: stored.seq }));
-            }
-            (seq, link) = (stored.seq, stored.link);
-        }
-        Ok(Ok(seq))
-    }
-
     /// The journalled tables as canonical text: for each table its name, then one JSON row a line in
     /// key order.
     ///
@@ -284,8 +257,14 @@ fn head(connection: &Connection) -> Result<(i64, Link)> {
     Ok(head.unwrap_or((0, Link::NONE)))
 }
 
-/// Appends an entry; its number.
-pub(crate) fn append(connection: &Connection, op: &Op<'_>, changes: &str) -> Result<i64> {
+/// Appends an entry with the rows it changed; its number.
+pub(crate) fn append_changes(connection: &Connection, op: &Op<'_>, changes: &[Change]) -> Result<i64> {
+    let seq = append(connection, op, &text_of(changes)?)?;
+    mention::keep(connection, seq, changes)?;
+    Ok(seq)
+}
+
+fn append(connection: &Connection, op: &Op<'_>, changes: &str) -> Result<i64> {
     let (seq, previous) = head(connection)?;
     let at = op.at_text();
     let who = op.who.map(|a| a.0);
@@ -316,4 +295,10 @@ pub(crate) fn baseline(connection: &Connection, op: &Op<'_>, why: &str) -> Resul
     let seq = append(connection, &Op { name: BASELINE, ..op.clone() }, &changes)?;
     connection.execute("INSERT INTO baseline_copy (seq, bytes) VALUES (?1, ?2)", params![seq, packed])?;
     Ok(())
+}
+
+/// A copy of the tables as it is stored.
+#[cfg(test)]
+pub(crate) fn pack_of(dump: &str) -> Vec<u8> {
+    replay::pack(dump).unwrap_or_default()
 }

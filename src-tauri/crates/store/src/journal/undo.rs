@@ -1,6 +1,7 @@
 //! Taking back one entry: its changes in reverse, each only if the row is still as the entry left it.
 
-use super::{Change, Stored, replay};
+use super::replay::Tables;
+use super::{Change, Stored};
 use crate::error::{Result, StoreError};
 use crate::person::Former;
 use crate::transact::Tx;
@@ -15,6 +16,7 @@ impl Tx<'_> {
     /// nothing may be kept of the operation then.
     pub fn undo(&self, entry: &Stored, former: &[Former]) -> Result<()> {
         let mut former: Vec<&Former> = former.iter().collect();
+        let tables = Tables::of(self.connection);
         for change in entry.changed_rows()?.into_iter().rev() {
             if change.table == "tally" {
                 // Keyed boxes go through the entries file, by the keying's own undo.
@@ -28,7 +30,7 @@ impl Tx<'_> {
             if let Some(details) = details.filter(|_| is_new) {
                 self.put_former(details)?;
             }
-            replay::apply(self.connection, &reverse).map_err(|e| superseded(e, entry.seq))?;
+            tables.apply(&reverse).map_err(|e| superseded(e, entry.seq))?;
             if let Some(details) = details.filter(|_| !is_new) {
                 self.put_former(details)?;
             }

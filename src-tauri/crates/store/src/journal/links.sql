@@ -1,0 +1,1 @@
+SELECT seq, link FROM journal ORDER BY seq
