@@ -8,6 +8,11 @@ pub mod unlock;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+/// After so many minutes without a key or a movement a screen is locked, unless the office says otherwise.
+pub const IDLE_MINUTES: u32 = 10;
+/// What an office may say.
+pub const LONGEST_IDLE_MINUTES: u32 = 240;
+
 /// What a person at the program may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]

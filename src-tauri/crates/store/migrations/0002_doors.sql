@@ -61,3 +61,6 @@ CREATE TABLE mention (
     seq  INTEGER NOT NULL,
     PRIMARY KEY (noun, id, seq)
 ) STRICT, WITHOUT ROWID;
+
+-- Deeds that were done in this file: the entries file beside it is told, so that a file that lost some is known.
+ALTER TABLE file ADD COLUMN writes INTEGER NOT NULL DEFAULT 0;

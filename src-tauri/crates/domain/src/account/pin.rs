@@ -161,8 +161,16 @@ mod tests {
 
     #[test]
     fn pins_and_passphrases_are_taken() {
-        for typed in ["1357", "4071", "2580", "147258", "nắng sớm bên sông", "Hồng 84", "mưa!!", &"ngoài hiên mưa rơi ".repeat(3)]
-        {
+        for typed in [
+            "1357",
+            "4071",
+            "2580",
+            "147258",
+            "nắng sớm bên sông",
+            "Hồng 84",
+            "mưa!!",
+            &"ngoài hiên mưa rơi ".repeat(3),
+        ] {
             assert_eq!(check(typed, "Lê Thị Hồng"), Ok(()), "{typed}");
         }
     }
