@@ -1,13 +1,18 @@
 //! The desk: which office file is open, who sits at it, and the jobs that run beside. Window and browser
 //! twin are two doors to the same desk.
 
+mod doors;
+mod backups;
+mod inspect;
 mod jobs;
+mod keeper;
 mod picture;
 mod places;
 mod state;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use domain::ids::{AccountId, CampaignId};
 use domain::printing::{Batch, Repeat, is_free_of_names};
@@ -23,6 +28,7 @@ use crate::printing::RecordPrinting;
 use crate::reading::Reading;
 use crate::verb::{Made, Office, Progress};
 
+pub use backups::{BackupBrief, BackupFailure, BackupRequest, BackupRow, BackupState};
 pub use jobs::{JobId, JobState, SavedFile};
 pub use picture::Picture;
 pub use places::Places;
@@ -61,6 +67,20 @@ pub enum DeskRequest {
         pin: String,
     },
     SignOut,
+    /// Locks the screen until the PIN is given.
+    Lock,
+    /// Somebody sits at the screen: a key, a movement of the mouse.
+    Stir,
+    /// The own PIN: the old one is asked for, unless it is lent. `null` removes it.
+    ChangePin {
+        old: String,
+        new: Option<String>,
+    },
+    /// An administrator comes in with the code of the unlock sheet.
+    UseUnlockCode {
+        account: AccountId,
+        code: String,
+    },
 }
 
 /// An open office, and what opening it brought back.
@@ -69,6 +89,20 @@ struct AtDesk {
     office: Office,
     recovered: usize,
     unapplied: usize,
+    keeper: keeper::Keeper,
+}
+
+impl AtDesk {
+    /// Closes the file, after a last backup of what no backup holds yet. The desk itself is not held meanwhile.
+    fn leave(self) {
+        self.keeper.leave_and_wait();
+    }
+}
+
+impl Drop for AtDesk {
+    fn drop(&mut self) {
+        self.keeper.stop();
+    }
 }
 
 #[derive(Debug)]
@@ -77,12 +111,14 @@ pub struct Desk {
     outside: Arc<dyn Outside>,
     at: Mutex<Option<AtDesk>>,
     jobs: jobs::Jobs,
+    /// Screens are locked after so long, whatever the office says.
+    idle: Option<Duration>,
 }
 
 impl Desk {
     #[must_use]
     pub fn new(places: Places, outside: Arc<dyn Outside>) -> Self {
-        Self { places, outside, at: Mutex::default(), jobs: jobs::Jobs::default() }
+        Self { places, outside, at: Mutex::default(), jobs: jobs::Jobs::default(), idle: None }
     }
 
     /// A question, a deed, or a request to the desk.
@@ -96,8 +132,16 @@ impl Desk {
                 let state = self.desk(contract::request_of(request)?)?;
                 return Ok(Reply { answer: contract::json(&state)?, changed: Vec::new(), undo: None });
             }
+            if name == "backups" {
+                let state = self.backups(&contract::request_of(request)?)?;
+                return Ok(Reply { answer: contract::json(&state)?, changed: Vec::new(), undo: None });
+            }
             let mut at = self.at();
-            let answered = contract::call(&mut opened_mut(&mut at)?.office, name, request)?;
+            let at = opened_mut(&mut at)?;
+            let answered = contract::call(&mut at.office, name, request)?;
+            if contract::WRITES.contains(&name) {
+                at.keeper.heard();
+            }
             Ok(Reply {
                 answer: answered.answer,
                 changed: answered.changed.0.into_iter().collect(),
@@ -118,11 +162,15 @@ impl Desk {
         })
     }
 
-    /// Begins to make a file in the background. It is saved in the office's folder of papers.
+    /// Begins to make a file, which is saved in the office's folder of papers, or to answer a question, in the
+    /// background.
     ///
     /// # Errors
     /// A refusal before the work began.
     pub fn job_start(self: &Arc<Self>, name: &str, request: Value) -> std::result::Result<JobId, WireError> {
+        if contract::INSPECTS.contains(&name) {
+            return self.inspect_start(name, request);
+        }
         let what = format!("job {name}");
         let repeat =
             is_free_of_names(&request).then(|| Repeat { command: name.to_owned(), request: request.to_string() });
@@ -133,7 +181,7 @@ impl Desk {
             let saved = desk.guarded(&what, || {
                 let (made, printed) = aside.make_and_say(prepared, &mut |done, of| handle.progress(done, of))?;
                 let saved = desk.save(&aside.path, &made)?;
-                desk.record(&aside.path, &saved, &made, printed, repeat)?;
+                desk.record(&aside, &saved, &made, printed, repeat)?;
                 Ok(saved)
             });
             handle.finish(saved);
@@ -152,22 +200,25 @@ impl Desk {
         self.jobs.cancel(id);
     }
 
-    /// Keeps what a saved paper is and says. Whoever closed the file meanwhile has the paper all the same.
+    /// Keeps what a saved paper is and says, by whoever asked for it. Whoever closed the file meanwhile has the
+    /// paper all the same.
     fn record(
         &self,
-        office: &Path,
+        aside: &Aside,
         saved: &SavedFile,
         made: &Made,
         printed: Printed,
         repeat: Option<Repeat>,
     ) -> Result<()> {
-        let Some((campaign, batch)) = printed else { return Ok(()) };
+        let (Some((campaign, batch)), Some(who)) = (printed, aside.who.clone()) else { return Ok(()) };
         let pages = crate::printing::pages(made)?;
         let mut at = self.at();
-        match at.as_mut().map(|a| &mut a.office).filter(|o| o.path() == office && o.who().is_some()) {
-            Some(office) => {
+        match at.as_mut().filter(|a| a.office.path() == aside.path) {
+            Some(at) => {
                 let file_name = saved.file_name.clone();
-                office.write(RecordPrinting { campaign, file_name, pages, batch, repeat }).map(|_| ())
+                at.office.write_for(who, RecordPrinting { campaign, file_name, pages, batch, repeat })?;
+                at.keeper.heard();
+                Ok(())
             }
             None => Ok(()),
         }
@@ -185,6 +236,7 @@ impl Desk {
     }
 
     fn desk(&self, request: DeskRequest) -> Result<DeskState> {
+        self.permit(&request)?;
         match request {
             DeskRequest::State => {}
             DeskRequest::Create { path, beginning } => {
@@ -193,15 +245,13 @@ impl Desk {
                 self.open(&path)?;
             }
             DeskRequest::Open { path } => self.open(&path)?,
-            DeskRequest::Close => *self.at() = None,
-            DeskRequest::SignIn { account, pin } => {
-                opened_mut(&mut self.at())?.office.sign_in(account, &pin)?;
-            }
-            DeskRequest::SignOut => {
-                if let Some(at) = self.at().as_mut() {
-                    at.office.sign_out();
-                }
-            }
+            DeskRequest::Close => self.close(),
+            DeskRequest::SignIn { account, pin } => self.sign_in(account, &pin)?,
+            DeskRequest::SignOut => self.with_office(Office::sign_out),
+            DeskRequest::Lock => self.with_office(Office::lock),
+            DeskRequest::Stir => self.with_office(Office::stir),
+            DeskRequest::ChangePin { old, new } => self.change_pin(&old, new.as_deref())?,
+            DeskRequest::UseUnlockCode { account, code } => self.use_unlock_code(account, &code)?,
         }
         self.state()
     }
@@ -211,14 +261,31 @@ impl Desk {
     /// # Errors
     /// As [`Office::open`].
     pub fn open(&self, path: &Path) -> Result<()> {
-        let mut at = self.at();
-        if at.as_ref().is_some_and(|a| a.office.path() == path) {
-            return Ok(());
-        }
-        let opened = Office::open(path, Arc::clone(&self.outside))?;
-        *at = Some(AtDesk { office: opened.office, recovered: opened.recovered, unapplied: opened.unapplied });
+        let before = self.open_instead(path)?;
+        before.map_or((), AtDesk::leave);
         self.places.remember(path);
         Ok(())
+    }
+
+    /// The file that was open before.
+    fn open_instead(&self, path: &Path) -> Result<Option<AtDesk>> {
+        let mut at = self.at();
+        if at.as_ref().is_some_and(|a| a.office.path() == path) {
+            return Ok(None);
+        }
+        let mut opened = Office::open(path, Arc::clone(&self.outside))?;
+        if let Some(idle) = self.idle {
+            opened.office.lock_after(idle);
+        }
+        let keeper = keeper::Keeper::begin(path, Arc::clone(&self.outside));
+        let (recovered, unapplied) = (opened.recovered, opened.unapplied);
+        Ok(at.replace(AtDesk { office: opened.office, recovered, unapplied, keeper }))
+    }
+
+    /// Closes the open file. What no backup holds yet is backed up, without holding up whoever closes for long.
+    pub fn close(&self) {
+        let before = self.at().take();
+        before.map_or((), AtDesk::leave);
     }
 
     fn prepare(&self, name: &str, request: Value) -> Result<(Box<dyn contract::Prepared>, Aside)> {
@@ -270,14 +337,18 @@ struct Aside {
 }
 
 impl Aside {
+    fn reading(&self) -> Result<Reading> {
+        Ok(Reading::open(&self.path, Arc::clone(&self.outside))?.by(self.who.clone()))
+    }
+
     fn make(&self, prepared: Box<dyn contract::Prepared>, progress: Progress<'_>) -> Result<Made> {
-        let reading = Reading::open(&self.path, Arc::clone(&self.outside))?.by(self.who.clone());
+        let reading = self.reading()?;
         prepared.make(&reading.view(), progress)
     }
 
     /// The file, and what is kept of it in its campaign, from one look at the office.
     fn make_and_say(&self, prepared: Box<dyn contract::Prepared>, progress: Progress<'_>) -> Result<(Made, Printed)> {
-        let reading = Reading::open(&self.path, Arc::clone(&self.outside))?.by(self.who.clone());
+        let reading = self.reading()?;
         let view = reading.view();
         let batch = prepared.batch(&view)?;
         let printed = match batch {

@@ -5,6 +5,8 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use domain::backup::Fault;
+use domain::number::grouped;
 use serde::{Deserialize, Serialize};
 use store::StoreError;
 use ts_rs::TS;
@@ -24,19 +26,61 @@ domain::codes! {
         FileOlder,
         FileBusy,
         FileDamaged,
+        /// It was opened to be looked at: damaged, or where nothing can be written.
+        FileReadOnly,
+        /// Another program reads it: it cannot be swapped.
+        FileInUse,
+        /// A backup of another office.
+        OtherOffice,
+        /// Nothing to recover from.
+        NoGoodBackup,
+        NothingToUndo,
         DiskFull,
         NotWritable,
         /// The system has no way to print such a file, or no printer.
         NotPrinted,
         /// A write failed half way; the file must be opened again, which sorts it out.
         ReopenNeeded,
+        // Backups.
+        /// A file stands where the folder of backups is to be.
+        BackupFolder,
+        /// Another program is making one at this moment.
+        BackupBusy,
+        /// Looked at before anything is written.
+        BackupNoRoom,
+        /// What was read back is not what was written: the drive is not to be trusted.
+        BackupUnsound,
+        BackupMissing,
+        BackupEmpty,
+        BackupTruncated,
+        BackupForeign,
+        BackupNewer,
+        /// Its bytes are not those that were written.
+        BackupChanged,
+        /// Its description cannot be read.
+        BackupUndescribed,
         // The person.
         NoOfficeOpen,
         NotSignedIn,
         NotAllowed,
         UnknownAccount,
         WrongPin,
+        /// Too many wrong ones in a row.
+        PinWait,
         PinTooShort,
+        /// Anybody would try it first.
+        PinTooWeak,
+        OldPinNeeded,
+        /// The screen waits for the PIN of whoever is signed in.
+        Locked,
+        /// Somebody else set the PIN: it is changed before anything else.
+        PinToChange,
+        NoUnlockSheet,
+        UnlockCodeLength,
+        /// A digit of one group is wrong.
+        UnlockCodeGroup,
+        WrongUnlockCode,
+        UnlockForAdministrators,
         AccountExists,
         AdministratorPinFirst,
         // The request.
@@ -328,23 +372,29 @@ impl Error {
 }
 
 impl Error {
+    /// As [`Error::on_wire`], of a failure that is also handed on.
+    pub(crate) fn told(&self, what: &str, id: impl FnOnce() -> String) -> WireError {
+        match self {
+            Self::User { code, params, problems } => {
+                WireError { code: *code, params: params.clone(), problems: problems.clone(), log_id: None }
+            }
+            Self::Internal(error) => internal(&**error, what, id()),
+        }
+    }
+
     /// As it crosses the wire. An internal failure goes to the log with all its causes under a fresh id,
     /// and only the id leaves.
     pub fn on_wire(self, what: &str, id: impl FnOnce() -> String) -> WireError {
         match self {
             Self::User { code, params, problems } => WireError { code, params, problems, log_id: None },
-            Self::Internal(error) => {
-                let log_id = id();
-                tracing::error!(log_id, what, causes = causes(&*error), "internal failure");
-                WireError {
-                    code: ErrorCode::Internal,
-                    params: Params::new(),
-                    problems: Vec::new(),
-                    log_id: Some(log_id),
-                }
-            }
+            Self::Internal(error) => internal(&*error, what, id()),
         }
     }
+}
+
+fn internal(error: &(dyn std::error::Error + 'static), what: &str, log_id: String) -> WireError {
+    tracing::error!(log_id, what, causes = causes(error), "internal failure");
+    WireError { code: ErrorCode::Internal, params: Params::new(), problems: Vec::new(), log_id: Some(log_id) }
 }
 
 /// An error with everything behind it, on one line.
@@ -370,6 +420,34 @@ pub struct WireError {
     pub log_id: Option<String>,
 }
 
+/// Why a backup is refused.
+pub(crate) fn fault_code(fault: Fault) -> ErrorCode {
+    match fault {
+        Fault::Missing => ErrorCode::BackupMissing,
+        Fault::Empty => ErrorCode::BackupEmpty,
+        Fault::Truncated => ErrorCode::BackupTruncated,
+        Fault::Foreign => ErrorCode::BackupForeign,
+        Fault::Newer => ErrorCode::BackupNewer,
+        Fault::Changed => ErrorCode::BackupChanged,
+        Fault::Unsound => ErrorCode::BackupUnsound,
+        Fault::Undescribed => ErrorCode::BackupUndescribed,
+    }
+}
+
+/// `12 MB`, rounded up: what is to be freed must be enough.
+pub(crate) fn megabytes(bytes: u64) -> String {
+    format!("{} MB", grouped(bytes.div_ceil(1_000_000)))
+}
+
+/// Where a file is open that is open for writing already.
+fn holder(computer: Option<&str>) -> String {
+    match computer {
+        Some(name) if name == store::computer() => "ở một cửa sổ khác trên máy này".to_owned(),
+        Some(name) => format!("trên máy {name}"),
+        None => "ở một cửa sổ khác".to_owned(),
+    }
+}
+
 pub(crate) fn file_name(path: &Path) -> String {
     path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned())
 }
@@ -384,10 +462,20 @@ impl From<StoreError> for Error {
             StoreError::Foreign(path) => at(C::NotAnOfficeFile, path),
             StoreError::Newer { path, .. } => at(C::FileNewer, path),
             StoreError::Older { path, .. } => at(C::FileOlder, path),
-            StoreError::Busy(path) => at(C::FileBusy, path),
+            StoreError::Busy { path, computer } => at(C::FileBusy, path).with("where", holder(computer.as_deref())),
+            StoreError::ReadOnly(path) => at(C::FileReadOnly, path),
+            StoreError::OtherOffice(path) => at(C::OtherOffice, path),
+            StoreError::NoBackup(path) => at(C::NoGoodBackup, path),
+            StoreError::InUse => Self::of(C::FileInUse),
             StoreError::Damaged { path, .. } => at(C::FileDamaged, path),
             StoreError::NotWritable(path) => at(C::NotWritable, path),
             StoreError::DiskFull => Self::of(C::DiskFull),
+            StoreError::Backup(fault) => Self::of(fault_code(*fault)),
+            StoreError::BackupBusy(path) => at(C::BackupBusy, path),
+            StoreError::NotAFolder(path) => at(C::BackupFolder, path),
+            StoreError::NoRoom { path, needs, free } => {
+                at(C::BackupNoRoom, path).with("needs", megabytes(*needs)).with("free", megabytes(*free))
+            }
             StoreError::Poisoned => Self::of(C::ReopenNeeded),
             StoreError::Superseded(_) => Self::of(C::UndoTooLate),
             StoreError::Forgotten(_) => Self::of(C::UndoForgotten),

@@ -20,8 +20,24 @@ pub enum StoreError {
     #[error("{path} has schema {found} and must be upgraded by opening it for writing")]
     Older { path: PathBuf, found: i64 },
     /// Another process holds the write lock.
-    #[error("{0} is open for writing elsewhere")]
-    Busy(PathBuf),
+    #[error("{path} is open for writing elsewhere")]
+    Busy {
+        path: PathBuf,
+        /// The computer that holds it, if that can be known.
+        computer: Option<String>,
+    },
+    /// Opened to be read only.
+    #[error("{0} is open for reading only")]
+    ReadOnly(PathBuf),
+    /// A backup of another office's file.
+    #[error("{0} is a backup of another office file")]
+    OtherOffice(PathBuf),
+    /// Another program has the file open, if only to read it.
+    #[error("the file is in use elsewhere")]
+    InUse,
+    /// No backup of it is there, or none that is sound.
+    #[error("there is no sound backup of {0}")]
+    NoBackup(PathBuf),
     #[error("{path} is damaged")]
     Damaged { path: PathBuf, source: Box<dyn std::error::Error + Send + Sync> },
     #[error("the disk is full")]
@@ -44,6 +60,18 @@ pub enum StoreError {
     /// Details of a person, kept for undoing only as long as the file is open.
     #[error("the former details of person {0} are not known")]
     Forgotten(i64),
+    /// A backup was made and read back, and is not what it must be.
+    #[error("the backup is {0:?}")]
+    Backup(domain::backup::Fault),
+    /// Another backup is being made into this folder.
+    #[error("a backup into {0} is under way")]
+    BackupBusy(PathBuf),
+    /// A file stands where a folder is to be.
+    #[error("{0} is not a folder")]
+    NotAFolder(PathBuf),
+    /// Bytes that a copy needs, and bytes that are free.
+    #[error("{path} has {free} bytes left, a copy needs {needs}")]
+    NoRoom { path: PathBuf, needs: u64, free: u64 },
     #[error("a write failed before and the file must be opened again")]
     Poisoned,
     #[error(transparent)]
@@ -77,12 +105,18 @@ impl StoreError {
     /// Tells a damaged or foreign file from an ordinary SQL error.
     pub(crate) fn at(self, path: &Path) -> Self {
         match self {
+            Self::Damaged { source, .. } => Self::Damaged { path: path.to_owned(), source },
             Self::Sql(error) => match error.sqlite_error_code() {
                 Some(rusqlite::ErrorCode::NotADatabase) => Self::Foreign(path.to_owned()),
                 Some(rusqlite::ErrorCode::DatabaseCorrupt) => {
                     Self::Damaged { path: path.to_owned(), source: Box::new(error) }
                 }
-                Some(rusqlite::ErrorCode::ReadOnly) => Self::NotWritable(path.to_owned()),
+                // No log can be made beside it.
+                Some(
+                    rusqlite::ErrorCode::ReadOnly
+                    | rusqlite::ErrorCode::CannotOpen
+                    | rusqlite::ErrorCode::PermissionDenied,
+                ) => Self::NotWritable(path.to_owned()),
                 _ => Self::Sql(error),
             },
             other => other,

@@ -1,5 +1,6 @@
 //! The promises of the store, on real files.
 
+mod backups;
 mod documents;
 mod duties;
 mod file;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use ts_rs::{Config, TS, TypeVisitor};
 
-use crate::desk::{DeskRequest, DeskState, JobId, JobState, Reply};
+use crate::desk::{BackupRequest, BackupState, DeskRequest, DeskState, JobId, JobState, Reply};
 use crate::error::WireError;
 
 /// Types met so far, by name.
@@ -66,9 +66,11 @@ fn declaration(name: &str, declared: &str, docs: Option<String>) -> String {
 #[must_use]
 pub fn bindings() -> BTreeMap<String, String> {
     let mut types = Types::default();
-    let [calls, makes] = super::typescript(&mut types);
+    let [calls, makes, inspects] = super::typescript(&mut types);
     types.add::<DeskRequest>();
     types.add::<DeskState>();
+    types.add::<BackupRequest>();
+    types.add::<BackupState>();
     types.add::<JobId>();
     types.add::<Reply>();
     types.add::<JobState>();
@@ -81,6 +83,7 @@ pub fn bindings() -> BTreeMap<String, String> {
         "// Generated from src-tauri/crates/office by `cargo xtask bindings`. Do not edit.\n\n{declared}\n\
          /** Questions and deeds. */\nexport interface Calls {{\n{calls}}}\n\n\
          /** Files that can be made. */\nexport interface Makes {{\n{makes}}}\n\n\
+         /** Questions that are answered in the background. */\nexport interface Inspects {{\n{inspects}}}\n\n\
          /** Deeds that Ctrl+Z takes back. */\nexport type Undoable =\n{undoable};\n"
     );
     BTreeMap::from([("contract.ts".to_owned(), text)])

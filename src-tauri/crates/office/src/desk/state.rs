@@ -5,18 +5,24 @@ use std::path::PathBuf;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::Desk;
+use super::{BackupBrief, Desk};
 use crate::account::{AccountRow, ListAccounts};
 use crate::error::{Result, file_name};
 use crate::sample;
 use crate::verb::Read;
 
 /// The desk as it stands.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct DeskState {
     pub file: Option<OpenFile>,
+    /// Backups of the open file.
+    pub backup: Option<BackupBrief>,
     /// Who is signed in.
     pub who: Option<AccountRow>,
+    /// The screen waits for the PIN of whoever is signed in.
+    pub locked: bool,
+    /// Seconds without a key after which it will; `null`: nobody is signed in, or without a PIN.
+    pub idle_seconds: Option<f64>,
     /// Accounts that may sign in to the open file.
     pub accounts: Vec<AccountRow>,
     /// Files opened lately, the last one first.
@@ -50,6 +56,8 @@ pub struct SampleChoice {
 impl Desk {
     pub(super) fn state(&self) -> Result<DeskState> {
         let at = self.at();
+        let locked = at.as_ref().is_some_and(|at| at.office.is_locked());
+        let idle_seconds = at.as_ref().and_then(|at| at.office.locks_after()).map(|idle| idle.as_secs_f64());
         let (file, who, accounts) = match at.as_ref() {
             Some(at) => {
                 let file = OpenFile {
@@ -65,7 +73,10 @@ impl Desk {
         };
         Ok(DeskState {
             file,
+            backup: at.as_ref().map(|at| at.keeper.brief()),
             who,
+            locked,
+            idle_seconds,
             accounts,
             recent: self.places.recent(),
             offices_folder: self.places.offices.clone(),

@@ -1,0 +1,3 @@
+SELECT keying || '/' || box, SUM(value)
+FROM tally
+GROUP BY keying, box

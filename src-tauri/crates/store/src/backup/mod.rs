@@ -1,0 +1,17 @@
+//! Backups of the office file: plain copies in a folder beside it, each with a manifest that says what it must
+//! hold.
+//!
+//! A backup counts once its manifest stands beside it, and that is written last: after the copy was flushed, read
+//! back and found to hold what the office file held. Whatever goes wrong on the way costs the new backup, never
+//! one that counts. It must not know when a backup is due or how long it is kept: that is `domain::backup`.
+
+mod folder;
+mod make;
+mod manifest;
+pub(crate) mod snapshot;
+mod verify;
+
+pub use domain::backup::{Fault, Kind, Stamp};
+pub use folder::{Folder, Listed};
+pub use manifest::{Manifest, Totals};
+pub use verify::examine;
