@@ -20,6 +20,7 @@ mod reading;
 mod schedule;
 mod separated;
 mod source;
+mod spread;
 mod table;
 mod tally;
 #[cfg(test)]

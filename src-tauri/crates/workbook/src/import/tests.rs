@@ -1,5 +1,6 @@
 mod corpus;
 mod fuzz;
+mod hostile;
 
 /// The day of the tests' imports.
 fn today() -> domain::NaiveDate {

@@ -1,12 +1,12 @@
 //! Looking into a file before it is opened: what it really is, and whether opening it would ask for more
 //! memory than an office computer has. Nothing here trusts a size the file states.
 
-use std::io::{Cursor, Read};
+use std::io::{BufReader, Cursor, Read};
 
 use zip::ZipArchive;
 
 use super::problem::{Problem, ProblemCode};
-use super::{MOST_COLUMNS, MOST_ROWS};
+use super::spread;
 
 /// What a file is, by its content; its name's ending is not believed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +20,10 @@ pub(crate) enum Kind {
 
 /// Most bytes a packed file may unpack to.
 const MOST_UNPACKED: u64 = 200 * 1024 * 1024;
+/// A file that unpacks to more than [`RATIO_FROM`] may be so many times as large as it is packed; the pages of a real
+/// workbook pack to a fortieth at best.
+const MOST_RATIO: u64 = 200;
+const RATIO_FROM: u64 = 10 * 1024 * 1024;
 /// Most parts in a packed file; a workbook has tens.
 const MOST_PARTS: usize = 5_000;
 
@@ -85,18 +89,23 @@ fn zip_kind(bytes: &[u8], name: &str) -> Result<Kind, Problem> {
     } else {
         return Err(refuse(ProblemCode::NotAWorkbook));
     };
-    unpacks_within_limits(&mut archive, name)?;
+    unpacks_within_limits(&mut archive, bytes.len() as u64, name)?;
+    if kind == Kind::Ods {
+        let content = archive.by_name("content.xml").map_err(|_| refuse(ProblemCode::DamagedWorkbook))?;
+        spread::of_ods(BufReader::new(content)).map_err(|p| p.with("file", name))?;
+    }
     Ok(kind)
 }
 
 /// Adds up what the directory states, then unpacks into nothing, because a directory can lie.
-fn unpacks_within_limits(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<(), Problem> {
-    let refuse = |code| Problem::of(code).with("file", name).with("most", MOST_UNPACKED / 1024 / 1024);
+fn unpacks_within_limits(archive: &mut ZipArchive<Cursor<&[u8]>>, packed: u64, name: &str) -> Result<(), Problem> {
+    let most = MOST_UNPACKED.min(packed.saturating_mul(MOST_RATIO).max(RATIO_FROM));
+    let refuse = |code| Problem::of(code).with("file", name).with("most", most / 1024 / 1024);
     // A file written as a stream states no sizes; what is unpacked decides.
-    if archive.decompressed_size().is_some_and(|size| size > u128::from(MOST_UNPACKED)) {
+    if archive.decompressed_size().is_some_and(|size| size > u128::from(most)) {
         return Err(refuse(ProblemCode::UnpacksTooLarge));
     }
-    let mut left = MOST_UNPACKED;
+    let mut left = most;
     for i in 0..archive.len() {
         let part = archive.by_index(i).map_err(|_| refuse(ProblemCode::DamagedWorkbook))?;
         let size = std::io::copy(&mut part.take(left + 1), &mut std::io::sink())
@@ -125,7 +134,7 @@ fn ole_kind(bytes: &[u8], name: &str) -> Result<Kind, Problem> {
         let mut records = Vec::new();
         let read = stream.take(MOST_UNPACKED).read_to_end(&mut records);
         read.map_err(|_| refuse(ProblemCode::DamagedWorkbook))?;
-        return cells_within_limits(&records).map(|()| Kind::Xls).map_err(|p| p.with("file", name));
+        return spread::of_xls(&records).map(|()| Kind::Xls).map_err(|p| p.with("file", name));
     }
     Err(refuse(ProblemCode::NotAWorkbook))
 }
@@ -133,35 +142,4 @@ fn ole_kind(bytes: &[u8], name: &str) -> Result<Kind, Problem> {
 fn names_stream(bytes: &[u8], stream: &str) -> bool {
     let name: Vec<u8> = stream.encode_utf16().flat_map(u16::to_le_bytes).collect();
     bytes.windows(name.len()).any(|w| w == name)
-}
-
-/// Walks the records of an .xls ([MS-XLS] 2.1.4: type, length, data): one cell far outside, or a lying
-/// size, would make the reader ask for the whole rectangle.
-fn cells_within_limits(records: &[u8]) -> Result<(), Problem> {
-    const DIMENSIONS: u16 = 0x0200;
-    const FILE_PASS: u16 = 0x002f;
-    const CELLS: [u16; 9] = [0x0006, 0x00bd, 0x00d6, 0x00fd, 0x0203, 0x0204, 0x0205, 0x0207, 0x027e];
-    let number =
-        |data: &[u8], at: usize| data.get(at..at + 2).map_or(0, |b| u32::from(u16::from_le_bytes([b[0], b[1]])));
-    let mut rest = records;
-    while let [a, b, c, d, after @ ..] = rest {
-        let (kind, length) = (u16::from_le_bytes([*a, *b]), usize::from(u16::from_le_bytes([*c, *d])));
-        let Some(data) = after.get(..length) else { break };
-        let (row, column) = match kind {
-            FILE_PASS => return Err(Problem::of(ProblemCode::Encrypted)),
-            // Last row (32 bits) and column, each plus one.
-            DIMENSIONS if length >= 14 => (number(data, 4) + (number(data, 6) << 16), number(data, 10)),
-            DIMENSIONS => (number(data, 2), number(data, 6)),
-            _ if CELLS.contains(&kind) => (number(data, 0), number(data, 2)),
-            _ => (0, 0),
-        };
-        if row > MOST_ROWS {
-            return Err(Problem::of(ProblemCode::TooManyRows).with("most", MOST_ROWS));
-        }
-        if column > MOST_COLUMNS {
-            return Err(Problem::of(ProblemCode::TooManyColumns).with("most", MOST_COLUMNS));
-        }
-        rest = &after[length..];
-    }
-    Ok(())
 }

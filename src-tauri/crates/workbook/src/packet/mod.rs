@@ -9,7 +9,7 @@ mod compare;
 mod layout;
 mod read;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod write;
 
 pub use compare::{Edit, Edits, edits};

@@ -5,7 +5,8 @@ use rust_xlsxwriter::Workbook;
 
 mod edited;
 mod hostile;
-mod kit;
+mod signed;
+pub(crate) mod kit;
 
 use super::layout::{NAME, PIECE};
 use super::{NoPacket, read};

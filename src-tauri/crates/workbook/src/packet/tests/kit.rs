@@ -7,10 +7,10 @@ use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
 /// The parts of a workbook.
-pub(super) struct Parts(BTreeMap<String, Vec<u8>>);
+pub(crate) struct Parts(pub(crate) BTreeMap<String, Vec<u8>>);
 
 impl Parts {
-    pub(super) fn of(bytes: &[u8]) -> Self {
+    pub(crate) fn of(bytes: &[u8]) -> Self {
         let mut archive = ZipArchive::new(Cursor::new(bytes)).expect("a workbook is a zip");
         let mut parts = BTreeMap::new();
         for i in 0..archive.len() {
@@ -22,7 +22,7 @@ impl Parts {
         Self(parts)
     }
 
-    pub(super) fn file(&self) -> Vec<u8> {
+    pub(crate) fn file(&self) -> Vec<u8> {
         let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
         for (name, bytes) in &self.0 {
             writer.start_file(name.as_str(), SimpleFileOptions::default()).expect("in memory");
@@ -31,7 +31,7 @@ impl Parts {
         writer.finish().expect("in memory").into_inner()
     }
 
-    pub(super) fn change(&mut self, part: &str, change: impl FnOnce(String) -> String) {
+    pub(crate) fn change(&mut self, part: &str, change: impl FnOnce(String) -> String) {
         let bytes = self.0.get_mut(part).unwrap_or_else(|| panic!("no part {part}"));
         *bytes = change(String::from_utf8(bytes.clone()).expect("XML is text")).into_bytes();
     }
@@ -41,7 +41,7 @@ impl Parts {
     }
 
     /// Every cell of a page that was written with a value: its address and the XML of it.
-    pub(super) fn cells(&self, page: usize) -> Vec<(String, String)> {
+    pub(crate) fn cells(&self, page: usize) -> Vec<(String, String)> {
         let xml = self.text(&format!("xl/worksheets/sheet{page}.xml"));
         let mut cells = Vec::new();
         for piece in xml.split("<c r=\"").skip(1) {
@@ -55,7 +55,7 @@ impl Parts {
     }
 
     /// A cell says something else.
-    pub(super) fn edit(&mut self, page: usize, xml: &str, address: &str, value: &str) {
+    pub(crate) fn edit(&mut self, page: usize, xml: &str, address: &str, value: &str) {
         let cell = match value.parse::<f64>() {
             Ok(_) => format!("<c r=\"{address}\"><v>{value}</v></c>"),
             Err(_) if value.is_empty() => String::new(),

@@ -219,3 +219,13 @@ fn targets() -> Vec<Target> {
         target(2, "II.6", "Biết, cài đặt, tạo tài khoản", Numerator::Account, Denominator::People15),
     ]
 }
+
+/// So many cases in the test run; as many as `PROPTEST_CASES` says when somebody looks closer.
+pub(crate) fn cases(n: u32) -> proptest::prelude::ProptestConfig {
+    let usual = proptest::prelude::ProptestConfig::default();
+    if std::env::var_os("PROPTEST_CASES").is_some() {
+        usual
+    } else {
+        proptest::prelude::ProptestConfig { cases: n, ..usual }
+    }
+}
