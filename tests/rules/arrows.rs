@@ -28,7 +28,6 @@ const ARROWS: [(&str, &[&str]); 12] = [
 /// Crates of others that only one of ours may know.
 const OWNED: [(&str, &str); 12] = [
     ("rusqlite", "store"),
-    ("rusqlite_migration", "store"),
     ("printpdf", "paper"),
     ("parley", "paper"),
     ("docx-rs", "paper"),

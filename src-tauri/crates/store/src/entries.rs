@@ -1,9 +1,9 @@
 //! The entries file beside the database: every tally write, appended and flushed before its commit.
 //!
-//! It is what survives when the database does not. Each record is one line: length, checksum, JSON.
-//! The record holds the rows as they are after the write (a redo log), so applying one twice changes
-//! nothing; it holds no personal data, only account numbers. Opening for writing applies the records
-//! the database lacks.
+//! It is what survives when the database does not. Each line holds length, checksum, JSON. A record
+//! holds the rows as they are after the write (a redo log), so applying one twice changes nothing; it
+//! holds no personal data, only account numbers. Opening for writing applies the records the database
+//! lacks. Between them stand marks (see [`crate::mark`]), and where an older state was brought back.
 
 use std::fs::{File, OpenOptions};
 use std::io::{Read, Seek, SeekFrom, Write};
@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::{Result, StoreError};
 use crate::journal::digest;
+use crate::mark::Mark;
 use crate::tally::TallyWrite;
 
 /// What one operation keyed.
@@ -25,6 +26,38 @@ pub struct Record {
     pub at: String,
     pub who: Option<AccountId>,
     pub sheets: Vec<TallyWrite>,
+}
+
+/// Where the file beside was put back to the state of a backup. What stands before is no longer of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Restored {
+    /// SHA-256 of the backup.
+    pub sha256: String,
+    /// The highest number a backup had by then: one with a higher number holds the state that was brought back.
+    pub backups: i64,
+    /// The `baseline` entry the restored file begins with, and its link in hexadecimal.
+    pub seq: i64,
+    pub link: String,
+}
+
+/// One line: a record with the mark after it, a mark alone, or a restore.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub(crate) struct Line {
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    pub record: Option<Record>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mark: Option<Mark>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub restored: Option<Restored>,
+}
+
+/// What the file has beyond the database.
+#[derive(Debug, Default)]
+pub(crate) struct Found {
+    /// Records after the last one applied.
+    pub records: Vec<Record>,
+    /// What the database was told to be like.
+    pub mark: Option<Mark>,
 }
 
 const MAGIC: &str = "TUNG-NGO ENTRIES 1";
@@ -56,14 +89,20 @@ pub fn beside(office_file: &Path) -> PathBuf {
 impl Entries {
     /// Opens or starts the entries file of the office file `uid`, and reads its records after `applied`.
     ///
-    /// A torn last line is a write that was never acknowledged: it is cut off. A line that went bad between
-    /// sound ones is passed over and left where it is. The entries of another file (a copy put in its
+    /// A torn last line is a write that was never acknowledged: it is cut off. So is a restore at the end that never
+    /// came about: `has_entry` says whether the database has the entry of this number and link. A line that went bad
+    /// between sound ones is passed over and left where it is. The entries of another file (a copy put in its
     /// place) are set aside under their own name, not applied.
-    pub(crate) fn open(office_file: &Path, uid: &str, applied: i64) -> Result<(Self, Vec<Record>)> {
+    pub(crate) fn open(
+        office_file: &Path,
+        uid: &str,
+        applied: i64,
+        has_entry: impl Fn(i64, &str) -> Result<bool>,
+    ) -> Result<(Self, Found)> {
         let path = beside(office_file);
-        let header = format!("{MAGIC} {uid}\n");
+        let header = header(uid);
         if set_aside_foreign(&path, &header)? {
-            return Self::open(office_file, uid, applied);
+            return Self::open(office_file, uid, applied, has_entry);
         }
         let mut file = OpenOptions::new()
             .read(true)
@@ -79,34 +118,55 @@ impl Entries {
             file.seek(SeekFrom::Start(0)).map_err(StoreError::io(&path))?;
             file.write_all(header.as_bytes()).and_then(|()| file.sync_all()).map_err(StoreError::io(&path))?;
             let length = header.len() as u64;
-            return Ok((Self { path, file, length, last: applied }, Vec::new()));
+            return Ok((Self { path, file, length, last: applied }, Found::default()));
         }
-        let (records, sound) = records(&bytes[header.len()..], applied);
+        let (found, sound) = found(&bytes[header.len()..], applied, has_entry)?;
         let length = (header.len() + sound) as u64;
         if length < bytes.len() as u64 {
             file.set_len(length).and_then(|()| file.sync_all()).map_err(StoreError::io(&path))?;
         }
         file.seek(SeekFrom::End(0)).map_err(StoreError::io(&path))?;
-        let last = records.last().map_or(0, |r| r.number).max(applied);
-        Ok((Self { path, file, length, last }, records))
+        let last = found.records.last().map_or(0, |r| r.number).max(applied);
+        Ok((Self { path, file, length, last }, found))
+    }
+
+    /// The number the next record will have.
+    pub(crate) fn next(&self) -> i64 {
+        self.last + 1
     }
 
     pub(crate) fn position(&self) -> Position {
         Position { length: self.length, last: self.last }
     }
 
-    /// Appends a record and flushes it to the disk; its number.
-    pub(crate) fn append(&mut self, record: impl FnOnce(i64) -> Record) -> Result<i64> {
-        let number = self.last + 1;
-        let json = serde_json::to_string(&record(number)).map_err(|e| StoreError::Journal(e.to_string()))?;
+    /// Appends a record and flushes it to the disk; with the mark the database has once it is committed, unless one
+    /// of its own follows.
+    pub(crate) fn append(&mut self, record: Record, mark: Option<Mark>) -> Result<()> {
+        let number = record.number;
+        self.put(&Line { record: Some(record), mark, restored: None })?;
+        self.last = number;
+        Ok(())
+    }
+
+    /// Says how far the database was written.
+    pub(crate) fn mark(&mut self, mark: Mark) -> Result<()> {
+        self.put(&Line { mark: Some(mark), ..Line::default() })
+    }
+
+    /// Says that the database is about to be put back to an older state.
+    pub(crate) fn restored(&mut self, restored: Restored, mark: Mark) -> Result<()> {
+        self.put(&Line { restored: Some(restored), mark: Some(mark), record: None })
+    }
+
+    fn put(&mut self, line: &Line) -> Result<()> {
+        let json = serde_json::to_string(line).map_err(|e| StoreError::Journal(e.to_string()))?;
         let line = format!("{} {} {json}\n", json.len(), checksum(json.as_bytes()));
         self.file
             .write_all(line.as_bytes())
             .and_then(|()| self.file.sync_data())
             .map_err(StoreError::io(&self.path))?;
         self.length += line.len() as u64;
-        self.last = number;
-        Ok(number)
+        Ok(())
     }
 
     /// Takes back what was appended since: the operation was refused.
@@ -149,28 +209,59 @@ pub(crate) fn set_aside(path: &Path, beginning: &[u8]) -> Result<()> {
     std::fs::rename(path, PathBuf::from(aside)).map_err(StoreError::io(path))
 }
 
-/// Sound records after number `applied`, and where the last sound one of the file ends. Read from the end:
-/// what the database has, perhaps a year of keying, need not be read again.
-fn records(bytes: &[u8], applied: i64) -> (Vec<Record>, usize) {
-    let mut records = Vec::new();
-    let (mut start, mut sound) = (bytes.len(), 0);
-    for line in bytes.split_inclusive(|b| *b == b'\n').rev() {
-        let end = start;
-        start -= line.len();
-        let Some(record) = record(line) else { continue };
-        sound = sound.max(end);
-        if record.number <= applied {
-            break;
-        }
-        records.push(record);
-    }
-    records.reverse();
-    (records, sound)
+fn header(uid: &str) -> String {
+    format!("{MAGIC} {uid}\n")
 }
 
-fn record(line: &[u8]) -> Option<Record> {
-    let line = std::str::from_utf8(line).ok()?.strip_suffix('\n')?;
-    let (length, rest) = line.split_once(' ')?;
+/// What stands after record number `applied`, and where the last sound line of the file ends. Read from the end:
+/// what the database has, perhaps a year of keying, need not be read again.
+fn found(bytes: &[u8], applied: i64, has_entry: impl Fn(i64, &str) -> Result<bool>) -> Result<(Found, usize)> {
+    let mut found = Found::default();
+    let (mut start, mut sound) = (bytes.len(), 0);
+    for text in bytes.split_inclusive(|b| *b == b'\n').rev() {
+        let end = start;
+        start -= text.len();
+        let Some(line) = line(text) else { continue };
+        if let Some(restored) = &line.restored {
+            if sound == 0 && !has_entry(restored.seq, &restored.link)? {
+                // The program ended between announcing it and doing it.
+                continue;
+            }
+            sound = sound.max(end);
+            found.mark = found.mark.or(line.mark);
+            break;
+        }
+        sound = sound.max(end);
+        match line.record {
+            Some(record) if record.number > applied => found.records.push(record),
+            Some(_) => {
+                found.mark = found.mark.or(line.mark);
+                break;
+            }
+            None => found.mark = found.mark.or(line.mark),
+        }
+    }
+    found.records.reverse();
+    Ok((found, sound))
+}
+
+/// Every sound line of the entries file of the office file `uid`, in order, to be read without being opened; none if
+/// there is no such file or it is another's.
+pub(crate) fn lines(office_file: &Path, uid: &str) -> Result<Vec<Line>> {
+    let path = beside(office_file);
+    let bytes = match std::fs::read(&path) {
+        Ok(bytes) => bytes,
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(e) => return Err(StoreError::io(&path)(e)),
+    };
+    let header = header(uid);
+    let rest = bytes.strip_prefix(header.as_bytes()).unwrap_or_default();
+    Ok(rest.split_inclusive(|b| *b == b'\n').filter_map(line).collect())
+}
+
+fn line(text: &[u8]) -> Option<Line> {
+    let text = std::str::from_utf8(text).ok()?.strip_suffix('\n')?;
+    let (length, rest) = text.split_once(' ')?;
     let (sum, json) = rest.split_once(' ')?;
     if json.len() != length.parse::<usize>().ok()? || checksum(json.as_bytes()) != sum {
         return None;
@@ -187,14 +278,24 @@ fn checksum(bytes: &[u8]) -> String {
 mod tests {
     use super::*;
 
+    fn open_after(path: &Path, uid: &str, applied: i64) -> (Entries, Vec<Record>) {
+        let (entries, found) = Entries::open(path, uid, applied, |_, _| Ok(false)).expect("a temporary file opens");
+        (entries, found.records)
+    }
+
     fn open(path: &Path) -> (Entries, Vec<Record>) {
-        Entries::open(path, "uid", 0).expect("a temporary file opens")
+        open_after(path, "uid", 0)
     }
 
     fn append(entries: &mut Entries) -> i64 {
-        entries
-            .append(|number| Record { number, at: "2024-11-17T08:00:00+07:00".into(), who: None, sheets: vec![] })
-            .expect("it appends")
+        let number = entries.next();
+        let record = Record { number, at: "2024-11-17T08:00:00+07:00".into(), who: None, sheets: vec![] };
+        entries.append(record, None).expect("it appends");
+        number
+    }
+
+    fn mark(writes: i64) -> Mark {
+        Mark { writes, local: "0123456789abcdef".into() }
     }
 
     #[test]
@@ -237,7 +338,7 @@ mod tests {
         let (mut entries, _) = open(&file);
         (1..=5).for_each(|n| assert_eq!(append(&mut entries), n));
         for applied in 0..=5 {
-            let (mut entries, records) = Entries::open(&file, "uid", applied).expect("it opens");
+            let (mut entries, records) = open_after(&file, "uid", applied);
             assert!(records.iter().map(|r| r.number).eq(applied + 1..=5), "{applied}");
             let here = entries.position();
             assert_eq!(append(&mut entries), 6);
@@ -264,8 +365,42 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let file = folder.path().join("a.db");
         append(&mut open(&file).0);
-        let (_, records) = Entries::open(&file, "other", 7).expect("it opens");
+        let (_, records) = open_after(&file, "other", 7);
         assert!(records.is_empty());
         assert_eq!(std::fs::read_dir(folder.path()).expect("a folder").count(), 2, "the old entries are kept");
+    }
+
+    #[test]
+    fn the_last_mark_of_what_was_committed_is_the_one_that_counts() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("a.db");
+        let (mut entries, _) = open(&file);
+        let record = |number| Record { number, at: "2024-11-17T08:00:00+07:00".into(), who: None, sheets: vec![] };
+        entries.mark(mark(1)).expect("it marks");
+        entries.append(record(1), Some(mark(2))).expect("it appends");
+        entries.append(record(2), Some(mark(3))).expect("it appends");
+        for (applied, writes, waiting) in [(0, 1, 2), (1, 2, 1), (2, 3, 0)] {
+            let (_, found) = Entries::open(&file, "uid", applied, |_, _| Ok(false)).expect("it opens");
+            assert_eq!((found.mark, found.records.len()), (Some(mark(writes)), waiting), "{applied}");
+        }
+    }
+
+    #[test]
+    fn a_restore_that_did_not_come_about_is_cut_off_and_one_that_did_is_not() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("a.db");
+        let (mut entries, _) = open(&file);
+        append(&mut entries);
+        let restored = Restored { sha256: "aa".into(), backups: 3, seq: 7, link: "bb".into() };
+        entries.restored(restored, mark(9)).expect("it is said");
+        drop(entries);
+        let whole = std::fs::read(beside(&file)).expect("it is there");
+        let (_, found) = Entries::open(&file, "uid", 1, |seq, link| Ok((seq, link) == (7, "bb"))).expect("it opens");
+        assert_eq!(found.mark, Some(mark(9)));
+        assert_eq!(std::fs::read(beside(&file)).expect("it is there"), whole);
+        let (mut entries, found) = Entries::open(&file, "uid", 1, |_, _| Ok(false)).expect("it opens");
+        assert_eq!(found.mark, None);
+        assert_eq!(append(&mut entries), 2);
+        assert_eq!(open(&file).1.len(), 2, "what follows is not hidden by it");
     }
 }

@@ -89,9 +89,9 @@ pub use tally::{AGAIN, BoxWrite, FIRST, Keyed, REPLACED, SECOND, THIRD, TallyWri
 pub use task::TaskRow;
 pub use team::{NewForce, NewTeam};
 pub use transact::{Changed, Done, Op, Tx};
+pub use upgrade::upgrade;
 pub use verification::{KeyedBox, VerificationRow};
 pub use visit::NewVisit;
-pub use upgrade::upgrade;
 pub use ward::{NewWardPacket, WardPacket};
 pub use writer::{Opened, Start, Writer};
 

@@ -1,6 +1,6 @@
 //! Reading rows: small conversions shared by every noun.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use chrono::{NaiveDate, NaiveTime};
@@ -15,17 +15,23 @@ use crate::error::{Result, StoreError};
 #[derive(Debug, Clone, Copy)]
 pub struct Rows<'a> {
     pub(crate) connection: &'a Connection,
+    /// Where the office file lies, if these rows are read from a copy of it.
+    path: Option<&'a Path>,
 }
 
 impl<'a> Rows<'a> {
     pub(crate) fn new(connection: &'a Connection) -> Self {
-        Self { connection }
+        Self { connection, path: None }
+    }
+
+    pub(crate) fn at(connection: &'a Connection, path: &'a Path) -> Self {
+        Self { connection, path: Some(path) }
     }
 
     /// Where the office file lies: its papers lie beside it.
     #[must_use]
     pub fn path(&self) -> PathBuf {
-        self.connection.path().unwrap_or_default().into()
+        self.path.map_or_else(|| self.connection.path().unwrap_or_default().into(), Path::to_owned)
     }
 
     pub(crate) fn list<T>(
@@ -121,6 +127,11 @@ pub(crate) fn time(time: NaiveTime) -> String {
 }
 
 impl Rows<'_> {
+    /// Of the tables these rows are read from.
+    pub(crate) fn schema(&self) -> Result<i64> {
+        Ok(self.connection.pragma_query_value(None, "user_version", |r| r.get(0))?)
+    }
+
     /// What SQLite finds wrong with the file; empty if nothing.
     ///
     /// # Errors

@@ -14,12 +14,27 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::entries::Record;
 use crate::error::{Result, StoreError};
-use crate::file::Writer;
 use crate::journal::{self, Change};
+use crate::mark;
 use crate::person::Former;
 use crate::rows::Rows;
 use crate::tables::JOURNALLED;
 use crate::tally::TallyWrite;
+use crate::writer::Writer;
+
+/// Columns of a sheet that a record of the entries file writes, beside the boxes.
+const COVERED: [&str; 3] = ["state", "as_of", "accepted_because"];
+
+fn is_covered(change: &Change) -> bool {
+    let columns = |row: &Option<serde_json::Map<String, serde_json::Value>>| {
+        row.as_ref().is_some_and(|row| row.keys().all(|column| COVERED.contains(&column.as_str())))
+    };
+    match change.table.as_str() {
+        "tally" => true,
+        "sheet" => columns(&change.before) && columns(&change.after),
+        _ => false,
+    }
+}
 
 /// What is being done, by whom and why: the head of a journal entry.
 #[derive(Debug, Clone)]
@@ -169,7 +184,12 @@ impl Writer {
         self.scrub_if_due()?;
         let before = self.entries.position();
         match self.attempt(op, work) {
-            Ok(done) => Ok(done),
+            Ok((done, marks)) => {
+                if marks {
+                    self.leave_mark();
+                }
+                Ok(done)
+            }
             Err(error) => {
                 if self.entries.back_to(before).is_err() {
                     // The entries file may hold a record of a write that was refused: nothing more may
@@ -181,14 +201,16 @@ impl Writer {
         }
     }
 
+    /// Also whether the entries file is still to be told how far the file was written.
     fn attempt<T, E: From<StoreError>>(
         &mut self,
         op: &Op<'_>,
         work: impl FnOnce(&Tx<'_>) -> std::result::Result<T, E>,
-    ) -> std::result::Result<Done<T>, E> {
+    ) -> std::result::Result<(Done<T>, bool), E> {
         let transaction =
             Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate).map_err(StoreError::from)?;
         begin_capture(&transaction)?;
+        let begun = transaction.total_changes();
         let tx = Tx::new(&transaction, op);
         let answer = work(&tx)?;
         let secret_changed = tx.secret_changed.get();
@@ -201,14 +223,25 @@ impl Writer {
         let entry = (!changes.is_empty() || secret_changed)
             .then(|| journal::append_changes(&transaction, op, &changes))
             .transpose()?;
-        if !tallies.is_empty() {
-            let number =
-                self.entries.append(|number| Record { number, at: op.at_text(), who: op.who, sheets: tallies })?;
-            transaction.execute("UPDATE file SET entries_applied = ?1", [number]).map_err(StoreError::from)?;
+        // A look that came to nothing is no deed.
+        let wrote = transaction.total_changes() > begun || entry.is_some();
+        if wrote {
+            transaction.execute("UPDATE file SET writes = writes + 1", []).map_err(StoreError::from)?;
+        }
+        let record = (!tallies.is_empty()).then(|| {
+            let number = self.entries.next();
+            Record { number, at: op.at_text(), who: op.who, sheets: tallies }
+        });
+        // Whether the record alone brings back all of it.
+        let is_covered = record.is_some() && changes.iter().all(is_covered);
+        if let Some(record) = record {
+            transaction.execute("UPDATE file SET entries_applied = ?1", [record.number]).map_err(StoreError::from)?;
+            let mark = is_covered.then(|| mark::of(&transaction)).transpose()?;
+            self.entries.append(record, mark)?;
         }
         end_capture(&transaction)?;
         transaction.commit().map_err(StoreError::from)?;
-        Ok(Done { answer, changed, entry, former, forgotten, log_due })
+        Ok((Done { answer, changed, entry, former, forgotten, log_due }, wrote && !is_covered))
     }
 }
 

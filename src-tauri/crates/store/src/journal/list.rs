@@ -1,7 +1,7 @@
 //! Looking through the journal, a page at a time.
 
 use chrono::{Days, NaiveDate};
-use domain::ids::{AccountId, AreaId, SheetId, TeamId, VisitId};
+use domain::ids::{AccountId, AreaId, CampaignId, SheetId, TeamId, VisitId};
 use domain::journal::Link;
 use rusqlite::types::Value as SqlValue;
 use rusqlite::{named_params, params_from_iter};
@@ -127,6 +127,29 @@ impl Rows<'_> {
             |r| Ok((r.get::<_, Option<i64>>("first")?, r.get::<_, Option<i64>>("last")?)),
         )?;
         Ok(found.and_then(|(first, last)| Some((first?, last?))))
+    }
+
+    /// Sheets of an evening, an area and a team, as far as each is asked for.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn list_sheets_mentioned(
+        &self,
+        campaign: CampaignId,
+        on: Option<NaiveDate>,
+        area: Option<AreaId>,
+        team: Option<TeamId>,
+    ) -> Result<Vec<SheetId>> {
+        self.list(
+            include_str!("sheets_of.sql"),
+            named_params! {
+                ":campaign": campaign.0,
+                ":on": on.map(day),
+                ":area": area.map(|id| id.0),
+                ":team": team.map(|id| id.0),
+            },
+            |r| Ok(SheetId(r.get("id")?)),
+        )
     }
 
     /// Every link of the chain with its entry's number, in order, until `each` answers that it is enough.

@@ -9,6 +9,7 @@ mod compare;
 mod list;
 mod mention;
 mod replay;
+mod row;
 mod undo;
 mod verify;
 
@@ -129,6 +130,11 @@ impl Stored {
         }
     }
 
+    /// Whether the entry is as it was written.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.entry().link() == self.link
+    }
+
     /// The rows an ordinary entry changed; empty for a baseline.
     ///
     /// # Errors
@@ -217,14 +223,20 @@ impl Rows<'_> {
         self.find(include_str!("entry.sql"), [seq], Stored::of)
     }
 
+    /// Whether the journal has this entry, its link in hexadecimal.
+    pub(crate) fn has_entry(&self, seq: i64, link: &str) -> Result<bool> {
+        Ok(self.find_entry(seq)?.is_some_and(|stored| hex(&stored.link) == link))
+    }
+
     /// The journalled tables as canonical text: for each table its name, then one JSON row a line in
-    /// key order.
+    /// key order. Of an older schema, those it has.
     ///
     /// # Errors
     /// If the file cannot be read.
     pub fn dump(&self) -> Result<String> {
         let mut out = String::new();
-        for table in JOURNALLED {
+        let schema: Vec<String> = self.list("SELECT name FROM sqlite_schema WHERE type = 'table'", [], |r| r.get(0))?;
+        for table in JOURNALLED.into_iter().filter(|t| schema.iter().any(|name| name == t)) {
             out.push_str(table);
             out.push('\n');
             let pairs: Vec<String> =
@@ -247,6 +259,11 @@ impl Rows<'_> {
 #[must_use]
 pub fn digest(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect()
+}
+
+/// A link in hexadecimal.
+pub(crate) fn hex(link: &Link) -> String {
+    link.0.iter().map(|b| format!("{b:02x}")).collect()
 }
 
 fn head(connection: &Connection) -> Result<(i64, Link)> {

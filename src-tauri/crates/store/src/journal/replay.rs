@@ -14,7 +14,7 @@ use serde_json::{Map, Value};
 
 use super::{BASELINE, Change, Stored, digest};
 use crate::error::{Result, StoreError};
-use crate::file::migrate;
+use crate::migrate::{SCHEMA, migrate_to};
 use crate::rows::Rows;
 use crate::tables::JOURNALLED;
 use crate::transact::{columns, key_columns};
@@ -33,7 +33,7 @@ pub fn replayed_dump(rows: &Rows<'_>) -> Result<String> {
     if !is_copy_of(&baseline, &dump) {
         return Err(StoreError::Journal(format!("baseline {} has another copy", baseline.seq)));
     }
-    let rebuilt = empty()?;
+    let rebuilt = empty_at(rows.schema()?)?;
     let rebuilt = rebuilt.unchecked_transaction()?;
     let tables = Tables::of(&rebuilt);
     tables.load(&dump)?;
@@ -73,8 +73,12 @@ pub(super) fn is_copy_of(baseline: &Stored, dump: &str) -> bool {
 
 /// A database of this program's schema without a row, in memory, to replay into.
 pub(super) fn empty() -> Result<Connection> {
-    let mut rebuilt = Connection::open_in_memory()?;
-    migrate(&mut rebuilt)?;
+    empty_at(SCHEMA)
+}
+
+fn empty_at(schema: i64) -> Result<Connection> {
+    let rebuilt = Connection::open_in_memory()?;
+    migrate_to(&rebuilt, schema)?;
     rebuilt.pragma_update(None, "foreign_keys", false)?;
     Ok(rebuilt)
 }

@@ -64,6 +64,30 @@ impl Rows<'_> {
         self.find(include_str!("find.sql"), [id.0], person)
     }
 
+    /// People whose details are not those the journal has the digest of, or who have details after a deletion.
+    pub(crate) fn list_changed_people(&self) -> Result<Vec<PersonId>> {
+        let people = self.list(include_str!("digests.sql"), [], |row| {
+            let details = row.get::<_, Option<String>>("name")?.map(|name| -> rusqlite::Result<NewPerson> {
+                Ok(NewPerson {
+                    name,
+                    title: row.get("title")?,
+                    unit: row.get("unit")?,
+                    phone: row.get("phone")?,
+                    salt: row.get("salt")?,
+                })
+            });
+            Ok((PersonId(row.get("id")?), row.get::<_, Option<String>>("digest")?, details.transpose()?))
+        })?;
+        let changed =
+            people.into_iter().filter(|(_, digest, details)| *digest != details.as_ref().map(NewPerson::digest));
+        Ok(changed.map(|(id, ..)| id).collect())
+    }
+
+    /// People whose details were deleted for good.
+    pub(crate) fn list_erased_people(&self) -> Result<Vec<PersonId>> {
+        self.list("SELECT id FROM person WHERE digest IS NULL", [], |r| Ok(PersonId(r.get(0)?)))
+    }
+
     /// As [`Rows::find_person`], where nobody may be named.
     pub fn find_named(&self, id: Option<PersonId>) -> Result<Option<Person>> {
         Ok(id.map(|id| self.find_person(id)).transpose()?.flatten())

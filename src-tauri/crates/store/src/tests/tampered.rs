@@ -4,8 +4,8 @@ use rusqlite::Connection;
 use serde_json::{Value, json};
 
 use super::kit::Office;
-use crate::Writer;
 use crate::journal::{Comparison, Misfit};
+use crate::{Reader, StoreError, Writer};
 
 /// Entries: 1 new, 2 area, 3 evening, 4 sheet, 5 and 6 boxes.
 fn grown() -> Office {
@@ -33,8 +33,11 @@ fn compared(sql: &str) -> Comparison {
         .expect("it drops");
     other.execute_batch(sql).expect(sql);
     drop(other);
-    let office = Office { folder, writer: Writer::open(&path).expect("it opens").writer };
-    office.writer.rows().compare_with_journal(3, &mut |_| true).expect("it reads").continue_value().expect("to the end")
+    // Nobody writes to such a file any more; it is read as it is.
+    assert!(sql.is_empty() || matches!(Writer::open(&path), Err(StoreError::Damaged { .. })), "{sql}");
+    let reader = Reader::open_copy(&path).expect("it reads");
+    drop(folder);
+    reader.rows().compare_with_journal(3, &mut |_| true).expect("it reads").continue_value().expect("to the end")
 }
 
 fn row(row: Option<&serde_json::Map<String, Value>>) -> Value {
