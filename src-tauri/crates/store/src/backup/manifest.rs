@@ -62,6 +62,14 @@ pub struct Totals {
     pub digest: String,
 }
 
+impl Totals {
+    /// Rows of one table; 0 of one that a file of an older schema has not got.
+    #[must_use]
+    pub fn rows_of(&self, table: &str) -> u64 {
+        self.rows.get(table).copied().unwrap_or(0)
+    }
+}
+
 pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|b| format!("{b:02x}")).collect()
 }

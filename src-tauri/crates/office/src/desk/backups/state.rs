@@ -54,6 +54,12 @@ pub struct BackupRow {
     pub office: Option<String>,
     /// Version of the program that made it.
     pub program: Option<String>,
+    /// Sheets that have their code.
+    #[ts(type = "number | null")]
+    pub sheets: Option<u64>,
+    /// Keyed boxes, each keying of a box by itself.
+    #[ts(type = "number | null")]
+    pub boxes: Option<u64>,
     /// Entries of the journal that it holds.
     #[ts(type = "number | null")]
     pub entries: Option<i64>,
@@ -81,6 +87,8 @@ impl Keeper {
             size: manifest.map(|m| m.size),
             office: manifest.map(|m| m.office.clone()),
             program: manifest.map(|m| m.program.clone()),
+            sheets: manifest.map(|m| m.totals.rows_of("sheet")),
+            boxes: manifest.map(|m| m.totals.rows_of("tally")),
             entries: manifest.map(|m| m.head_seq),
             path: listed.path.clone(),
             expires: expires(&listed.stamp, newer),
