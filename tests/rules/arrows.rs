@@ -26,7 +26,7 @@ const ARROWS: [(&str, &[&str]); 12] = [
 ];
 
 /// Crates of others that only one of ours may know.
-const OWNED: [(&str, &str); 12] = [
+const OWNED: [(&str, &str); 11] = [
     ("rusqlite", "store"),
     ("printpdf", "paper"),
     ("parley", "paper"),
