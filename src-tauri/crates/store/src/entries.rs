@@ -245,18 +245,18 @@ fn found(bytes: &[u8], applied: i64, has_entry: impl Fn(i64, &str) -> Result<boo
     Ok((found, sound))
 }
 
-/// Every sound line of the entries file of the office file `uid`, in order, to be read without being opened; none if
-/// there is no such file or it is another's.
-pub(crate) fn lines(office_file: &Path, uid: &str) -> Result<Vec<Line>> {
+/// Every sound line of the entries file beside an office file, in order, to be read without being opened; and the
+/// name of the file it belongs to, unless its head went bad: its lines are none the worse for that.
+pub(crate) fn read(office_file: &Path) -> Result<(Option<String>, Vec<Line>)> {
     let path = beside(office_file);
     let bytes = match std::fs::read(&path) {
         Ok(bytes) => bytes,
-        Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok((None, Vec::new())),
         Err(e) => return Err(StoreError::io(&path)(e)),
     };
-    let header = header(uid);
-    let rest = bytes.strip_prefix(header.as_bytes()).unwrap_or_default();
-    Ok(rest.split_inclusive(|b| *b == b'\n').filter_map(line).collect())
+    let head = bytes.split(|b| *b == b'\n').next().and_then(|head| std::str::from_utf8(head).ok());
+    let uid = head.and_then(|head| head.strip_prefix(MAGIC)?.strip_prefix(' ')).map(str::to_owned);
+    Ok((uid, bytes.split_inclusive(|b| *b == b'\n').filter_map(line).collect()))
 }
 
 fn line(text: &[u8]) -> Option<Line> {
