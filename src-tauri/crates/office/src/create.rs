@@ -82,7 +82,7 @@ pub fn create(path: &Path, beginning: &Beginning, outside: &dyn Outside) -> Resu
             let new = NewFile { uid, key: fresh(outside) };
             // All that can be refused is asked before there is a file.
             let campaign = blank.campaign_row(outside)?;
-            let pin = Some(blank.pin.as_str()).filter(|p| !p.is_empty()).map(|p| pin::hash(p, outside)).transpose()?;
+            let pin = Some(blank.pin.as_str()).filter(|p| !p.is_empty()).map(|p| pin::hash(p, &blank.administrator, outside)).transpose()?;
             Writer::create(path, &new, &op, |tx| blank.fill(tx, &campaign, pin.as_deref(), outside))?;
         }
     }
@@ -124,7 +124,7 @@ impl BlankOffice {
         let name = optional_name(Some(&self.administrator), "họ tên quản trị")?;
         let account = sample::administrator(tx, name.as_deref().unwrap_or(sample::ADMINISTRATOR), outside)?;
         if pin.is_some() {
-            tx.set_pin_hash(account, pin)?;
+            tx.set_pin_hash(account, pin, false)?;
         }
         let issuer = self.issuer_row();
         tx.insert_issuer(&issuer)?;

@@ -280,6 +280,12 @@ domain::codes! {
         NoRetention,
         NotPastRetention,
         ExportNotNoted,
+        // The journal.
+        NoEntry,
+        HeadUnreadable,
+        /// It holds what was first keyed of a sheet that whoever asks is keying a second time.
+        JournalBlind,
+        JournalNotNoted,
         // Official documents.
         /// It has its own number: what changes since is told by an amendment.
         PlanIssued,

@@ -1,9 +1,18 @@
 //! What comes from outside: the time, and chance. Tests give their own, so that they are exact.
 
+use std::sync::LazyLock;
+use std::time::{Duration, Instant};
+
 use chrono::{DateTime, FixedOffset, Local};
 
 pub trait Outside: std::fmt::Debug + Send + Sync {
     fn now(&self) -> DateTime<FixedOffset>;
+
+    /// Time that only goes forward, whatever is done to the clock, from some moment of this run.
+    fn ticks(&self) -> Duration {
+        static BEGUN: LazyLock<Instant> = LazyLock::new(Instant::now);
+        BEGUN.elapsed()
+    }
 
     /// Unpredictable bytes, for keys, salts and ids.
     fn fill(&self, bytes: &mut [u8]);

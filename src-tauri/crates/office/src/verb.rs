@@ -13,6 +13,7 @@ use serde::de::DeserializeOwned;
 use store::{Account, Changed, Op, Rows, Tx, Writer};
 use ts_rs::TS;
 
+use crate::account::door::{Door, may};
 use crate::error::{Error, ErrorCode, Result};
 use crate::memory::Memory;
 use crate::outside::Outside;
@@ -64,6 +65,17 @@ pub trait Make: DeserializeOwned + TS + 'static {
     fn batch(&self, _view: &View<'_>) -> Result<Option<Batch>> {
         Ok(None)
     }
+}
+
+/// A question whose answer takes seconds: asked beside, so that nobody's key waits for it.
+pub trait Inspect: DeserializeOwned + TS + 'static {
+    type Answer: Serialize + TS + 'static;
+    const NAME: &'static str;
+    const NEEDS: Permission;
+
+    /// # Errors
+    /// A refusal in words, [`ErrorCode::Cancelled`] if it was stopped, or an internal failure.
+    fn run(self, view: &View<'_>, progress: Progress<'_>) -> Result<Self::Answer>;
 }
 
 /// Told (done, of) as work goes on; answers whether to go on.
@@ -152,9 +164,10 @@ pub struct Written<T> {
 /// An office file open for writing, and who is signed in.
 #[derive(Debug)]
 pub struct Office {
-    writer: Writer,
-    outside: Arc<dyn Outside>,
-    who: Option<Account>,
+    pub(crate) writer: Writer,
+    pub(crate) outside: Arc<dyn Outside>,
+    pub(crate) who: Option<Account>,
+    pub(crate) door: Door,
     memory: Memory,
 }
 
@@ -175,7 +188,8 @@ impl Office {
     /// No file, another writer, a foreign, newer or damaged file.
     pub fn open(path: &Path, outside: Arc<dyn Outside>) -> Result<OpenedOffice> {
         let opened = Writer::open(path)?;
-        let mut office = Self { writer: opened.writer, outside, who: None, memory: Memory::default() };
+        let door = Door::of(opened.writer.rows(), &*outside)?;
+        let mut office = Self { writer: opened.writer, outside, who: None, door, memory: Memory::default() };
         let accounts = office.writer.rows().list_accounts()?;
         if accounts.iter().all(|a| !a.active || !a.has_pin) {
             office.who = accounts.into_iter().find(|a| a.active && a.role.may(Permission::Accounts));
@@ -188,8 +202,8 @@ impl Office {
     /// # Errors
     /// No right, a refusal in words, or an internal failure.
     pub fn read<C: Read>(&self, command: C) -> Result<C::Answer> {
-        self.permit(C::NEEDS)?;
-        let view = self.view();
+        let who = self.permit(C::NEEDS)?;
+        let view = View::new(self.writer.rows(), self.outside.now(), who);
         command.run(&view).map_err(|error| view.who_locked(error))
     }
 
@@ -199,7 +213,13 @@ impl Office {
     /// # Errors
     /// No right, a refusal in words, or an internal failure; in each case nothing was changed.
     pub fn write<C: Write>(&mut self, command: C) -> Result<Written<C::Answer>> {
-        let who = self.permit(C::NEEDS)?.ok_or_else(|| Error::of(ErrorCode::NotSignedIn))?.clone();
+        let who = self.permit(C::NEEDS)?.ok_or_else(|| Error::of(ErrorCode::NotSignedIn))?;
+        self.stir();
+        self.write_for(who, command)
+    }
+
+    /// Does a deed for somebody who was permitted it, perhaps a while ago: what a job ends with.
+    pub(crate) fn write_for<C: Write>(&mut self, who: Account, command: C) -> Result<Written<C::Answer>> {
         let why = command.why().map(str::to_owned);
         let op = Op { name: C::NAME, who: Some(who.id), at: self.outside.now(), why: why.as_deref() };
         let outside = Arc::clone(&self.outside);
@@ -210,10 +230,7 @@ impl Office {
             act.keep_approved()?;
             Ok::<_, Error>(answer)
         })?;
-        if done.changed.0.contains("account") {
-            // One's own name or role may have changed: what is permitted next is asked of the new one.
-            self.who = self.writer.rows().list_accounts()?.into_iter().find(|a| a.id == who.id && a.active);
-        }
+        self.look_at_doors(&done.changed)?;
         if !done.forgotten.is_empty() {
             self.memory.forget(&done.forgotten);
             if let Err(error) = self.writer.scrub() {
@@ -242,17 +259,36 @@ impl Office {
         command.run(&self.view(), progress)
     }
 
-    /// Who is signed in, if the right is there.
+    /// Who is signed in, as the file knows them now, if the right is there.
     ///
     /// # Errors
-    /// Nobody is signed in, or the account's role does not have the right.
-    pub fn permit(&self, needs: Permission) -> Result<Option<&Account>> {
-        match &self.who {
-            Some(who) if who.role.may(needs) => Ok(Some(who)),
-            Some(who) => Err(Error::of(ErrorCode::NotAllowed).with("role", who.role.word())),
-            None if needs == Permission::Anyone => Ok(None),
-            None => Err(Error::of(ErrorCode::NotSignedIn)),
+    /// Nobody is signed in, or an account that was stopped meanwhile; the screen is locked; the PIN is lent; the
+    /// account's role does not have the right.
+    pub fn permit(&self, needs: Permission) -> Result<Option<Account>> {
+        let who = match &self.who {
+            Some(who) => self.writer.rows().find_account(who.id)?.filter(|a| a.active),
+            None => None,
+        };
+        let locked = self.door.is_locked(who.as_ref(), &*self.outside);
+        may(who, locked, needs)
+    }
+
+    /// One's own name, role or PIN may have changed, and the rule after how long a screen is locked.
+    fn look_at_doors(&mut self, changed: &Changed) -> Result<()> {
+        let any = |tables: &[&str]| tables.iter().any(|t| changed.0.contains(*t));
+        let rows = self.writer.rows();
+        if let Some(who) = &self.who
+            && any(&["account", "account_pin", "person", "person_detail"])
+        {
+            self.who = rows.find_account(who.id)?.filter(|a| a.active);
         }
+        if any(&["door"]) {
+            self.door.read_rule(rows)?;
+        }
+        if any(&["account_pin"]) {
+            self.door.forget_what_the_file_forgot(rows)?;
+        }
+        Ok(())
     }
 
     #[must_use]
@@ -272,5 +308,6 @@ impl Office {
 
     pub(crate) fn set_who(&mut self, who: Option<Account>) {
         self.who = who;
+        self.door.opened(&*self.outside);
     }
 }

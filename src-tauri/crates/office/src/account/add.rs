@@ -10,7 +10,8 @@ use crate::issuer::name_of;
 use crate::outside::fresh;
 use crate::{Act, Result, Write};
 
-/// A new account. Once any account has a PIN, everyone signs in.
+/// A new account. Once any account has a PIN, everyone signs in. A PIN given here is lent: whoever gets the account
+/// changes it first.
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct AddAccount {
     pub name: String,
@@ -28,11 +29,12 @@ impl Write for AddAccount {
         if act.list_accounts()?.iter().any(|a| a.active && domain::text::fold(&a.name) == domain::text::fold(&name)) {
             return Err(Error::of(ErrorCode::AccountExists).with("name", name));
         }
+        let hash = self.pin.map(|typed| pin::hash(&typed, &name, act.outside)).transpose()?;
         let person =
             act.insert_person(&NewPerson { name, title: None, unit: None, phone: None, salt: fresh(act.outside) })?;
         let account = act.insert_account(NewAccount { person, role: self.role })?;
-        if let Some(typed) = self.pin {
-            act.set_pin_hash(account, Some(&pin::hash(&typed, act.outside)?))?;
+        if let Some(hash) = hash {
+            act.set_pin_hash(account, Some(&hash), true)?;
         }
         check_doors(act)?;
         Ok(account)

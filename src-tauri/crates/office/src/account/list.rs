@@ -16,6 +16,8 @@ pub struct AccountRow {
     pub has_pin: bool,
     /// Whether it may sign in; one that may not keeps its name beside what it did.
     pub active: bool,
+    /// Its PIN was set by somebody else and is changed at the next sign-in.
+    pub lent: bool,
 }
 
 impl From<&Account> for AccountRow {
@@ -27,6 +29,7 @@ impl From<&Account> for AccountRow {
             role_word: a.role.word().to_owned(),
             has_pin: a.has_pin,
             active: a.active,
+            lent: a.lent,
         }
     }
 }

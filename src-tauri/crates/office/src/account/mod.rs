@@ -1,11 +1,15 @@
 //! Accounts: who may sign in, with what right, and PINs.
 
 mod add;
+pub(crate) mod door;
 mod edit;
+mod get_doors;
 mod list;
 pub(crate) mod pin;
+mod set_idle;
 mod set_pin;
 mod sign_in;
+mod unlock_sheet;
 
 use std::collections::BTreeMap;
 
@@ -17,8 +21,12 @@ use crate::{Act, Result, View};
 
 pub use add::AddAccount;
 pub use edit::EditAccount;
+pub use get_doors::{DoorsView, GetDoors, RightRow, UnlockUse, UnlockView};
 pub use list::{AccountRow, ListAccounts, ListEveryAccount};
+pub use set_idle::SetIdle;
+pub(crate) use set_pin::KeepPin;
 pub use set_pin::SetPin;
+pub use unlock_sheet::{MakeUnlockSheet, NewUnlockSheet, SeeUnlockSheet};
 
 /// Once any account has a PIN, an administrator's account without one is a door left open: no deed leaves
 /// the accounts like that.

@@ -1,5 +1,6 @@
 //! Pictures that the window draws itself: charts. Everything else is made here and never crosses the wire.
 
+use domain::account::Permission;
 use serde::Deserialize;
 
 use super::{Desk, SavedFile};
@@ -31,7 +32,7 @@ impl Desk {
             let office = {
                 let at = self.at();
                 let office = &at.as_ref().ok_or_else(|| Error::of(ErrorCode::NoOfficeOpen))?.office;
-                office.who().ok_or_else(|| Error::of(ErrorCode::NotSignedIn))?;
+                office.permit(Permission::Read)?;
                 office.path().to_owned()
             };
             self.save(&office, &made_of(picture)?)

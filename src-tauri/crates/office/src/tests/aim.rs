@@ -21,7 +21,7 @@ use crate::sheet::{NumberSelfReport, NumberSheets, SetSheetNote, SheetsPdf};
 pub(super) struct Kept(TempDir);
 
 impl Kept {
-    fn of(ward: Ward) -> Self {
+    pub(super) fn of(ward: Ward) -> Self {
         drop(ward.office);
         Self(ward.folder)
     }
@@ -281,6 +281,9 @@ pub(super) fn aimed(name: &str, aim: &Aim, office: &Office) -> Vec<Value> {
         "pair_up" => vec![json!({ "visit": visit })],
         "add_account"
         | "edit_account"
+        | "make_unlock_sheet"
+        | "see_unlock_sheet"
+        | "set_idle"
         | "set_pin"
         | "put_authority"
         | "remove_authority"
