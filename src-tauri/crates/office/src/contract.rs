@@ -15,19 +15,20 @@ use store::Changed;
 pub use bindings::bindings;
 
 use crate::error::{Error, ErrorCode, Result};
-use crate::verb::{Made, Make, Office, Progress, Read, View, Write, Written};
+use crate::verb::{Inspect, Made, Make, Office, Progress, Read, View, Write, Written};
 use crate::{
     account, approval, area, attachment, authority, campaign, card, chase, check, consolidation, contact, cost,
-    document, duplicate, flyer, form, import, issuer, measure, news, overview, plan, posting, printing, profile,
-    progress, query, radar, receipt, report, roster, search, sheet, status, target, task, team, template_fill, undo,
-    unit, verification, visit,
+    document, duplicate, flyer, form, import, issuer, journal, measure, news, overview, plan, posting, printing,
+    profile, progress, query, radar, receipt, report, roster, search, sheet, status, target, task, team, template_fill,
+    undo, unit, verification, visit,
 };
 
 macro_rules! contract {
     (
         read: [$($read:ty),* $(,)?],
         write: [$($write:ty),* $(,)?],
-        make: [$($make:ty),* $(,)?] $(,)?
+        make: [$($make:ty),* $(,)?],
+        inspect: [$($inspect:ty),* $(,)?] $(,)?
     ) => {
         /// Names of the questions.
         pub const READS: &[&str] = &[$(<$read as Read>::NAME,)*];
@@ -35,6 +36,8 @@ macro_rules! contract {
         pub const WRITES: &[&str] = &[$(<$write as Write>::NAME,)*];
         /// Names of the files that can be made.
         pub const MAKES: &[&str] = &[$(<$make as Make>::NAME,)*];
+        /// Names of the questions that are answered in the background.
+        pub const INSPECTS: &[&str] = &[$(<$inspect as Inspect>::NAME,)*];
 
         /// Whether a deed of this name can be taken back.
         pub(crate) fn is_undoable(name: &str) -> bool {
@@ -84,20 +87,38 @@ macro_rules! contract {
             }
         }
 
+        /// Permission and request of a question that is answered in the background, checked before it begins.
+        ///
+        /// # Errors
+        /// No such question, a request that does not fit, or no right.
+        pub fn prepare_inspection(office: &Office, name: &str, request: Value) -> Result<Box<dyn Inspection>> {
+            match name {
+                $(<$inspect as Inspect>::NAME => {
+                    office.permit(<$inspect as Inspect>::NEEDS)?;
+                    Ok(Box::new(request_of::<$inspect>(request)?))
+                })*
+                _ => Err(unknown(name)),
+            }
+        }
+
         /// The contract as TypeScript interfaces, and every type they speak of.
-        fn typescript(types: &mut bindings::Types) -> [String; 2] {
+        fn typescript(types: &mut bindings::Types) -> [String; 3] {
             let calls = [
                 $(types.command::<$read, <$read as Read>::Answer>(<$read as Read>::NAME),)*
                 $(types.command::<$write, <$write as Write>::Answer>(<$write as Write>::NAME),)*
             ];
             let makes = [$(types.file::<$make>(<$make as Make>::NAME),)*];
-            [calls.concat(), makes.concat()]
+            let inspects = [
+                $(types.command::<$inspect, <$inspect as Inspect>::Answer>(<$inspect as Inspect>::NAME),)*
+            ];
+            [calls.concat(), makes.concat(), inspects.concat()]
         }
     };
 }
 
 contract! {
     read: [
+        account::GetDoors,
         account::ListAccounts,
         account::ListEveryAccount,
         approval::ListEvenings,
@@ -109,9 +130,12 @@ contract! {
         check::CheckFile,
         consolidation::ListWards,
         consolidation::LookAtPackets,
+        contact::CheckNote,
         contact::GetPrivacy,
         contact::ListContactAccess,
+        contact::ListOldCopies,
         contact::ListPeople,
+        contact::LookAtDeletion,
         document::CheckText,
         document::GetDocument,
         document::GetTemplate,
@@ -127,6 +151,10 @@ contract! {
         form::TryForm,
         import::LookAtTable,
         issuer::ListOfficePeriods,
+        journal::EntryFigures,
+        journal::FindHead,
+        journal::GetEntry,
+        journal::ListJournal,
         measure::GetForecast,
         measure::GetMeasures,
         news::GetNews,
@@ -170,6 +198,9 @@ contract! {
     write: [
         account::AddAccount,
         account::EditAccount,
+        account::MakeUnlockSheet,
+        account::SeeUnlockSheet,
+        account::SetIdle,
         account::SetPin,
         approval::ApproveEvening,
         approval::ApproveSelfReport,
@@ -195,6 +226,7 @@ contract! {
         consolidation::DropWard,
         consolidation::TakePackets,
         contact::DeleteContacts,
+        contact::DeleteOldCopies,
         contact::DeletePerson,
         contact::EditPerson,
         contact::EditPrivacy,
@@ -221,6 +253,7 @@ contract! {
         issuer::CorrectOfficePeriod,
         issuer::RemoveOfficePeriod,
         issuer::RenameOffice,
+        journal::ExportJournal,
         plan::EditPlan,
         plan::IssuePlan,
         plan::PutPlanSections,
@@ -315,6 +348,8 @@ contract! {
         flyer::FlyersPdf,
         flyer::LoudspeakerDocx,
         form::FormPreviewPdf,
+        journal::JournalLines,
+        journal::JournalXlsx,
         plan::PlanDocx,
         plan::PlanPdf,
         posting::PostingListPdf,
@@ -329,6 +364,9 @@ contract! {
         team::MembersTemplateXlsx,
         template_fill::ReportFilled,
         visit::ScheduleIcs,
+    ],
+    inspect: [
+        journal::VerifyJournal,
     ],
 }
 
@@ -353,6 +391,19 @@ impl<M: Make + Send> Prepared for M {
 
     fn batch(&self, view: &View<'_>) -> Result<Option<Batch>> {
         Make::batch(self, view)
+    }
+}
+
+/// A question to answer in the background whose request has been read and permitted.
+pub trait Inspection: Send {
+    /// # Errors
+    /// As [`Inspect::run`].
+    fn inspect(self: Box<Self>, view: &View<'_>, progress: Progress<'_>) -> Result<Value>;
+}
+
+impl<I: Inspect + Send> Inspection for I {
+    fn inspect(self: Box<Self>, view: &View<'_>, progress: Progress<'_>) -> Result<Value> {
+        json(&(*self).run(view, progress)?)
     }
 }
 

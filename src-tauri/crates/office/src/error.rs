@@ -280,6 +280,8 @@ domain::codes! {
         NoRetention,
         NotPastRetention,
         ExportNotNoted,
+        /// Old backups are the only way back until a newer one is there.
+        NoNewerBackup,
         // The journal.
         NoEntry,
         HeadUnreadable,

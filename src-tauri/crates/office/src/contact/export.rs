@@ -2,8 +2,10 @@ use chrono::{DateTime, TimeDelta};
 use domain::account::Permission;
 use domain::date::dmy;
 use domain::ids::PersonId;
+use domain::number::grouped;
 use domain::privacy::{ContactDeed, PersonUse};
 use serde::Deserialize;
+use store::journal::{JournalFilter, Stored, Who};
 use ts_rs::TS;
 
 use crate::error::{Error, ErrorCode};
@@ -66,8 +68,17 @@ impl Make for PersonTxt {
             uses.iter().filter(|u| u.person == self.person).map(|u| format!("   - {}: {}", word(u.what), u.name)),
         );
         lines.extend(self.evenings(view)?);
-        lines.extend([String::new(), "3. Ai đã xem hoặc lấy thông tin".to_owned()]);
-        lines.extend(self.accesses(view)?);
+        lines.extend([String::new(), "3. Tài khoản và việc đã làm trong chương trình".to_owned()]);
+        lines.extend(or_none(self.accounts(view)?, "không có tài khoản"));
+        lines.extend([String::new(), "4. Nhắc tên trong ghi chú và dự thảo".to_owned()]);
+        let texts = view.texts_naming(&person)?;
+        let texts = texts.iter().map(|n| format!("   - {}: “{}”", n.place, n.text.replace('\n', " ")));
+        lines.extend(or_none(texts.collect(), "không thấy"));
+        lines.extend([String::new(), "5. Nhắc tên trong văn bản đã ban hành (lưu theo pháp luật)".to_owned()]);
+        let issued = view.issued_naming(&person)?;
+        lines.extend(or_none(issued.iter().map(|n| format!("   - {}", n.place)).collect(), "không thấy"));
+        lines.extend([String::new(), "6. Ai đã xem hoặc lấy thông tin".to_owned()]);
+        lines.extend(or_none(self.accesses(view)?, "chưa có ai"));
         let text = lines.join("\r\n") + "\r\n";
         Ok(Made {
             // The name itself stays out of folders.
@@ -102,6 +113,32 @@ impl PersonTxt {
         Ok(out.map(|v| format!("   - Buổi {}: {}", dmy(v.on), all.area_name(v.id))).collect())
     }
 
+    /// Accounts the person had, and what was done under them: that is known about somebody too.
+    fn accounts(&self, view: &View<'_>) -> Result<Vec<String>> {
+        let mut lines = Vec::new();
+        for account in view.list_accounts()?.iter().filter(|a| a.person == self.person) {
+            let state = if account.active { "đang dùng" } else { "đã ngừng" };
+            let pin = if account.has_pin { "có mã PIN" } else { "không có mã PIN" };
+            lines.push(format!("   - Tài khoản {}: {state}, {pin}", account.role.word()));
+            let who = Some(Who::Account(account.id));
+            let deeds = view.list_journal(&JournalFilter { who, ..JournalFilter::default() }, None, u32::MAX)?;
+            let day = |entry: Option<&Stored>| entry.map(|e| at_words(&e.at)).unwrap_or_default();
+            if !deeds.is_empty() {
+                let (first, last) = (day(deeds.last()), day(deeds.first()));
+                lines.push(format!("     {} lần ghi, từ {first} đến {last}", grouped(deeds.len() as u64)));
+            }
+            let seen = view.list_contact_accesses(u32::MAX)?;
+            let seen = seen.iter().filter(|a| a.account == Some(account.id)).count();
+            if seen > 0 {
+                lines.push(format!(
+                    "     {} lần xem, in, lấy ra hoặc xóa thông tin liên hệ của người khác",
+                    grouped(seen as u64)
+                ));
+            }
+        }
+        Ok(lines)
+    }
+
     fn accesses(&self, view: &View<'_>) -> Result<Vec<String>> {
         let people = view.people()?;
         let accounts = view.list_accounts()?;
@@ -110,17 +147,25 @@ impl PersonTxt {
         let own = accesses.iter().filter(|a| a.person == Some(self.person));
         Ok(own
             .map(|a| {
-                let at = DateTime::parse_from_rfc3339(&a.at).map(|at| at.format("%d/%m/%Y %H:%M").to_string());
                 let deed = match a.what {
                     ContactDeed::Viewed => "xem",
                     ContactDeed::Printed => "in",
                     ContactDeed::Exported => "lấy ra tệp",
                     ContactDeed::Deleted => "xóa",
                 };
-                format!("   - {}: {} {deed}", at.unwrap_or_default(), who(a.account))
+                format!("   - {}: {} {deed}", at_words(&a.at), who(a.account))
             })
             .collect())
     }
+}
+
+/// `09/11/2024 08:00`; as it stands if it is no time.
+fn at_words(at: &str) -> String {
+    DateTime::parse_from_rfc3339(at).map_or_else(|_| at.to_owned(), |at| at.format("%d/%m/%Y %H:%M").to_string())
+}
+
+fn or_none(lines: Vec<String>, none: &str) -> Vec<String> {
+    if lines.is_empty() { vec![format!("   ({none})")] } else { lines }
 }
 
 fn word(what: PersonUse) -> &'static str {

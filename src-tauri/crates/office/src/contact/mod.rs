@@ -1,17 +1,23 @@
 //! Contacts of people: shown one at a time, and every look is kept. Lists never carry a phone.
 
+mod copies;
 mod delete;
 mod export;
 mod form;
 mod list;
+mod naming;
+mod note;
 mod people;
 mod privacy;
 mod view;
 
+pub use copies::{DeleteOldCopies, ListOldCopies, OldCopies, OldCopy};
 pub use delete::{DeleteContacts, DeletePerson};
 pub use export::{ExportPerson, PersonTxt};
 pub use form::PersonForm;
 pub use list::{AccessRow, ListContactAccess};
+pub use naming::{LookAtDeletion, NamedIn, Staying};
+pub use note::CheckNote;
 pub use people::{EditPerson, ListPeople, PersonRow, UseRow};
 pub use privacy::{EditPrivacy, GetPrivacy, Privacy};
 pub use view::{Contact, ViewContact};

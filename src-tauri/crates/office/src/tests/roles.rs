@@ -9,13 +9,13 @@ mod states;
 use domain::account::Permission;
 
 pub(super) use requests::{file, form, query, request};
+pub(super) use states::Ticking;
 
 /// What each deed needs, as the table of rights says it. A new deed needs a line here.
 pub(super) fn needs(name: &str) -> Permission {
     match name {
-        "add_account" | "edit_account" | "drop_ward" | "make_unlock_sheet" | "see_unlock_sheet" | "set_idle" => {
-            Permission::Accounts
-        }
+        "add_account" | "edit_account" | "drop_ward" | "make_unlock_sheet" | "see_unlock_sheet" | "set_idle"
+        | "delete_old_copies" => Permission::Accounts,
         "take_packets" => Permission::SetUp,
         "put_authority"
         | "remove_authority"
@@ -83,7 +83,7 @@ pub(super) fn needs_to_look(name: &str) -> Permission {
         "list_accounts" => Permission::Anyone,
         "open_second" | "open_third" | "get_measures" => Permission::Verify,
         "look_at_table" => Permission::Key,
-        "look_at_packets" => Permission::SetUp,
+        "look_at_packets" | "list_old_copies" | "look_at_deletion" => Permission::SetUp,
         "list_contact_access" => Permission::Accounts,
         _ => Permission::Read,
     }

@@ -18,13 +18,15 @@ pub(super) const COPY: &str = "db";
 pub(super) const MANIFEST: &str = "json";
 /// What is still being written.
 pub(super) const UNFINISHED: &str = ".new";
-const TIME: &str = "%Y-%m-%d %H.%M.%S";
+pub(super) const TIME: &str = "%Y-%m-%d %H.%M.%S";
 const LOCK: &str = ".lock";
 
 /// Where an office file's backups lie.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Folder {
     path: PathBuf,
+    /// Numbers go on after this one, even if the folder was emptied.
+    after: i64,
 }
 
 /// A backup as it lies there, told by its manifest, the copy's size and its first bytes.
@@ -44,13 +46,19 @@ impl Folder {
     #[must_use]
     pub fn beside(office_file: &Path) -> Self {
         let stem = office_file.file_stem().unwrap_or_default().to_string_lossy();
-        Self { path: office_file.with_file_name(format!("{stem} - sao lưu")) }
+        Self::at(&office_file.with_file_name(format!("{stem} - sao lưu")))
     }
 
     /// Any other folder.
     #[must_use]
     pub fn at(path: &Path) -> Self {
-        Self { path: path.to_owned() }
+        Self { path: path.to_owned(), after: 0 }
+    }
+
+    /// A number that was given out before and may have left no trace here: a copy elsewhere bears it.
+    #[must_use]
+    pub fn after(self, number: i64) -> Self {
+        Self { after: number, ..self }
     }
 
     #[must_use]
@@ -121,6 +129,20 @@ impl Folder {
         Ok(gone)
     }
 
+    /// Takes these away at once, whatever keeps them: they hold what was deleted for good. The numbers that went.
+    ///
+    /// # Errors
+    /// A file cannot be taken away; the others may have gone.
+    pub fn take_away(&self, numbers: &[i64]) -> Result<Vec<i64>> {
+        let _held = self.hold()?;
+        let mut gone = Vec::new();
+        for listed in self.list()?.iter().filter(|l| numbers.contains(&l.stamp.number)) {
+            self.remove(listed)?;
+            gone.push(listed.stamp.number);
+        }
+        Ok(gone)
+    }
+
     /// The manifest first: a copy without one is swept, a manifest without its copy would alarm somebody.
     fn remove(&self, listed: &Listed) -> Result<()> {
         for path in [listed.path.with_extension(MANIFEST), listed.path.clone()] {
@@ -147,7 +169,7 @@ impl Folder {
 
     /// The number after all that were ever here and left a trace.
     pub(super) fn next_number(&self) -> Result<i64> {
-        Ok(self.names()?.iter().map(|n| n.number).max().unwrap_or(0) + 1)
+        Ok(self.names()?.iter().map(|n| n.number).fold(self.after, i64::max) + 1)
     }
 
     /// Keeps other backups out, of this process and others, until dropped.
@@ -197,6 +219,22 @@ impl Folder {
     }
 }
 
+/// Left free beside a copy, so that the office file itself can still be written.
+const SPARE: u64 = 16 << 20;
+
+/// Asked before anything is written: a disk filled to the brim by a backup would stop the keying.
+pub(super) fn enough_room(folder: &Path, size: u64) -> Result<()> {
+    // A drive that does not say is found out by writing.
+    let Ok(free) = fs4::available_space(folder) else { return Ok(()) };
+    enough(size, free).map_err(|needs| StoreError::NoRoom { path: folder.to_owned(), needs, free })
+}
+
+/// Bytes that a copy needs, if so many are not free.
+fn enough(size: u64, free: u64) -> std::result::Result<(), u64> {
+    let needs = size.saturating_add(SPARE);
+    if needs <= free { Ok(()) } else { Err(needs) }
+}
+
 /// The name of a file of a backup.
 #[derive(Debug, PartialEq, Eq)]
 struct Name {
@@ -240,6 +278,13 @@ impl Name {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_copy_leaves_room_for_keying() {
+        assert_eq!(enough(1 << 20, 17 << 20), Ok(()));
+        assert_eq!(enough(1 << 20, (17 << 20) - 1), Err(17 << 20));
+        assert_eq!(enough(u64::MAX, u64::MAX - 1), Err(u64::MAX));
+    }
 
     #[test]
     fn only_names_of_backups_are_read() {

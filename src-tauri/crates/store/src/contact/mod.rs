@@ -50,4 +50,9 @@ impl Tx<'_> {
         )?;
         Ok(())
     }
+
+    /// The journal tells that copies of the file were taken away: nothing in it changed.
+    pub fn note_copies_taken_away(&self) {
+        self.note_secret();
+    }
 }

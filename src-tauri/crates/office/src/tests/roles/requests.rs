@@ -120,7 +120,7 @@ pub(in crate::tests) fn request(name: &str) -> serde_json::Value {
         "edit_privacy" => json!({ "purpose": "x".repeat(999), "retain_until": null }),
         "delete_person" => json!({ "person": 9999, "confirm": "" }),
         "export_person" => json!({ "person": 9999 }),
-        "delete_contacts" => json!({}),
+        "delete_contacts" | "delete_old_copies" => json!({}),
         "set_verification" => json!({ "mode": { "kind": "one_in", "n": 0 } }),
         "accept_decided" => json!({ "code": "1", "reason": "x" }),
         "accept_finding" => json!({ "code": "1", "flag": "x", "reason": "x" }),
@@ -197,6 +197,8 @@ pub(in crate::tests) fn query(name: &str) -> serde_json::Value {
         "get_template" => json!({ "paper": "report" }),
         "check_text" => json!({ "paper": "report", "sections": [] }),
         "get_touched" => json!({ "visit": 1, "on": null }),
+        "check_note" => json!({ "text": "x" }),
+        "look_at_deletion" => json!({ "person": 1 }),
         _ => json!({}),
     }
 }
