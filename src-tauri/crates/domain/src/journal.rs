@@ -15,11 +15,17 @@ impl Link {
     /// What the first entry carries.
     pub const NONE: Self = Self([0; 32]);
 
+    /// All of it in hexadecimal digits.
+    #[must_use]
+    pub fn hex(&self) -> String {
+        self.0.iter().map(|b| format!("{b:02x}")).collect()
+    }
+
     /// Sixteen hexadecimal digits in groups of four: what papers and manifests print.
     #[must_use]
     pub fn short(&self) -> String {
-        let hex: String = self.0[..8].iter().map(|b| format!("{b:02x}")).collect();
-        [&hex[..4], &hex[4..8], &hex[8..12], &hex[12..]].join(" ")
+        let hex = self.hex();
+        [&hex[..4], &hex[4..8], &hex[8..12], &hex[12..16]].join(" ")
     }
 }
 

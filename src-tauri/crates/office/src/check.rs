@@ -1,12 +1,14 @@
 //! Is the file sound: SQLite's own check, the journal's chain, and replay against the tables.
 
+use std::ops::ControlFlow;
+
 use chrono::NaiveDate;
 use domain::account::Permission;
 use serde::{Deserialize, Serialize};
-use store::journal::{Break, replayed_dump};
 use ts_rs::TS;
 
-use crate::{Read, Result, View};
+use crate::book::count;
+use crate::{Read, Result, View, journal};
 
 /// What was found wrong.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -18,9 +20,16 @@ pub enum Finding {
     Journal {
         #[ts(type = "number")]
         entry: i64,
+        /// `Mục 12 đã bị sửa sau khi ghi.`
+        words: String,
     },
     /// The tables are not what the journal says.
-    Tables,
+    Tables {
+        /// A row each: `Phiếu 482-1937, ô 3 “Hộ vắng”: đang là 99, theo nhật ký là 15 (mục 6).`
+        rows: Vec<String>,
+        /// How many differ in all.
+        total: u32,
+    },
     /// The bytes of a scan or photo are gone or changed.
     Attachment { name: String },
     /// The files of an issued document are gone or changed: `Số: 75/KH-UBND`, and the day it bears.
@@ -29,7 +38,7 @@ pub enum Finding {
     Report { name: String, to: NaiveDate },
     /// The head of the journal that an issued report bears is not in the journal: it was written anew.
     Head { name: String },
-    /// The journal cannot be replayed.
+    /// The journal cannot be replayed as it was written: why, in a sentence.
     Replay { message: String },
 }
 
@@ -55,14 +64,7 @@ impl Read for CheckFile {
     fn run(self, view: &View<'_>) -> Result<FileCheck> {
         let mut findings: Vec<Finding> =
             view.integrity()?.into_iter().map(|message| Finding::Database { message }).collect();
-        if let Err(Break::Gap { seq } | Break::Unlinked { seq } | Break::Changed { seq }) = view.journal_verify()? {
-            findings.push(Finding::Journal { entry: seq });
-        }
-        match replayed_dump(view) {
-            Ok(dump) if dump == view.dump()? => {}
-            Ok(_) => findings.push(Finding::Tables),
-            Err(e) => findings.push(Finding::Replay { message: e.to_string() }),
-        }
+        findings.extend(against_journal(view)?);
         let spoilt = view.list_spoilt_attachments()?;
         findings.extend(spoilt.into_iter().map(|a| Finding::Attachment { name: a.name }));
         for document in view.list_spoilt_documents()? {
@@ -76,4 +78,24 @@ impl Read for CheckFile {
         let (entries, head) = view.journal_head()?;
         Ok(FileCheck { findings, entries, head: head.short() })
     }
+}
+
+/// Rows that differ which are named.
+const NAMED: usize = 20;
+
+/// The journal's own chain, and what the tables say beside it.
+fn against_journal(view: &View<'_>) -> Result<Vec<Finding>> {
+    let chain = view.journal_verify()?.err();
+    // Nothing asks it to stop.
+    let ControlFlow::Continue(compared) = view.compare_with_journal(NAMED, &mut |_| true)? else {
+        return Ok(Vec::new());
+    };
+    let found = journal::findings(view, chain, &compared)?;
+    let mut findings = Vec::new();
+    findings.extend(found.broken.map(|b| Finding::Journal { entry: b.entry, words: b.words }));
+    findings.extend(found.misfit.map(|m| Finding::Replay { message: m.words }));
+    if compared.total > 0 {
+        findings.push(Finding::Tables { rows: found.rows, total: count(compared.total) });
+    }
+    Ok(findings)
 }

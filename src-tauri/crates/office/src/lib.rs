@@ -32,6 +32,7 @@ pub mod flyer;
 pub mod form;
 pub mod import;
 pub mod issuer;
+pub mod journal;
 pub mod measure;
 mod memory;
 mod named;
@@ -69,7 +70,7 @@ pub mod visit;
 pub use error::{Error, ErrorCode, Result};
 pub use outside::{Outside, System};
 pub use reading::Reading;
-pub use verb::{Act, Made, Make, Office, Progress, Read, View, Write, Written};
+pub use verb::{Act, Inspect, Made, Make, Office, Progress, Read, View, Write, Written};
 
 #[cfg(test)]
 mod tests;

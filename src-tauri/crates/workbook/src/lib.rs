@@ -11,6 +11,7 @@ pub mod calendar;
 pub mod consolidated;
 pub mod fill;
 pub mod import;
+pub mod journal;
 pub mod member_template;
 pub mod packet;
 pub mod report;

@@ -13,6 +13,9 @@ pub(super) fn run(args: &OfficeFile) -> Result<(), Failure> {
     }
     for finding in &check.findings {
         eprintln!("{}: {}", args.file.display(), words(finding));
+        if let Finding::Tables { rows, .. } = finding {
+            rows.iter().for_each(|row| eprintln!("  {row}"));
+        }
     }
     eprintln!("Đừng ghi thêm vào tệp; hãy sao chép cả thư mục ra nơi khác rồi báo người phụ trách.");
     Err(Failure::Told)
@@ -21,7 +24,7 @@ pub(super) fn run(args: &OfficeFile) -> Result<(), Failure> {
 fn words(finding: &Finding) -> String {
     match finding {
         Finding::Database { message } => format!("cơ sở dữ liệu không toàn vẹn ({message})."),
-        Finding::Journal { entry } => format!("nhật ký bị sửa ở mục {entry}."),
+        Finding::Journal { entry, words } => format!("nhật ký bị sửa ở mục {entry}. {words}"),
         Finding::Attachment { name } => format!("tệp đính kèm {name} không còn nguyên như lúc lưu."),
         Finding::Document { number, dated } => {
             format!("văn bản {number} ngày {} không còn nguyên như lúc ban hành.", domain::date::dmy(*dated))
@@ -32,7 +35,9 @@ fn words(finding: &Finding) -> String {
         Finding::Head { name } => {
             format!("mã nhật ký in trên báo cáo {name} không có trong nhật ký của tệp: nhật ký đã bị viết lại.")
         }
-        Finding::Tables => "số liệu trong bảng khác với nhật ký: có thay đổi không qua chương trình.".to_owned(),
-        Finding::Replay { message } => format!("không dựng lại được số liệu từ nhật ký ({message})."),
+        Finding::Tables { total, .. } => {
+            format!("số liệu trong bảng khác với nhật ký ở {total} dòng: có thay đổi không qua chương trình.")
+        }
+        Finding::Replay { message } => format!("không dựng lại được trọn vẹn số liệu từ nhật ký. {message}"),
     }
 }

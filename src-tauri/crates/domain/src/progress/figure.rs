@@ -53,7 +53,8 @@ pub enum WhichSheets {
 }
 
 impl WhichSheets {
-    fn word(self) -> &'static str {
+    #[must_use]
+    pub fn word(self) -> &'static str {
         match self {
             Self::Expected => "Số phiếu phải có",
             Self::Returned => "Số phiếu đã nhận về",

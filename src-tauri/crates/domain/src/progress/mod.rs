@@ -109,7 +109,8 @@ pub fn progress(ground: &Ground<'_>) -> Progress {
 }
 
 /// `Số người đã cài đặt, Hà Trì 1, đến hết ngày 16/11/2024`; of one evening `…, buổi 16/11/2024`.
-fn progress_words(what: &str, area: Option<&str>, on: Option<NaiveDate>, to: NaiveDate) -> String {
+#[must_use]
+pub fn progress_words(what: &str, area: Option<&str>, on: Option<NaiveDate>, to: NaiveDate) -> String {
     let when = on.map_or_else(|| format!("đến hết ngày {}", dmy(to)), |on| format!("buổi {}", dmy(on)));
     format!("{}, {}, {when}", capitalised(what), area.unwrap_or("toàn địa bàn"))
 }

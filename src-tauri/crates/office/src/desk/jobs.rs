@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use ts_rs::TS;
 
 use crate::error::{ErrorCode, WireError};
@@ -38,6 +39,11 @@ pub enum JobState {
     },
     Done {
         file: SavedFile,
+    },
+    /// Of a question.
+    Answered {
+        #[ts(type = "unknown")]
+        answer: Value,
     },
     Failed {
         error: WireError,
@@ -105,8 +111,16 @@ impl Handle {
     }
 
     pub(super) fn finish(&self, result: Result<SavedFile, WireError>) {
+        self.end(result.map(|file| JobState::Done { file }));
+    }
+
+    pub(super) fn answer(&self, result: Result<Value, WireError>) {
+        self.end(result.map(|answer| JobState::Answered { answer }));
+    }
+
+    fn end(&self, result: Result<JobState, WireError>) {
         *self.0.state() = match result {
-            Ok(file) => JobState::Done { file },
+            Ok(state) => state,
             Err(error) if error.code == ErrorCode::Cancelled => JobState::Cancelled,
             Err(error) => JobState::Failed { error },
         };

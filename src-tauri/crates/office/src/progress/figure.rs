@@ -255,7 +255,7 @@ impl<'a> Lookup<'a> {
     }
 }
 
-fn kind_word(kind: SheetKind) -> &'static str {
+pub(crate) fn kind_word(kind: SheetKind) -> &'static str {
     match kind {
         SheetKind::Regular => "theo buổi",
         SheetKind::Spare => "dự phòng",

@@ -4,6 +4,7 @@ mod figure;
 mod get;
 mod print;
 
+pub(crate) use figure::kind_word;
 pub use figure::{FigureBase, FigureBox, FigureScan, FigureSheet, FigureView, GetFigure};
 pub use get::GetProgress;
 pub use print::ProgressPdf;

@@ -10,6 +10,7 @@ use serde_json::{Map, Value};
 use store::journal::Touched;
 use ts_rs::TS;
 
+use crate::journal::{box_words, reason, state_words};
 use crate::undo::Undo;
 use crate::{Result, View, Write};
 
@@ -87,7 +88,7 @@ impl Entries {
                 what.push(words);
             }
         }
-        let why = first.why.clone().or_else(|| entry.iter().find_map(|t| reason(t)));
+        let why = first.why.clone().or_else(|| entry.iter().find_map(|t| reason(&t.change)).map(str::to_owned));
         (!what.is_empty()).then(|| EntryLine {
             entry: first.seq,
             at: first.at.clone(),
@@ -135,10 +136,8 @@ fn words(touched: &Touched, boxes: &BTreeSet<String>) -> Option<String> {
         "tally" => {
             let (keying, no) = (change.key.get(1)?.as_i64()?, change.key.get(2)?.as_str()?);
             let counts = keying == i64::from(store::FIRST) && boxes.contains(no);
-            let value =
-                |v: Option<&Value>| v.and_then(Value::as_u64).map_or("để trống".to_owned(), |n| n.to_string());
-            (counts && was("value") != is("value"))
-                .then(|| format!("ô {no}: {} → {}", value(was("value")), value(is("value"))))
+            let value = |v: Option<&Value>| v.and_then(Value::as_u64);
+            (counts && was("value") != is("value")).then(|| box_words(no, value(was("value")), value(is("value"))))
         }
         "sheet" => match (before, after) {
             (None, Some(_)) => Some("đánh số phiếu".to_owned()),
@@ -188,12 +187,5 @@ fn states_of(entry: &[&Touched]) -> BTreeSet<String> {
         }
     }
     let told = ways.into_values().filter(|(was, is)| was != is);
-    told.map(|(was, is)| format!("{} → {}", was.word(), is.word())).collect()
-}
-
-/// A reason that stands with the row rather than with the entry.
-fn reason(touched: &Touched) -> Option<String> {
-    const COLUMNS: [&str; 3] = ["state_because", "accepted_because", "cancelled"];
-    let after: &Map<String, Value> = touched.change.after.as_ref()?;
-    COLUMNS.iter().find_map(|column| after.get(*column)?.as_str()).map(str::to_owned)
+    told.map(|(was, is)| state_words(was, is)).collect()
 }
