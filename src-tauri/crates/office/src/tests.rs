@@ -14,6 +14,7 @@ mod desk;
 mod documents;
 mod doors;
 mod duplicates;
+mod erased;
 mod flags;
 mod forms;
 mod hostile;

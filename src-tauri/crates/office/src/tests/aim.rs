@@ -333,6 +333,7 @@ pub(super) fn aimed(name: &str, aim: &Aim, office: &Office) -> Vec<Value> {
         | "edit_person"
         | "delete_contacts"
         | "delete_old_copies"
+        | "export_journal"
         | "export_person"
         | "put_unit_figures"
         | "record_task"

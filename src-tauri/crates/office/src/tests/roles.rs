@@ -50,7 +50,7 @@ pub(super) fn needs(name: &str) -> Permission {
         | "copy_roster" | "pair_up" | "import_members" | "edit_privacy" | "edit_person" | "delete_person"
         | "delete_contacts" | "export_person" => Permission::SetUp,
         "set_verification" => Permission::Approve,
-        "accept_decided" | "accept_finding" | "decide_box" | "set_second_boxes" => Permission::Verify,
+        "accept_decided" | "accept_finding" | "decide_box" | "set_second_boxes" | "export_journal" => Permission::Verify,
         "number_self_report" | "set_as_of" | "put_unit_figures" => Permission::Key,
         "record_task" | "remove_record" => Permission::Print,
         "put_flyer"
@@ -95,6 +95,7 @@ pub(super) fn needs_to_make(name: &str) -> Permission {
         "sheets_pdf" | "posting_list_pdf" | "chase_pdf" | "chase_docx" | "team_cards_pdf" | "loudspeaker_docx"
         | "flyers_pdf" | "flyer_picture_png" | "chase_slip_pdf" => Permission::Print,
         "areas_template_xlsx" | "members_template_xlsx" | "person_txt" => Permission::SetUp,
+        "journal_xlsx" | "journal_lines" => Permission::Verify,
         _ => Permission::Read,
     }
 }

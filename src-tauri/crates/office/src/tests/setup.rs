@@ -149,7 +149,9 @@ fn nobody_dissolved_is_written_on_a_report() {
 
 fn account(ward: &mut Ward, name: &str, role: Role, pin: &str) -> AccountId {
     let add = AddAccount { name: name.into(), role, pin: Some(pin.into()) };
-    ward.office.write(add).expect("an account").answer
+    let id = ward.office.write(add).expect("an account").answer;
+    ward.keep_lent_pins();
+    id
 }
 
 #[test]

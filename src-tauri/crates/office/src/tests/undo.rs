@@ -74,6 +74,7 @@ fn only_ones_own_deeds_of_setting_up_are_taken_back() {
     assert_eq!(set.undo, None);
     let clerk = AddAccount { name: "Lê Thị Bích".into(), role: Role::Clerk, pin: Some("2580".into()) };
     ward.office.write(clerk).expect("an account");
+    ward.keep_lent_pins();
     let (head, _) = ward.office.view().journal_head().expect("a head");
     assert_eq!(code_of(ward.office.write(Undo { entry: head })), ErrorCode::NotUndoable);
     let added = ward.office.write(AddArea { area: area("Yên Phúc", "Nguyễn Văn Mạnh") }).expect("added");
@@ -140,6 +141,7 @@ fn a_right_that_was_lost_takes_nothing_back() {
     ward.office.write(SetPin { account: mine.id, pin: Some("147258".into()) }).expect("a PIN");
     let clerk = AddAccount { name: "Lê Thị Bích".into(), role: Role::Clerk, pin: Some("2580".into()) };
     ward.office.write(clerk).expect("an account");
+    ward.keep_lent_pins();
     ward.office.sign_in_as("Lê Thị Bích", "2580").expect("signed in");
     let added = ward.office.write(AddArea { area: area("Yên Phúc", "Nguyễn Văn Mạnh") }).expect("added");
     let id = ward.office.who().expect("the clerk").id;

@@ -119,6 +119,7 @@ pub(in crate::tests) fn request(name: &str) -> serde_json::Value {
         "pair_up" => json!({ "visit": 9999 }),
         "edit_privacy" => json!({ "purpose": "x".repeat(999), "retain_until": null }),
         "delete_person" => json!({ "person": 9999, "confirm": "" }),
+        "export_journal" => json!({ "form": "workbook" }),
         "export_person" => json!({ "person": 9999 }),
         "delete_contacts" | "delete_old_copies" => json!({}),
         "set_verification" => json!({ "mode": { "kind": "one_in", "n": 0 } }),
@@ -160,7 +161,7 @@ pub(in crate::tests) fn request(name: &str) -> serde_json::Value {
 /// A request that fits every file there is to make.
 pub(in crate::tests) fn file() -> serde_json::Value {
     let form = json!({ "control": false, "indicators": [], "checks": [] });
-    json!({ "evening": null, "size": "a5", "area": null, "from": null, "to": null, "form": form, "person": 1, "id": 1, "number": 1, "file": "pdf", "path": "mau.xlsx" })
+    json!({ "evening": null, "size": "a5", "area": null, "from": null, "to": null, "form": form, "person": 1, "id": 1, "number": 1, "file": "pdf", "path": "mau.xlsx", "query": {}, "noted": 9999 })
 }
 
 fn letterhead() -> serde_json::Value {
@@ -190,6 +191,10 @@ pub(in crate::tests) fn query(name: &str) -> serde_json::Value {
             json!({ "figure": figure, "area": null, "on": null, "to": null, "after": 0, "limit": 50 })
         }
         "list_sheets" => json!({ "evening": null }),
+        "list_journal" => json!({ "query": {}, "before": null, "limit": 50 }),
+        "get_entry" => json!({ "entry": 1, "after": 0 }),
+        "entry_figures" => json!({ "entry": 1 }),
+        "find_head" => json!({ "text": "0000 0000 0000 0000" }),
         "list_queries" => json!({ "open_only": false }),
         "list_duplicates" => json!({ "undecided_only": false }),
         "list_query_owners" => json!({ "code": null, "visit": null }),

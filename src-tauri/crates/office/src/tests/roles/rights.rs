@@ -121,6 +121,9 @@ fn the_table_people_read_is_the_table_that_is_enforced() {
         }
         // None is a word without a command behind it.
         let all = WRITES.iter().map(|n| needs(n)).chain(MAKES.iter().map(|n| needs_to_make(n)));
-        assert!(all.chain(READS.iter().map(|n| needs_to_look(n))).any(|needed| needed == right.permission), "{right:?}");
+        assert!(
+            all.chain(READS.iter().map(|n| needs_to_look(n))).any(|needed| needed == right.permission),
+            "{right:?}"
+        );
     }
 }

@@ -30,9 +30,32 @@ fn rows_of(dump: &str, wanted: impl Fn(&str, &Value) -> bool) -> BTreeSet<String
 fn is_out_of_reach(role: Role, table: &str) -> bool {
     let keyed = ["tally", "approval", "verification", "accepted_flag", "query"];
     let set_up = [
-        "area", "area_base", "area_heir", "area_name", "authority", "campaign", "day_off", "door", "force", "form",
-        "form_check", "indicator", "member", "office", "person", "plan_section", "recipient", "target", "team",
-        "template_section", "unlock_sheet", "verification", "visit", "visit_member", "visit_team", "ward_packet",
+        "area",
+        "area_base",
+        "area_heir",
+        "area_name",
+        "authority",
+        "campaign",
+        "day_off",
+        "door",
+        "force",
+        "form",
+        "form_check",
+        "indicator",
+        "member",
+        "office",
+        "person",
+        "plan_section",
+        "recipient",
+        "target",
+        "team",
+        "template_section",
+        "unlock_sheet",
+        "verification",
+        "visit",
+        "visit_member",
+        "visit_team",
+        "ward_packet",
     ];
     match role {
         Role::Administrator => false,
@@ -84,7 +107,9 @@ fn no_deed_lets_a_keyer_verify_the_own_sheet() {
         // Sheets whose counting boxes this hand keyed first.
         let mine: BTreeSet<i64> = rows_of(&before, |table, row| table == "tally" && row["keying"] == 1 && is_mine(row))
             .iter()
-            .filter_map(|row| serde_json::from_str::<Value>(row.trim_start_matches("tally ")).ok()?["sheet_id"].as_i64())
+            .filter_map(|row| {
+                serde_json::from_str::<Value>(row.trim_start_matches("tally ")).ok()?["sheet_id"].as_i64()
+            })
             .collect();
         assert!(mine.len() > 2, "{name} keyed {mine:?}");
         // What a second hand wrote on them, in this hand, and where the second keying of them stands.
