@@ -68,6 +68,7 @@ impl Told {
                 "new" => "tệp mới: mọi số liệu lúc đầu",
                 "migration" => "nâng cấp tệp: mọi số liệu lúc đó",
                 "restore" => "khôi phục từ bản sao lưu: mọi số liệu lúc đó",
+                "recovery" => "dựng lại sau khi tệp hỏng: mọi số liệu lúc đó",
                 "import" => "nhập từ tệp khác: mọi số liệu lúc đó",
                 other => return Some(other.to_owned()),
             }
