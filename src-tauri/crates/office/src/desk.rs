@@ -1,15 +1,19 @@
 //! The desk: which office file is open, who sits at it, and the jobs that run beside. Window and browser
 //! twin are two doors to the same desk.
 
-mod doors;
 mod backups;
+mod doors;
+mod folder;
 mod inspect;
 mod jobs;
 mod keeper;
+mod opening;
 mod picture;
 mod places;
 mod state;
+mod trouble;
 
+use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -30,10 +34,12 @@ use crate::verb::{Made, Office, Progress};
 
 pub use backups::{BackupBrief, BackupFailure, BackupRequest, BackupRow, BackupState};
 pub use jobs::{JobId, JobState, SavedFile};
+pub use opening::Rebuilt;
 pub use picture::Picture;
 pub use places::Places;
 pub(crate) use places::papers_beside;
 pub use state::{DeskState, OpenFile};
+pub use trouble::{Trouble, TroubleAction, TroubleCode};
 
 /// What a call answers: the answer, and the tables it changed, so that a screen reads only those again.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -61,6 +67,20 @@ pub enum DeskRequest {
     Open {
         path: PathBuf,
     },
+    /// To be looked at: one that is open elsewhere.
+    OpenReading {
+        path: PathBuf,
+    },
+    /// Goes on with a copy on this computer: of one that cannot be written where it lies.
+    OpenCopy {
+        path: PathBuf,
+    },
+    /// Rebuilds the file that the trouble is of, from the newest sound backup and what was keyed since.
+    Recover {
+        path: PathBuf,
+    },
+    /// What was said of the file is understood.
+    AcceptTrouble,
     Close,
     SignIn {
         account: AccountId,
@@ -89,7 +109,9 @@ struct AtDesk {
     office: Office,
     recovered: usize,
     unapplied: usize,
-    keeper: keeper::Keeper,
+    keeper: Kept,
+    /// The check of the whole file that runs beside, if one is due.
+    beside: Option<opening::Beside>,
 }
 
 impl AtDesk {
@@ -99,9 +121,21 @@ impl AtDesk {
     }
 }
 
-impl Drop for AtDesk {
+/// The keeper of a file on the desk; it goes when the file does.
+#[derive(Debug)]
+struct Kept(keeper::Keeper);
+
+impl Deref for Kept {
+    type Target = keeper::Keeper;
+
+    fn deref(&self) -> &keeper::Keeper {
+        &self.0
+    }
+}
+
+impl Drop for Kept {
     fn drop(&mut self) {
-        self.keeper.stop();
+        self.0.stop();
     }
 }
 
@@ -113,12 +147,22 @@ pub struct Desk {
     jobs: jobs::Jobs,
     /// Screens are locked after so long, whatever the office says.
     idle: Option<Duration>,
+    trouble: Mutex<Option<Trouble>>,
+    rebuilt: Mutex<Option<Rebuilt>>,
 }
 
 impl Desk {
     #[must_use]
     pub fn new(places: Places, outside: Arc<dyn Outside>) -> Self {
-        Self { places, outside, at: Mutex::default(), jobs: jobs::Jobs::default(), idle: None }
+        Self {
+            places,
+            outside,
+            at: Mutex::default(),
+            jobs: jobs::Jobs::default(),
+            idle: None,
+            trouble: Mutex::default(),
+            rebuilt: Mutex::default(),
+        }
     }
 
     /// A question, a deed, or a request to the desk.
@@ -245,6 +289,10 @@ impl Desk {
                 self.open(&path)?;
             }
             DeskRequest::Open { path } => self.open(&path)?,
+            DeskRequest::OpenReading { path } => self.open_reading(&path)?,
+            DeskRequest::OpenCopy { path } => self.open_copy(&path)?,
+            DeskRequest::Recover { path } => self.recover(&path)?,
+            DeskRequest::AcceptTrouble => self.accept_trouble(),
             DeskRequest::Close => self.close(),
             DeskRequest::SignIn { account, pin } => self.sign_in(account, &pin)?,
             DeskRequest::SignOut => self.with_office(Office::sign_out),
@@ -256,36 +304,13 @@ impl Desk {
         self.state()
     }
 
-    /// Opens an office file; the one open before is closed only once the new one is open.
-    ///
-    /// # Errors
-    /// As [`Office::open`].
-    pub fn open(&self, path: &Path) -> Result<()> {
-        let before = self.open_instead(path)?;
-        before.map_or((), AtDesk::leave);
-        self.places.remember(path);
-        Ok(())
-    }
-
-    /// The file that was open before.
-    fn open_instead(&self, path: &Path) -> Result<Option<AtDesk>> {
-        let mut at = self.at();
-        if at.as_ref().is_some_and(|a| a.office.path() == path) {
-            return Ok(None);
-        }
-        let mut opened = Office::open(path, Arc::clone(&self.outside))?;
-        if let Some(idle) = self.idle {
-            opened.office.lock_after(idle);
-        }
-        let keeper = keeper::Keeper::begin(path, Arc::clone(&self.outside));
-        let (recovered, unapplied) = (opened.recovered, opened.unapplied);
-        Ok(at.replace(AtDesk { office: opened.office, recovered, unapplied, keeper }))
-    }
-
     /// Closes the open file. What no backup holds yet is backed up, without holding up whoever closes for long.
     pub fn close(&self) {
+        *self.trouble() = None;
         let before = self.at().take();
-        before.map_or((), AtDesk::leave);
+        if let Some(before) = before {
+            before.leave();
+        }
     }
 
     fn prepare(&self, name: &str, request: Value) -> Result<(Box<dyn contract::Prepared>, Aside)> {
@@ -295,6 +320,11 @@ impl Desk {
         let aside =
             Aside { path: office.path().to_owned(), who: office.who().cloned(), outside: Arc::clone(&self.outside) };
         Ok((prepared, aside))
+    }
+
+    fn trouble(&self) -> MutexGuard<'_, Option<Trouble>> {
+        // Nothing that can panic runs under it.
+        self.trouble.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn at(&self) -> MutexGuard<'_, Option<AtDesk>> {

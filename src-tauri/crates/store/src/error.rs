@@ -4,46 +4,51 @@ use std::path::{Path, PathBuf};
 
 pub type Result<T> = std::result::Result<T, StoreError>;
 
+/// What stands in the log: without the folder, which is called after whoever uses the computer.
+fn name(path: &Path) -> impl std::fmt::Display + '_ {
+    path.file_name().unwrap_or_default().display()
+}
+
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
-    #[error("there is no file at {0}")]
+    #[error("there is no file at {}", name(.0))]
     NoFile(PathBuf),
-    #[error("there is already a file at {0}")]
+    #[error("there is already a file at {}", name(.0))]
     FileExists(PathBuf),
     /// Not made by this program: another format, or another program's database.
-    #[error("{0} is not an office file")]
+    #[error("{} is not an office file", name(.0))]
     Foreign(PathBuf),
     /// Made by a newer version of this program.
-    #[error("{path} has schema {found}, this program knows {known}")]
+    #[error("{} has schema {found}, this program knows {known}", name(path))]
     Newer { path: PathBuf, found: i64, known: i64 },
     /// A reader cannot upgrade an older file.
-    #[error("{path} has schema {found} and must be upgraded by opening it for writing")]
+    #[error("{} has schema {found} and must be upgraded by opening it for writing", name(path))]
     Older { path: PathBuf, found: i64 },
     /// Another process holds the write lock.
-    #[error("{path} is open for writing elsewhere")]
+    #[error("{} is open for writing elsewhere", name(path))]
     Busy {
         path: PathBuf,
         /// The computer that holds it, if that can be known.
         computer: Option<String>,
     },
     /// Opened to be read only.
-    #[error("{0} is open for reading only")]
+    #[error("{} is open for reading only", name(.0))]
     ReadOnly(PathBuf),
     /// A backup of another office's file.
-    #[error("{0} is a backup of another office file")]
+    #[error("{} is a backup of another office file", name(.0))]
     OtherOffice(PathBuf),
     /// Another program has the file open, if only to read it.
     #[error("the file is in use elsewhere")]
     InUse,
     /// No backup of it is there, or none that is sound.
-    #[error("there is no sound backup of {0}")]
+    #[error("there is no sound backup of {}", name(.0))]
     NoBackup(PathBuf),
-    #[error("{path} is damaged")]
+    #[error("{} is damaged", name(path))]
     Damaged { path: PathBuf, source: Box<dyn std::error::Error + Send + Sync> },
     #[error("the disk is full")]
     DiskFull,
     /// Folder or file cannot be written.
-    #[error("{0} cannot be written")]
+    #[error("{} cannot be written", name(.0))]
     NotWritable(PathBuf),
     #[error("there is no {noun} {id}")]
     Missing { noun: &'static str, id: i64 },
@@ -64,20 +69,25 @@ pub enum StoreError {
     #[error("the backup is {0:?}")]
     Backup(domain::backup::Fault),
     /// Another backup is being made into this folder.
-    #[error("a backup into {0} is under way")]
+    #[error("a backup into {} is under way", name(.0))]
     BackupBusy(PathBuf),
     /// A file stands where a folder is to be.
-    #[error("{0} is not a folder")]
+    #[error("{} is not a folder", name(.0))]
     NotAFolder(PathBuf),
     /// Bytes that a copy needs, and bytes that are free.
-    #[error("{path} has {free} bytes left, a copy needs {needs}")]
+    #[error("{} has {free} bytes left, a copy needs {needs}", name(path))]
     NoRoom { path: PathBuf, needs: u64, free: u64 },
+    /// An encrypted copy does not open with this passphrase.
+    #[error("the passphrase does not fit")]
+    WrongPassphrase,
+    /// Before it is known which file could not be written, see [`StoreError::on`].
+    #[error("not written: {0}")]
+    Writing(std::io::Error),
     #[error("a write failed before and the file must be opened again")]
     Poisoned,
     #[error(transparent)]
     Sql(rusqlite::Error),
-    /// For the log: without the folder, which may be called after a person.
-    #[error("{}: {source}", path.file_name().unwrap_or_default().display())]
+    #[error("{}: {source}", name(path))]
     Io { path: PathBuf, source: std::io::Error },
 }
 
@@ -102,6 +112,14 @@ impl StoreError {
         }
     }
 
+    /// Names the file that could not be written.
+    pub(crate) fn on(self, path: &Path) -> Self {
+        match self {
+            Self::Writing(error) => Self::io(path)(error),
+            other => other,
+        }
+    }
+
     /// Tells a damaged or foreign file from an ordinary SQL error.
     pub(crate) fn at(self, path: &Path) -> Self {
         match self {
@@ -120,6 +138,18 @@ impl StoreError {
                 _ => Self::Sql(error),
             },
             other => other,
+        }
+    }
+
+    /// Whether the system could not read or write: a drive that fails, is full or was pulled out. What SQLite was
+    /// doing then may be on disk or not.
+    #[must_use]
+    pub fn is_of_drive(&self) -> bool {
+        use rusqlite::ErrorCode as C;
+        match self {
+            Self::Io { .. } => true,
+            Self::Sql(error) => matches!(error.sqlite_error_code(), Some(C::SystemIoFailure | C::CannotOpen)),
+            _ => false,
         }
     }
 

@@ -9,7 +9,7 @@ use domain::backup::{Fault, Kind, Stamp};
 use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
 
-use super::folder::{COPY, Folder, MANIFEST, UNFINISHED};
+use super::folder::{COPY, Folder, MANIFEST, UNFINISHED, enough_room};
 use super::manifest::{FORMAT, Manifest};
 use super::snapshot::Snapshot;
 use super::verify::{contents, hash};
@@ -18,8 +18,6 @@ use crate::file::with_suffix;
 
 /// Pages copied at a time: a few megabytes.
 const STEP: std::ffi::c_int = 1024;
-/// Left free beside the copy, so that the office file itself can still be written.
-const SPARE: u64 = 16 << 20;
 
 impl Folder {
     /// Makes a backup of an office file, of whatever schema. The file may be open for writing: nobody waits.
@@ -35,7 +33,7 @@ impl Folder {
         let _held = self.hold()?;
         self.sweep()?;
         let snapshot = Snapshot::open(office_file)?;
-        self.has_room(snapshot.size().map_err(|e| e.at(office_file))?)?;
+        enough_room(self.path(), snapshot.size().map_err(|e| e.at(office_file))?)?;
         let stamp = Stamp { number: self.next_number()?, at, kind };
         let stem = Folder::stem(&stamp);
         let copy = self.path().join(format!("{stem}.{COPY}"));
@@ -64,19 +62,6 @@ impl Folder {
             Err(error) => Err(StoreError::io(self.path())(error)),
         }
     }
-
-    /// Asked before anything is written: a disk filled to the brim by a backup would stop the keying.
-    fn has_room(&self, size: u64) -> Result<()> {
-        // A drive that does not say is found out by writing.
-        let Ok(free) = fs4::available_space(self.path()) else { return Ok(()) };
-        enough(size, free).map_err(|needs| StoreError::NoRoom { path: self.path().to_owned(), needs, free })
-    }
-}
-
-/// Bytes that a copy needs, if so many are not free.
-fn enough(size: u64, free: u64) -> std::result::Result<(), u64> {
-    let needs = size.saturating_add(SPARE);
-    if needs <= free { Ok(()) } else { Err(needs) }
 }
 
 /// Copies, flushes and reads back; what the copy is to be described by.
@@ -145,7 +130,7 @@ fn describe(manifest: &Manifest, path: &Path) -> Result<()> {
 }
 
 /// Renames within a folder, on disk when this returns.
-fn rename(from: &Path, to: &Path) -> Result<()> {
+pub(super) fn rename(from: &Path, to: &Path) -> Result<()> {
     std::fs::rename(from, to).map_err(StoreError::io(to))?;
     sync_folder(to)
 }
@@ -158,16 +143,4 @@ fn sync_folder(of: &Path) -> Result<()> {
         File::open(folder).and_then(|f| f.sync_all()).map_err(StoreError::io(folder))?;
     }
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_copy_leaves_room_for_keying() {
-        assert_eq!(enough(1 << 20, 17 << 20), Ok(()));
-        assert_eq!(enough(1 << 20, (17 << 20) - 1), Err(17 << 20));
-        assert_eq!(enough(u64::MAX, u64::MAX - 1), Err(u64::MAX));
-    }
 }

@@ -5,6 +5,7 @@
 //! back and found to hold what the office file held. Whatever goes wrong on the way costs the new backup, never
 //! one that counts. It must not know when a backup is due or how long it is kept: that is `domain::backup`.
 
+pub mod away;
 mod folder;
 mod make;
 mod manifest;

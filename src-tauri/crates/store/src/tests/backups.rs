@@ -215,7 +215,7 @@ fn every_way_a_copy_goes_bad_has_its_own_reason() {
     assert_eq!(with(&|b| b.clear()), Some(Fault::Empty));
     assert_eq!(with(&|b| b.truncate(60)), Some(Fault::Truncated));
     assert_eq!(with(&|b| b.truncate(b.len() - 1)), Some(Fault::Truncated));
-    assert_eq!(with(&|b| b[..16].copy_from_slice(b"MZ\x90 not SQLite!")), Some(Fault::Foreign));
+    assert_eq!(with(&|b| b[..16].copy_from_slice(b"MZ\x90 not a SQLite")), Some(Fault::Foreign));
     assert_eq!(with(&|b| b[68..72].fill(0)), Some(Fault::Foreign));
     assert_eq!(with(&|b| b[60..64].copy_from_slice(&900_i32.to_be_bytes())), Some(Fault::Newer));
     assert_eq!(with(&|b| b.push(0)), Some(Fault::Changed));
@@ -226,7 +226,7 @@ fn every_way_a_copy_goes_bad_has_its_own_reason() {
 fn any_changed_byte_is_found() {
     let backed = Backed::new();
     let whole = std::fs::read(backed.copy(1)).expect("it reads");
-    for at in (0..whole.len()).step_by(whole.len() / 200) {
+    for at in (0..whole.len()).step_by(whole.len() / 97) {
         let mut bytes = whole.clone();
         bytes[at] ^= 0x20;
         std::fs::write(backed.copy(1), bytes).expect("it writes");
@@ -272,7 +272,7 @@ fn a_damaged_office_file_gives_no_backup_and_costs_none() {
     drop(writer);
     let whole = std::fs::read(&path).expect("it reads");
     let at = |number: i64| folder.verify(number).expect("it can be read");
-    for page in 1..whole.len() / 4096 {
+    for page in (1..whole.len() / 4096).step_by(5) {
         let mut bytes = whole.clone();
         bytes[page * 4096..(page + 1) * 4096].fill(0xa5);
         std::fs::write(&path, bytes).expect("it writes");
