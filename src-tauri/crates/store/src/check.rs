@@ -5,6 +5,7 @@ use domain::journal::Link;
 use crate::error::{Result, StoreError};
 use crate::journal::{Break, replayed_dump};
 use crate::rows::Rows;
+use crate::transact::Tx;
 
 /// Entries at the end of the journal whose chain is walked at every start.
 const LAST: i64 = 100;
@@ -79,5 +80,39 @@ fn pages(rows: &Rows<'_>, sql: &str) -> Result<()> {
     match found.into_iter().find(|line| line != "ok") {
         Some(message) => Err(Unsound::Pages(message).into()),
         None => Ok(()),
+    }
+}
+
+/// The last full check of the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LastCheck {
+    /// RFC 3339.
+    pub at: String,
+    /// Entries of the journal it walked.
+    pub entries: i64,
+    pub findings: i64,
+}
+
+impl Rows<'_> {
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn find_last_check(&self) -> Result<Option<LastCheck>> {
+        self.find("SELECT at, entries, findings FROM last_check", [], |row| {
+            Ok(LastCheck { at: row.get("at")?, entries: row.get("entries")?, findings: row.get("findings")? })
+        })
+    }
+}
+
+impl Tx<'_> {
+    /// Notes what a full check found now.
+    ///
+    /// # Errors
+    /// If the file cannot be written.
+    pub fn put_last_check(&self, entries: i64, findings: i64) -> Result<()> {
+        let sql = "INSERT INTO last_check (id, at, entries, findings) VALUES (1, ?1, ?2, ?3)
+            ON CONFLICT (id) DO UPDATE SET at = excluded.at, entries = excluded.entries, findings = excluded.findings";
+        self.run(sql, rusqlite::params![self.op().at_text(), entries, findings])?;
+        self.note_local("last_check");
+        Ok(())
     }
 }

@@ -28,16 +28,14 @@ pub struct Record {
     pub sheets: Vec<TallyWrite>,
 }
 
-/// Where the file beside was put back to the state of a backup. What stands before is no longer of it.
+/// Where the file beside was put back to the state of a backup. What stands before is no longer of it. Its line's mark
+/// is that of the file that was put in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Restored {
     /// SHA-256 of the backup.
     pub sha256: String,
     /// The highest number a backup had by then: one with a higher number holds the state that was brought back.
     pub backups: i64,
-    /// The `baseline` entry the restored file begins with, and its link in hexadecimal.
-    pub seq: i64,
-    pub link: String,
 }
 
 /// One line: a record with the mark after it, a mark alone, or a restore.
@@ -90,19 +88,14 @@ impl Entries {
     /// Opens or starts the entries file of the office file `uid`, and reads its records after `applied`.
     ///
     /// A torn last line is a write that was never acknowledged: it is cut off. So is a restore at the end that never
-    /// came about: `has_entry` says whether the database has the entry of this number and link. A line that went bad
+    /// came about: the database counts fewer deeds (`writes`) than the one that was to be put in. A line that went bad
     /// between sound ones is passed over and left where it is. The entries of another file (a copy put in its
     /// place) are set aside under their own name, not applied.
-    pub(crate) fn open(
-        office_file: &Path,
-        uid: &str,
-        applied: i64,
-        has_entry: impl Fn(i64, &str) -> Result<bool>,
-    ) -> Result<(Self, Found)> {
+    pub(crate) fn open(office_file: &Path, uid: &str, applied: i64, writes: i64) -> Result<(Self, Found)> {
         let path = beside(office_file);
         let header = header(uid);
         if set_aside_foreign(&path, &header)? {
-            return Self::open(office_file, uid, applied, has_entry);
+            return Self::open(office_file, uid, applied, writes);
         }
         let mut file = OpenOptions::new()
             .read(true)
@@ -120,7 +113,7 @@ impl Entries {
             let length = header.len() as u64;
             return Ok((Self { path, file, length, last: applied }, Found::default()));
         }
-        let (found, sound) = found(&bytes[header.len()..], applied, has_entry)?;
+        let (found, sound) = found(&bytes[header.len()..], applied, writes);
         let length = (header.len() + sound) as u64;
         if length < bytes.len() as u64 {
             file.set_len(length).and_then(|()| file.sync_all()).map_err(StoreError::io(&path))?;
@@ -215,15 +208,15 @@ fn header(uid: &str) -> String {
 
 /// What stands after record number `applied`, and where the last sound line of the file ends. Read from the end:
 /// what the database has, perhaps a year of keying, need not be read again.
-fn found(bytes: &[u8], applied: i64, has_entry: impl Fn(i64, &str) -> Result<bool>) -> Result<(Found, usize)> {
+fn found(bytes: &[u8], applied: i64, writes: i64) -> (Found, usize) {
     let mut found = Found::default();
     let (mut start, mut sound) = (bytes.len(), 0);
     for text in bytes.split_inclusive(|b| *b == b'\n').rev() {
         let end = start;
         start -= text.len();
         let Some(line) = line(text) else { continue };
-        if let Some(restored) = &line.restored {
-            if sound == 0 && !has_entry(restored.seq, &restored.link)? {
+        if line.restored.is_some() {
+            if sound == 0 && line.mark.as_ref().is_some_and(|m| m.writes > writes) {
                 // The program ended between announcing it and doing it.
                 continue;
             }
@@ -242,7 +235,7 @@ fn found(bytes: &[u8], applied: i64, has_entry: impl Fn(i64, &str) -> Result<boo
         }
     }
     found.records.reverse();
-    Ok((found, sound))
+    (found, sound)
 }
 
 /// Every sound line of the entries file beside an office file, in order, to be read without being opened; and the
@@ -279,7 +272,7 @@ mod tests {
     use super::*;
 
     fn open_after(path: &Path, uid: &str, applied: i64) -> (Entries, Vec<Record>) {
-        let (entries, found) = Entries::open(path, uid, applied, |_, _| Ok(false)).expect("a temporary file opens");
+        let (entries, found) = Entries::open(path, uid, applied, 9).expect("a temporary file opens");
         (entries, found.records)
     }
 
@@ -380,7 +373,7 @@ mod tests {
         entries.append(record(1), Some(mark(2))).expect("it appends");
         entries.append(record(2), Some(mark(3))).expect("it appends");
         for (applied, writes, waiting) in [(0, 1, 2), (1, 2, 1), (2, 3, 0)] {
-            let (_, found) = Entries::open(&file, "uid", applied, |_, _| Ok(false)).expect("it opens");
+            let (_, found) = Entries::open(&file, "uid", applied, 9).expect("it opens");
             assert_eq!((found.mark, found.records.len()), (Some(mark(writes)), waiting), "{applied}");
         }
     }
@@ -391,14 +384,14 @@ mod tests {
         let file = folder.path().join("a.db");
         let (mut entries, _) = open(&file);
         append(&mut entries);
-        let restored = Restored { sha256: "aa".into(), backups: 3, seq: 7, link: "bb".into() };
+        let restored = Restored { sha256: "aa".into(), backups: 3 };
         entries.restored(restored, mark(9)).expect("it is said");
         drop(entries);
         let whole = std::fs::read(beside(&file)).expect("it is there");
-        let (_, found) = Entries::open(&file, "uid", 1, |seq, link| Ok((seq, link) == (7, "bb"))).expect("it opens");
+        let (_, found) = Entries::open(&file, "uid", 1, 9).expect("it opens");
         assert_eq!(found.mark, Some(mark(9)));
         assert_eq!(std::fs::read(beside(&file)).expect("it is there"), whole);
-        let (mut entries, found) = Entries::open(&file, "uid", 1, |_, _| Ok(false)).expect("it opens");
+        let (mut entries, found) = Entries::open(&file, "uid", 1, 8).expect("it opens");
         assert_eq!(found.mark, None);
         assert_eq!(append(&mut entries), 2);
         assert_eq!(open(&file).1.len(), 2, "what follows is not hidden by it");

@@ -120,6 +120,12 @@ impl StoreError {
         }
     }
 
+    /// Whether SQLite met a page that is none: seen only when it is read.
+    #[must_use]
+    pub fn is_corrupt(&self) -> bool {
+        matches!(self, Self::Sql(e) if e.sqlite_error_code() == Some(rusqlite::ErrorCode::DatabaseCorrupt))
+    }
+
     /// Tells a damaged or foreign file from an ordinary SQL error.
     pub(crate) fn at(self, path: &Path) -> Self {
         match self {

@@ -48,14 +48,18 @@ impl Writer {
             return Err(StoreError::FileExists(path.to_owned()).into());
         }
         // A file deleted under its writer: the writer still has its lock.
-        let _lock = with_suffix(path, LOCK).exists().then(|| Lock::take(path)).transpose()?;
+        let held = with_suffix(path, LOCK).exists().then(|| Lock::take(path)).transpose()?;
         let unfinished = with_suffix(path, &format!(".new-{}", std::process::id()));
         let answer = build(&unfinished, new, op, seed).and_then(|answer| {
             leave_no_old_log(path)?;
             std::fs::rename(&unfinished, path).map_err(|e| StoreError::io(path)(e).into()).map(|()| answer)
         });
+        drop(held);
         if answer.is_err() {
             remove_whole(&unfinished);
+        } else if let Ok(mut lock) = Lock::take(path) {
+            // Whole as it was made: if that cannot be said, the first opening looks at it.
+            let _ = lock.seal();
         }
         answer
     }

@@ -84,7 +84,7 @@ pub use query::NewQuery;
 pub use reader::Reader;
 pub use recover::{Recovered, recover};
 pub use report::{DocumentFiles, NewReport, ReportFiles, ReportRow, ReportSizes};
-pub use restore::{NotRestored, Ready};
+pub use restore::{NotRestored, Ready, adopt, copy_whole, decrypted};
 pub use rows::Rows;
 pub use sheet::{NewSheet, SheetCount, SheetFilter};
 pub use tally::{AGAIN, BoxWrite, FIRST, Keyed, REPLACED, SECOND, THIRD, TallyWrite, VisitSum};

@@ -43,7 +43,7 @@ struct Base {
 /// Another writer, no sound backup, no room; the file is then as it was.
 pub fn recover(path: &Path, op: &Op<'_>) -> Result<Recovered> {
     let path = resolved(path);
-    let lock = Lock::take(&path)?;
+    let mut lock = Lock::take(&path)?;
     let ready = unfinished(&path);
     let made = prepare(&path, &ready, op);
     if made.is_err() {
@@ -53,6 +53,8 @@ pub fn recover(path: &Path, op: &Op<'_>) -> Result<Recovered> {
     let aside = keep_damaged(&path, op)?;
     std::fs::rename(&ready, &path).map_err(StoreError::io(&path))?;
     sync_folder(&path)?;
+    // It was checked in full a moment ago.
+    lock.seal()?;
     let opened = Writer::open_locked(&path, lock)?;
     let keyed = i64::try_from(opened.recovered + opened.unapplied).unwrap_or_default();
     let missing = told.zip(base.writes).map(|(told, then)| (told - then - keyed).max(0));

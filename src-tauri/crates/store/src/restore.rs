@@ -11,7 +11,8 @@ use crate::backup::Manifest;
 use crate::check;
 use crate::entries::Restored;
 use crate::error::{Result, StoreError};
-use crate::file::{check_header, remove_whole, resolved, with_suffix};
+use crate::entries::beside as entries_beside;
+use crate::file::{check_header, leave_no_old_log, remove_whole, with_suffix};
 use crate::journal;
 use crate::lock::sha256_of;
 use crate::mark::{self, Mark};
@@ -23,6 +24,7 @@ use crate::writer::{Opened, Writer, connect};
 
 /// What is being put in the place of the file.
 const UNFINISHED: &str = ".restoring";
+const DECRYPTED: &str = ".decrypted";
 
 /// A state ready to be swapped in; taken away again if it is not.
 #[derive(Debug)]
@@ -87,8 +89,8 @@ impl Writer {
         if made.is_err() {
             remove_whole(&path);
         }
-        let (seq, link, mark) = made?;
-        Ok(Ready { path, mark, restored: Restored { sha256: manifest.sha256.clone(), backups, seq, link } })
+        let mark = made?;
+        Ok(Ready { path, mark, restored: Restored { sha256: manifest.sha256.clone(), backups } })
     }
 
     /// Swaps it in. The lock is held throughout.
@@ -106,9 +108,11 @@ impl Writer {
             }
             return Err(NotRestored { error: error.at(&path), writer: Some(Box::new(self)) });
         }
-        let swapped = self.into_lock().and_then(|lock| {
+        let swapped = self.into_lock().and_then(|mut lock| {
             std::fs::rename(&ready.path, &path).map_err(StoreError::io(&path))?;
             sync_folder(&path)?;
+            // It was checked in full a moment ago.
+            lock.seal()?;
             Ok(lock)
         });
         // If it was not renamed, opening the file again finds an announced restore that did not come about.
@@ -116,7 +120,7 @@ impl Writer {
     }
 }
 
-/// Copies a backup and makes of it the file it shall be; number and link of its `baseline` entry, and its mark.
+/// Copies a backup and makes of it the file it shall be; its mark.
 pub(crate) fn make_ready(
     backup: &Path,
     sha256: &str,
@@ -124,7 +128,7 @@ pub(crate) fn make_ready(
     handed: &Handed,
     op: &Op<'_>,
     why: &str,
-) -> Result<(i64, String, Mark)> {
+) -> Result<Mark> {
     remove_whole(path);
     std::fs::copy(backup, path).map_err(StoreError::io(backup))?;
     make_writable(path)?;
@@ -132,7 +136,7 @@ pub(crate) fn make_ready(
         return Err(StoreError::Backup(domain::backup::Fault::Changed));
     }
     check_header(path)?;
-    let made = || -> Result<(i64, String, Mark)> {
+    let made = || -> Result<Mark> {
         let connection = connect(path)?;
         connection.pragma_update(None, "journal_mode", "DELETE")?;
         connection.pragma_update(None, "secure_delete", true)?;
@@ -144,10 +148,9 @@ pub(crate) fn make_ready(
         }
         take_over(&connection, handed, op, why)?;
         check::full(&Rows::new(&connection)).map_err(or_unsound)?;
-        let (seq, link) = Rows::new(&connection).journal_head()?;
         let mark = mark::of(&connection)?;
         connection.close().map_err(|(_, e)| StoreError::from(e))?;
-        Ok((seq, journal::hex(&link), mark))
+        Ok(mark)
     };
     let made = made().map_err(|e| e.at(path))?;
     OpenOptions::new().write(true).open(path).and_then(|f| f.sync_all()).map_err(StoreError::io(path))?;
@@ -203,7 +206,8 @@ fn make_writable(path: &Path) -> Result<()> {
 
 /// Takes away what a restore that was ended from outside left beside the file.
 pub(crate) fn clear_unfinished(office_file: &Path) {
-    remove_whole(&with_suffix(&resolved(office_file), UNFINISHED));
+    remove_whole(&unfinished(office_file));
+    remove_whole(&decrypted(office_file));
 }
 
 /// Where a state is made ready beside an office file.
@@ -219,4 +223,70 @@ pub(crate) fn sync_folder(of: &Path) -> Result<()> {
         File::open(folder).and_then(|f| f.sync_all()).map_err(StoreError::io(folder))?;
     }
     Ok(())
+}
+
+/// Copies an office file with what its log and its entries file hold; the copy is whole or not there.
+///
+/// # Errors
+/// It cannot be read, or the copy cannot be written.
+pub fn copy_whole(from: &Path, to: &Path) -> Result<()> {
+    let unfinished = unfinished(to);
+    remove_whole(&unfinished);
+    let copied = || -> Result<()> {
+        for suffix in ["", "-wal"] {
+            let source = with_suffix(from, suffix);
+            if suffix.is_empty() || source.exists() {
+                // Byte by byte: a copy by the system would be read-only where the medium is.
+                let bytes = std::fs::read(&source).map_err(StoreError::io(&source))?;
+                let target = with_suffix(&unfinished, suffix);
+                std::fs::write(&target, bytes).map_err(StoreError::io(&target))?;
+            }
+        }
+        let connection = connect(&unfinished)?;
+        without_log(&connection)?;
+        connection.close().map_err(|(_, e)| StoreError::from(e))?;
+        let entries = entries_beside(from);
+        if entries.exists() {
+            let bytes = std::fs::read(&entries).map_err(StoreError::io(&entries))?;
+            std::fs::write(entries_beside(to), bytes).map_err(StoreError::io(to))?;
+        }
+        put_in_place(&unfinished, to)
+    };
+    let copied = copied();
+    if copied.is_err() {
+        remove_whole(&unfinished);
+    }
+    copied.map_err(|e| e.at(from))
+}
+
+/// Where what was encrypted lies open for a moment, beside the office file it may take the place of.
+#[must_use]
+pub fn decrypted(office_file: &Path) -> PathBuf {
+    with_suffix(office_file, DECRYPTED)
+}
+
+/// Makes an office file of a backup where there is none: of a computer that is gone. The copy goes.
+///
+/// # Errors
+/// There is a file, or the copy cannot be made one.
+pub fn adopt(copy: &Path, manifest: &Manifest, to: &Path, op: &Op<'_>) -> Result<()> {
+    if to.exists() {
+        return Err(StoreError::FileExists(to.to_owned()));
+    }
+    let ready = unfinished(to);
+    let handed = Handed { applied: manifest.entries_applied, writes: 0, secrets: None, erased: Vec::new() };
+    let adopted = make_ready(copy, &manifest.sha256, &ready, &handed, op, "restore")
+        .and_then(|_| leave_no_old_log(to))
+        .and_then(|()| put_in_place(&ready, to));
+    if adopted.is_err() {
+        remove_whole(&ready);
+    }
+    remove_whole(copy);
+    adopted
+}
+
+fn put_in_place(ready: &Path, to: &Path) -> Result<()> {
+    OpenOptions::new().write(true).open(ready).and_then(|f| f.sync_all()).map_err(StoreError::io(ready))?;
+    std::fs::rename(ready, to).map_err(StoreError::io(to))?;
+    sync_folder(to)
 }

@@ -73,11 +73,11 @@ pub(crate) trait Columns {
 impl Columns for Row<'_> {
     fn word<T: DeserializeOwned>(&self, column: &str) -> rusqlite::Result<T> {
         let text: String = self.get(column)?;
-        serde_json::from_value(serde_json::Value::String(text)).map_err(unreadable)
+        serde_json::from_value(serde_json::Value::String(text)).map_err(|_| unreadable(column))
     }
 
     fn parsed<T: FromStr<Err: std::error::Error + Send + Sync + 'static>>(&self, column: &str) -> rusqlite::Result<T> {
-        self.get::<_, String>(column)?.parse().map_err(|e: T::Err| unreadable(e))
+        self.get::<_, String>(column)?.parse().map_err(|_: T::Err| unreadable(column))
     }
 
     fn day(&self, column: &str) -> rusqlite::Result<NaiveDate> {
@@ -86,7 +86,7 @@ impl Columns for Row<'_> {
 
     fn maybe_day(&self, column: &str) -> rusqlite::Result<Option<NaiveDate>> {
         self.get::<_, Option<String>>(column)?
-            .map(|text| text.parse().map_err(|e: chrono::ParseError| unreadable(e)))
+            .map(|text| text.parse().map_err(|_: chrono::ParseError| unreadable(column)))
             .transpose()
     }
 
@@ -99,8 +99,13 @@ impl Columns for Row<'_> {
     }
 }
 
-fn unreadable(error: impl std::error::Error + Send + Sync + 'static) -> rusqlite::Error {
-    rusqlite::Error::FromSqlConversionFailure(0, Type::Text, Box::new(error))
+/// A stored value that is none of those its column holds. It goes to the log, so it does not say the value.
+#[derive(Debug, thiserror::Error)]
+#[error("the column {0} holds something else than it should")]
+struct Unreadable(String);
+
+fn unreadable(column: &str) -> rusqlite::Error {
+    rusqlite::Error::FromSqlConversionFailure(0, Type::Text, Box::new(Unreadable(column.to_owned())))
 }
 
 /// The serde word of a value, as stored.
@@ -113,7 +118,8 @@ pub(crate) fn word(value: impl Serialize) -> Result<String> {
 
 /// The value of a serde word that was stored.
 pub(crate) fn read_word<T: DeserializeOwned>(text: String) -> Result<T> {
-    serde_json::from_value(serde_json::Value::String(text)).map_err(|e| StoreError::Value(e.to_string()))
+    serde_json::from_value(serde_json::Value::String(text))
+        .map_err(|_| StoreError::Value(format!("no {}", std::any::type_name::<T>())))
 }
 
 /// `2024-11-09`.
@@ -143,5 +149,37 @@ impl Rows<'_> {
             Ok(format!("{} → {}", r.get::<_, String>(0)?, r.get::<_, String>(2)?))
         })?);
         Ok(found)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::account::Role;
+
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_read_is_not_in_the_words_of_the_failure() {
+        const NAME: &str = "Nguyễn Thị Độc Nhất";
+        let connection = Connection::open_in_memory().expect("in memory");
+        let rows = Rows::new(&connection);
+        let sql = "SELECT 'Nguyễn Thị Độc Nhất' AS name";
+        let failures = [
+            rows.list(sql, [], |r| r.word::<Role>("name")).expect_err("no role"),
+            rows.list(sql, [], |r| r.day("name")).expect_err("no day"),
+            rows.list(sql, [], |r| r.maybe_day("name")).expect_err("no day"),
+            rows.list(sql, [], |r| r.time("name")).expect_err("no time"),
+            rows.list(sql, [], |r| r.get::<_, i64>("name")).expect_err("no number"),
+            read_word::<Role>(NAME.to_owned()).expect_err("no role"),
+        ];
+        for failure in failures {
+            let mut said = failure.to_string();
+            let mut cause = std::error::Error::source(&failure);
+            while let Some(error) = cause {
+                said.push_str(&error.to_string());
+                cause = error.source();
+            }
+            assert!(!said.contains("Nhất") && !said.is_empty(), "{said}");
+        }
     }
 }

@@ -174,7 +174,8 @@ impl Writer {
     /// that changes nothing leaves no journal entry.
     ///
     /// # Errors
-    /// Whatever `work` returns, or a failure to write; in both cases nothing was changed.
+    /// Whatever `work` returns, or a failure to write; in both cases nothing was changed. [`StoreError::Poisoned`] if
+    /// the drive failed so that only opening the file again can tell whether all of it is there or nothing.
     pub fn transact<T, E: From<StoreError>>(
         &mut self,
         op: &Op<'_>,
@@ -196,6 +197,7 @@ impl Writer {
                     // be written before the next opening has sorted it out.
                     self.poison();
                 }
+                self.check_sound()?;
                 Err(error)
             }
         }
@@ -240,7 +242,13 @@ impl Writer {
             self.entries.append(record, mark)?;
         }
         end_capture(&transaction)?;
-        transaction.commit().map_err(StoreError::from)?;
+        if let Err(error) = transaction.commit().map_err(StoreError::from) {
+            // What could not be flushed may stand in the log in whole.
+            if error.is_of_drive() {
+                self.poison();
+            }
+            return Err(error.into());
+        }
         Ok((Done { answer, changed, entry, former, forgotten, log_due }, wrote && !is_covered))
     }
 }

@@ -100,10 +100,11 @@ impl Writer {
             .iter()
             .map(|t| Ok(((*t).to_owned(), key_columns(&connection, t)?)))
             .collect::<Result<BTreeMap<_, _>>>()?;
-        let (uid, applied): (String, i64) =
-            connection.query_row("SELECT uid, entries_applied FROM file", [], |r| Ok((r.get(0)?, r.get(1)?)))?;
-        let has_entry = |seq: i64, link: &str| Rows::new(&connection).has_entry(seq, link);
-        let (entries, found) = Entries::open(path, &uid, applied, has_entry)?;
+        let (uid, applied, writes): (String, i64, i64) =
+            connection.query_row("SELECT uid, entries_applied, writes FROM file", [], |r| {
+                Ok((r.get(0)?, r.get(1)?, r.get(2)?))
+            })?;
+        let (entries, found) = Entries::open(path, &uid, applied, writes)?;
         let gap = mark::gap(&Rows::new(&connection), found.mark.as_ref())?;
         let mut writer = Self {
             connection,
