@@ -1,8 +1,11 @@
 import type { Host } from '../host/host';
 import type {
+  BackupRequest,
+  BackupState,
   Calls,
   DeskRequest,
   DeskState,
+  Inspects,
   JobId,
   JobState,
   Makes,
@@ -15,6 +18,7 @@ export type * from './generated/contract';
 
 export type CallName = keyof Calls;
 export type MakeName = keyof Makes;
+export type InspectName = keyof Inspects;
 
 /** A refusal, with its code and values. */
 export class Refusal extends Error {
@@ -40,12 +44,22 @@ export interface Job {
   cancel(): Promise<void>;
 }
 
+/** A question that is answered in the background. */
+export interface Inspection<A> {
+  /** Resolves with the answer, or with `null` when it was cancelled; tells progress meanwhile. */
+  answered(progress: (done: number, of: number) => void): Promise<A | null>;
+  cancel(): Promise<void>;
+}
+
 /** The contract, typed. State classes take this, so that tests can script it. */
 export interface Client {
   call<N extends CallName>(name: N, request: Calls[N]['request']): Promise<Calls[N]['answer']>;
   desk(request: DeskRequest): Promise<DeskState>;
+  /** Copies of the open office file; nobody keying waits for what is done with them. */
+  backups(request: BackupRequest): Promise<BackupState>;
   bytes<N extends MakeName>(name: N, request: Makes[N]): Promise<ArrayBuffer>;
   job<N extends MakeName>(name: N, request: Makes[N]): Promise<Job>;
+  inspect<N extends InspectName>(name: N, request: Inspects[N]['request']): Promise<Inspection<Inspects[N]['answer']>>;
   /** Hears which tables a deed changed; answers a way to stop hearing. */
   onChanged(tables: readonly string[], hear: () => void): () => void;
 }
@@ -82,9 +96,18 @@ export class Api implements Client {
 
   /** Whoever takes another file waits for what is on its way to this one. */
   async desk(request: DeskRequest): Promise<DeskState> {
-    if (request.do !== 'state') await this.#settled();
+    if (request.do !== 'state' && request.do !== 'stir') await this.#settled();
     const reply = await asked(() => this.#host.call('desk', composed(request)));
+    this.#tell(reply.changed);
     return reply.answer as DeskState;
+  }
+
+  async backups(request: BackupRequest): Promise<BackupState> {
+    // What is on its way to the file belongs into its copy.
+    if (request.do !== 'state') await this.#settled();
+    const reply = await this.#asked(() => this.#host.call('backups', composed(request)));
+    this.#tell(reply.changed);
+    return reply.answer as BackupState;
   }
 
   bytes<N extends MakeName>(name: N, request: Makes[N]): Promise<ArrayBuffer> {
@@ -96,25 +119,38 @@ export class Api implements Client {
     return {
       id,
       finished: async (progress) => {
-        for (;;) {
-          const state: JobState = await asked(() => this.#host.jobState(id));
-          switch (state.state) {
-            case 'running':
-              progress(state.done, state.of);
-              await new Promise((go) => setTimeout(go, POLL_MS));
-              break;
-            case 'done':
-              this.#tell(['printing']);
-              return state.file;
-            case 'cancelled':
-              return null;
-            case 'failed':
-              throw new Refusal(state.error);
-          }
-        }
+        const state = await this.#ended(id, progress);
+        if (state.state !== 'done') return null;
+        this.#tell(['printing']);
+        return state.file;
       },
       cancel: () => asked(() => this.#host.jobCancel(id)),
     };
+  }
+
+  async inspect<N extends InspectName>(
+    name: N,
+    request: Inspects[N]['request'],
+  ): Promise<Inspection<Inspects[N]['answer']>> {
+    const id = await this.#asked(() => this.#host.jobStart(name, composed(request)));
+    return {
+      answered: async (progress) => {
+        const state = await this.#ended(id, progress);
+        return state.state === 'answered' ? (state.answer as Inspects[N]['answer']) : null;
+      },
+      cancel: () => asked(() => this.#host.jobCancel(id)),
+    };
+  }
+
+  /** Waits for a job; a failure is thrown. */
+  async #ended(id: JobId, progress: (done: number, of: number) => void): Promise<JobState> {
+    for (;;) {
+      const state: JobState = await asked(() => this.#host.jobState(id));
+      if (state.state === 'failed') throw new Refusal(state.error);
+      if (state.state !== 'running') return state;
+      progress(state.done, state.of);
+      await new Promise((go) => setTimeout(go, POLL_MS));
+    }
   }
 
   onChanged(tables: readonly string[], hear: () => void): () => void {

@@ -1,8 +1,8 @@
-import type { AccountRow, Client, OpenFile } from '../api/client';
+import type { AccountRow, BackupBrief, Client, OpenFile } from '../api/client';
 import type { Host } from '../host/host';
 
 /** Names of the screens, as in the address and the side bar. */
-export type ScreenName = 'today' | 'plan' | 'areas' | 'schedule' | 'teams' | 'keying' | 'radar' | 'verify' | 'measures' | 'progress' | 'papers' | 'report' | 'wards' | 'settings';
+export type ScreenName = 'today' | 'plan' | 'areas' | 'schedule' | 'teams' | 'keying' | 'radar' | 'verify' | 'measures' | 'progress' | 'papers' | 'report' | 'wards' | 'backup' | 'journal' | 'settings';
 
 /** What every screen is given. */
 export interface ScreenProps {
@@ -12,6 +12,8 @@ export interface ScreenProps {
   who: AccountRow;
   /** The office's day. */
   today: string;
+  /** How the copies of the file stood when the frame last asked. */
+  backup: BackupBrief | null;
   /** What to show first: an area's or visit's id, a sheet's code. */
   target: string | null;
   /** Goes to another screen. */

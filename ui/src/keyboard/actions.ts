@@ -30,6 +30,8 @@ const KEYS: Record<ActionId, readonly string[]> = {
   papers: ['alt+6'],
   report: ['alt+7'],
   wards: ['shift+f9'],
+  backup: ['alt+s'],
+  journal: ['alt+n'],
   settings: ['alt+8'],
   accept: ['f8'],
   note: ['f4'],
@@ -41,6 +43,8 @@ const KEYS: Record<ActionId, readonly string[]> = {
   receipt: ['ctrl+enter'],
   undo: ['ctrl+z'],
   redo: ['ctrl+y', 'ctrl+shift+z'],
+  switch: ['ctrl+l'],
+  lock: ['ctrl+shift+l'],
 };
 
 export const ACTIONS: readonly Action[] = (Object.keys(KEYS) as ActionId[]).map((id) => ({

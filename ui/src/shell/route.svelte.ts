@@ -17,6 +17,8 @@ export const PATHS = {
   papers: 'an-pham',
   report: 'bao-cao',
   wards: 'tong-hop',
+  backup: 'sao-luu',
+  journal: 'nhat-ky',
   settings: 'cai-dat',
 } as const satisfies Record<ScreenName, string>;
 
@@ -31,6 +33,8 @@ export const PLACES: readonly Place[] = [
   { title: vi.places.receipts, screen: 'radar', target: 'bien-nhan' },
   { title: vi.places.trend, screen: 'progress', target: 'xu-huong' },
   { title: vi.places.ranking, screen: 'progress', target: 'xep-hang' },
+  { title: vi.places.check, screen: 'backup', target: 'kiem-tra' },
+  { title: vi.places.verifyJournal, screen: 'journal', target: 'kiem-tra' },
 ];
 
 export function hrefOf(screen: ScreenName, target?: string): string {

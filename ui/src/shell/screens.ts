@@ -1,5 +1,7 @@
 import type { Component } from 'svelte';
 import AreasScreen from '../features/areas/AreasScreen.svelte';
+import BackupScreen from '../features/backup/BackupScreen.svelte';
+import JournalScreen from '../features/journal/JournalScreen.svelte';
 import KeyingScreen from '../features/keying/KeyingScreen.svelte';
 import MeasuresScreen from '../features/measures/MeasuresScreen.svelte';
 import PapersScreen from '../features/papers/PapersScreen.svelte';
@@ -30,5 +32,7 @@ export const SCREEN_OF: Record<ScreenName, Component<ScreenProps>> = {
   papers: PapersScreen,
   report: ReportScreen,
   wards: WardsScreen,
+  backup: BackupScreen,
+  journal: JournalScreen,
   settings: SettingsScreen,
 };

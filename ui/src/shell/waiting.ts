@@ -1,4 +1,4 @@
-import type { Overview } from '../api/client';
+import type { BackupBrief, Overview } from '../api/client';
 import type { ScreenName } from '../features/screen';
 import { vi } from '../text/vi';
 
@@ -9,7 +9,8 @@ export interface Waiting {
 }
 
 /** The numbers of the side bar, from what the frame reads anyway. */
-export function waitingOf(overview: Overview | null, screen: ScreenName): Waiting | null {
+export function waitingOf(overview: Overview | null, screen: ScreenName, backup: BackupBrief | null = null): Waiting | null {
+  if (screen === 'backup') return some(backup?.failure ? 1 : 0, () => vi.waiting.backup);
   if (overview === null) return null;
   const toKey = overview.returned - overview.keyed;
   const { late, disputed, queries_due } = overview;

@@ -1,4 +1,4 @@
-import type { Calls, CallName, Client, DeskState, Job, MakeName, WireError } from '../api/client';
+import type { BackupRequest, BackupState, Calls, CallName, Client, DeskState, InspectName, Inspection, Inspects, Job, MakeName, WireError } from '../api/client';
 import { NoAnswer, Refusal } from '../api/client';
 
 type Script = { [N in CallName]?: (request: Calls[N]['request']) => Calls[N]['answer'] | Promise<Calls[N]['answer']> };
@@ -11,6 +11,7 @@ export class Scripted implements Client {
   constructor(
     readonly script: Script,
     readonly files: { [N in MakeName]?: () => ArrayBuffer } = {},
+    readonly copies?: (request: BackupRequest) => BackupState | Promise<BackupState>,
   ) {}
 
   async call<N extends CallName>(name: N, request: Calls[N]['request']): Promise<Calls[N]['answer']> {
@@ -22,6 +23,12 @@ export class Scripted implements Client {
 
   desk(): Promise<DeskState> {
     return Promise.reject(new Error('the script has no desk'));
+  }
+
+  async backups(request: BackupRequest): Promise<BackupState> {
+    this.asked.push({ name: 'backups', request });
+    if (!this.copies) throw new Error('the script has no backups');
+    return this.copies(request);
   }
 
   async bytes(name: MakeName): Promise<ArrayBuffer> {
@@ -36,6 +43,19 @@ export class Scripted implements Client {
       finished: async (progress) => {
         progress(1, 2);
         return { path: `/giay-to/${name}`, file_name: name, mime: '', size: 1 };
+      },
+      cancel: async () => undefined,
+    };
+  }
+
+  readonly inspected: { [N in InspectName]?: () => Inspects[N]['answer'] | null } = {};
+
+  async inspect<N extends InspectName>(name: N, request: Inspects[N]['request']): Promise<Inspection<Inspects[N]['answer']>> {
+    this.asked.push({ name, request });
+    return {
+      answered: async (progress) => {
+        progress(1, 2);
+        return this.inspected[name]?.() ?? null;
       },
       cancel: async () => undefined,
     };

@@ -3,11 +3,16 @@
 import { approving } from './vi/approving';
 import { areas } from './vi/areas';
 import { attachments } from './vi/attachments';
+import { away } from './vi/away';
+import { backup } from './vi/backup';
+import { checking } from './vi/checking';
+import { doors } from './vi/doors';
 import { documents, issuing } from './vi/documents';
 import { filling } from './vi/filling';
 import { findings } from './vi/findings';
 import { forms } from './vi/forms';
 import { importing } from './vi/importing';
+import { journal } from './vi/journal';
 import { keying } from './vi/keying';
 import { made } from './vi/made';
 import { measures } from './vi/measures';
@@ -38,4 +43,4 @@ import { undo } from './vi/undo';
 import { verify } from './vi/verify';
 import { wards } from './vi/wards';
 
-export const vi = { approving, attachments, progress, documents, issuing, radar, measures, queries, actions, places, waiting, shell, start, today, plan, areas, schedule, scheduling, teams, privacy, keying, papers, printed, flyers, posting, news, costs, pdf, report, rescue, settings, forms, importing, made, undo, stale, tasks, units, chase, verify, second, findings, filling, wards };
+export const vi = { approving, attachments, away, backup, checking, doors, progress, documents, issuing, radar, measures, queries, actions, places, waiting, shell, start, today, plan, areas, schedule, scheduling, teams, privacy, keying, papers, printed, flyers, posting, news, costs, pdf, report, rescue, settings, forms, importing, journal, made, undo, stale, tasks, units, chase, verify, second, findings, filling, wards };

@@ -90,10 +90,15 @@ export type AccountRow = { id: AccountId, name: string, role: Role, role_word: s
 /**
  * Whether it may sign in; one that may not keeps its name beside what it did.
  */
-active: boolean, };
+active: boolean, 
+/**
+ * Its PIN was set by somebody else and is changed at the next sign-in.
+ */
+lent: boolean, };
 
 /**
- * A new account. Once any account has a PIN, everyone signs in.
+ * A new account. Once any account has a PIN, everyone signs in. A PIN given here is lent: whoever gets the account
+ * changes it first.
  */
 export type AddAccount = { name: string, role: Role, pin: string | null, };
 
@@ -465,6 +470,125 @@ export type AuthorityRow = { authority: Authority,
 now: boolean, };
 
 /**
+ * The line on Hôm nay.
+ */
+export type BackupBrief = { 
+/**
+ * The latest that counts.
+ */
+last: BackupStamp | null, 
+/**
+ * Why the latest attempt came to nothing; none once one has counted since.
+ */
+failure: BackupFailure | null, 
+/**
+ * Something was written that no backup holds yet.
+ */
+waiting: boolean, 
+/**
+ * One is being made at this moment.
+ */
+running: boolean, };
+
+/**
+ * From when on a backup is no longer kept.
+ */
+export type BackupExpiry = { 
+/**
+ * The first day on which its age no longer keeps it, whatever else is there.
+ */
+on: string, 
+/**
+ * How many newer backups must still be made before it is none of the last ten.
+ */
+after: number, };
+
+export type BackupFailure = { 
+/**
+ * RFC 3339.
+ */
+at: string, error: WireError, };
+
+/**
+ * Why a backup cannot be relied on.
+ */
+export type BackupFault = "missing" | "empty" | "truncated" | "foreign" | "newer" | "changed" | "unsound" | "undescribed";
+
+/**
+ * Why a backup was made.
+ */
+export type BackupKind = "automatic" | "asked" | "before_restore" | "after_restore" | "before_upgrade";
+
+/**
+ * Requests about backups; each answers with how they stand then.
+ */
+export type BackupRequest = { "do": "state" } | { "do": "make" } | { "do": "verify", number: number | null, };
+
+export type BackupRow = { stamp: BackupStamp, 
+/**
+ * What is wrong with it, if it cannot be relied on.
+ */
+fault: BackupFault | null, 
+/**
+ * When all of it was read since the file was opened, RFC 3339: at its making, or because somebody asked.
+ */
+checked: string | null, 
+/**
+ * Bytes; unknown of one that is not described.
+ */
+size: number | null, 
+/**
+ * `UBND phường Hà Cầu`.
+ */
+office: string | null, 
+/**
+ * Version of the program that made it.
+ */
+program: string | null, 
+/**
+ * Sheets that have their code.
+ */
+sheets: number | null, 
+/**
+ * Keyed boxes, each keying of a box by itself.
+ */
+boxes: number | null, 
+/**
+ * Entries of the journal that it holds.
+ */
+entries: number | null, path: string, 
+/**
+ * When it goes at the latest.
+ */
+expires: BackupExpiry, };
+
+/**
+ * Which backup, of when, and why it was made.
+ */
+export type BackupStamp = { 
+/**
+ * Counts up from 1 within a folder of backups; what backups are ordered by.
+ */
+number: number, 
+/**
+ * By the computer's clock, which may have been wrong.
+ */
+at: string, kind: BackupKind, };
+
+/**
+ * All that the screen shows.
+ */
+export type BackupState = { brief: BackupBrief, 
+/**
+ * Where they lie, beside the office file.
+ */
+folder: string, 
+/**
+ * The latest first.
+ */
+backups: Array<BackupRow>, };
+
+/**
  * An area whose people cannot read of their next evening anywhere.
  */
 export type BareArea = { area: AreaId, area_label: string, evening: string, 
@@ -644,6 +768,19 @@ width: number | null,
 value: number | null, };
 
 /**
+ * Where the journal was tampered with.
+ */
+export type BrokenEntry = { entry: number, 
+/**
+ * What was found, in a sentence.
+ */
+words: string, 
+/**
+ * The entry as it stands now; `null` where it cannot be shown.
+ */
+line: JournalLine | null, };
+
+/**
  * The same day of the campaign before, in the same office file.
  */
 export type CampaignBefore = { title: string, 
@@ -796,6 +933,11 @@ left: string, operator: Operator, right: string, };
  * Checks everything; takes seconds on a large file.
  */
 export type CheckFile = Record<symbol, never>;
+
+/**
+ * What a note that is being typed seems to hold of a person: a warning beside it, never a refusal.
+ */
+export type CheckNote = { text: string, };
 
 /**
  * What is wrong with a text, while it is typed: nothing is written.
@@ -1081,6 +1223,11 @@ export type DecideCopy = {
 code: string, same: boolean, reason: string, };
 
 /**
+ * Deeds that people look for together.
+ */
+export type DeedKind = "keying" | "verifying" | "approving" | "schedule" | "areas" | "forces" | "papers" | "reports" | "settings" | "accounts" | "backups";
+
+/**
  * The form an office starts from, as texts to edit: nine boxes, and the block of reasons if it is wanted.
  */
 export type DefaultForm = { with_reasons: boolean, };
@@ -1089,6 +1236,12 @@ export type DefaultForm = { with_reasons: boolean, };
  * Destroys every contact of the campaign whose last day is past; nothing takes it back.
  */
 export type DeleteContacts = Record<symbol, never>;
+
+/**
+ * Takes away every backup that may hold what was deleted; nothing brings them back. A newer one that is read through
+ * and found sound has to be there.
+ */
+export type DeleteOldCopies = Record<symbol, never>;
 
 /**
  * Destroys a person's details for good; nothing takes it back. Past rosters keep a number, evenings from
@@ -1109,16 +1262,28 @@ export type Denominator = "smartphone15" | "people15" | "households" | "people_m
  * Requests to the desk itself; each answers with the desk's new state. Crosses the wire as the call
  * `desk`.
  */
-export type DeskRequest = { "do": "state" } | { "do": "create", path: string | null, beginning: Beginning, } | { "do": "open", path: string, } | { "do": "close" } | { "do": "sign_in", account: AccountId, pin: string, } | { "do": "sign_out" };
+export type DeskRequest = { "do": "state" } | { "do": "create", path: string | null, beginning: Beginning, } | { "do": "open", path: string, } | { "do": "close" } | { "do": "sign_in", account: AccountId, pin: string, } | { "do": "sign_out" } | { "do": "lock" } | { "do": "stir" } | { "do": "change_pin", old: string, new: string | null, } | { "do": "use_unlock_code", account: AccountId, code: string, };
 
 /**
  * The desk as it stands.
  */
 export type DeskState = { file: OpenFile | null, 
 /**
+ * Backups of the open file.
+ */
+backup: BackupBrief | null, 
+/**
  * Who is signed in.
  */
 who: AccountRow | null, 
+/**
+ * The screen waits for the PIN of whoever is signed in.
+ */
+locked: boolean, 
+/**
+ * Seconds without a key after which it will; `null`: nobody is signed in, or without a PIN.
+ */
+idle_seconds: number | null, 
 /**
  * Accounts that may sign in to the open file.
  */
@@ -1131,6 +1296,23 @@ recent: Array<string>,
  * Where a new file goes unless another place is chosen.
  */
 offices_folder: string, samples: Array<SampleChoice>, };
+
+/**
+ * A row of the tables that is not what the journal says.
+ */
+export type DifferentRow = { 
+/**
+ * `Phiếu 482-1937, ô 3 “Hộ vắng”: đang là 99, theo nhật ký là 15 (mục 6).`
+ */
+words: string, 
+/**
+ * The values: old is what the journal says, new what stands there.
+ */
+row: EntryRow, 
+/**
+ * The last entry that wrote the row; `null`: none did.
+ */
+entry: number | null, };
 
 /**
  * A box on which two people differ; both values, without names.
@@ -1211,6 +1393,15 @@ proposals: Array<NomineeView>,
 faults: Array<Fault>, fields: Array<FieldView>, };
 
 export type DoneOf = { done: number, all: number, };
+
+/**
+ * How the doors of this office are kept.
+ */
+export type DoorsView = { 
+/**
+ * Minutes without a key or a movement after which a screen is locked.
+ */
+idle_minutes: number, roles: Array<string>, rights: Array<RightRow>, unlock: UnlockView, };
 
 /**
  * A ward counts no more, and may come again under any key: for a ward that began a new office file, or one that was
@@ -1310,6 +1501,8 @@ export type EndArea = { id: AreaId,
  */
 on: string, because: string, };
 
+export type EntryFigures = { entry: number, };
+
 /**
  * An entry of the journal, as far as it concerns a cause.
  */
@@ -1336,9 +1529,82 @@ why: string | null,
 is_undo: boolean, };
 
 /**
+ * What an entry moved.
+ */
+export type EntryMoved = { figures: Array<MovedFigure>, 
+/**
+ * Codes of sheets whose boxes it wrote and that are part of no figure: void, set aside, not back, or a summary.
+ */
+uncounted: Array<string>, };
+
+/**
+ * A row that an entry changed.
+ */
+export type EntryRow = { 
+/**
+ * `Phiếu 482-1937, ô 3 “Hộ vắng”`.
+ */
+what: string, deed: RowDeed, values: Array<EntryValue>, 
+/**
+ * Whoever asks is keying the sheet a second time: its figures are hidden from them.
+ */
+hidden: boolean, 
+/**
+ * Code of the sheet it speaks of: `482-1937`.
+ */
+code: string | null, };
+
+/**
+ * An entry as it is stored and chained.
+ */
+export type EntryTechnical = { 
+/**
+ * The deed, as the contract names it.
+ */
+op: string, format: number, changes: string, 
+/**
+ * Only the beginning of a long one is shown.
+ */
+is_cut: boolean, 
+/**
+ * Links of the chain, in hexadecimal digits.
+ */
+before: string, link: string, };
+
+/**
+ * A value of a row, before and after; `null`: blank, or hidden.
+ */
+export type EntryValue = { 
+/**
+ * `ngày bắt đầu`; blank where the row is one value: a box.
+ */
+label: string, old: string | null, new: string | null, };
+
+/**
+ * An entry with every row it changed.
+ */
+export type EntryView = { line: JournalLine, 
+/**
+ * One page of its rows.
+ */
+rows: Array<EntryRow>, 
+/**
+ * How many there are in all.
+ */
+total: number, 
+/**
+ * As it is stored; `null` where it would show somebody who keys a sheet a second time what was keyed first.
+ */
+technical: EntryTechnical | null, 
+/**
+ * The entries before and after it.
+ */
+previous: number | null, next: number | null, };
+
+/**
  * Why a command was refused. A code exists only if someone acts on it or reads its own words.
  */
-export type ErrorCode = "no_file" | "file_exists" | "not_an_office_file" | "file_newer" | "file_older" | "file_busy" | "file_damaged" | "disk_full" | "not_writable" | "not_printed" | "reopen_needed" | "no_office_open" | "not_signed_in" | "not_allowed" | "unknown_account" | "wrong_pin" | "pin_too_short" | "account_exists" | "administrator_pin_first" | "unknown_command" | "bad_request" | "missing" | "blank" | "too_long" | "no_such_sample" | "no_campaign" | "dates_reversed" | "campaign_too_long" | "area_exists" | "area_past_order" | "too_few_areas" | "area_near" | "evenings_left" | "merge_same_evening" | "unknown_area" | "area_twice_that_evening" | "evening_outside_campaign" | "area_not_there" | "evening_over" | "evening_has_returns" | "team_has_sheets" | "hours_reversed" | "end_before_last_evening" | "shift_past_end" | "proposal_stale" | "no_evenings" | "spelling_undecided" | "count_out_of_range" | "no_visits" | "no_sheets" | "too_many_sheets" | "code_length" | "code_check_digit" | "code_check_digit_likely" | "code_unknown" | "qr_foreign" | "qr_newer" | "qr_forged" | "qr_not_in_file" | "sheet_other_campaign" | "unknown_box" | "not_a_count" | "box_twice" | "sheet_locked" | "sheet_void" | "sheet_withdrawn" | "sheet_replaced" | "sheet_unassigned" | "sheet_has_visit" | "sheet_cannot" | "not_a_spare" | "not_replaceable" | "team_of_evening" | "nothing_to_hand_out" | "nothing_to_return" | "sheet_receipted" | "no_receipt" | "nothing_missing" | "evening_locked" | "self_report_locked" | "not_approved" | "approval_blocked" | "nothing_to_approve" | "approval_needs_note" | "copy_of_only_sheet" | "nothing_to_compare" | "not_a_copy" | "not_the_same" | "query_answered" | "sheet_unfinished" | "flag_gone" | "not_a_scan" | "scan_heic" | "scan_too_large" | "scan_too_many_pixels" | "scan_unreadable" | "scan_encrypted" | "scan_active" | "attachments_full" | "attachment_spoilt" | "place_has_postings" | "posting_has_photo" | "photos_full" | "taken_down_before" | "no_posting_places" | "number_out_of_range" | "reason_needed" | "unknown_field" | "unknown_field_likely" | "field_not_alone" | "field_unclosed" | "too_many_points" | "section_without_heading" | "appendix_not_named" | "not_a_link" | "period_reversed" | "template_refused" | "template_nothing" | "report_ahead" | "authority_has_reports" | "report_spoilt" | "own_keying" | "own_second_keying" | "another_keys_again" | "waits_for_third" | "nothing_to_decide" | "second_keying_done" | "second_keying_under_way" | "first_keying_open" | "second_keying_range" | "period_not_after" | "period_past_its_end" | "only_period" | "first_period" | "authority_exists" | "last_administrator" | "own_account" | "evenings_outside" | "unknown_task_field" | "rhythm_out_of_range" | "day_ahead" | "listed_twice" | "more_done_than_people" | "not_self_reporting" | "self_report_has_evenings" | "area_reports_itself" | "sheet_has_evening" | "nothing_to_chase" | "form_without_boxes" | "not_a_box_number" | "box_number_twice" | "meaning_twice" | "target_needs_box" | "control_of_nothing" | "rule_unreadable" | "rule_unknown_box" | "rule_without_box" | "percent_out_of_range" | "target_unlike" | "target_without_box" | "targets_there" | "not_undoable" | "undo_too_late" | "undo_forgotten" | "undo_other_campaign" | "force_exists" | "force_on_rosters" | "team_in_use" | "member_exists" | "member_on_rosters" | "member_out_elsewhere" | "member_left_before" | "team_not_out_then" | "not_a_phone" | "name_not_confirmed" | "person_has_account" | "no_retention" | "not_past_retention" | "export_not_noted" | "plan_issued" | "plan_not_issued" | "plan_has_its_screen" | "document_issued" | "document_spoilt" | "number_taken" | "issue_date_ahead" | "issue_date_before_amended" | "nothing_amended" | "amendment_under_way" | "amendment_outdated" | "amendment_says_nothing" | "print_not_noted" | "table_refused" | "table_has_problems" | "paper_overflow" | "paper_glyph" | "paper_qr" | "paper_unproved" | "paper_too_small" | "paper_field" | "headline_too_long" | "steps_out_of_range" | "cancelled" | "no_packet" | "apps_differ" | "titles_differ" | "no_wards" | "internal";
+export type ErrorCode = "no_file" | "file_exists" | "not_an_office_file" | "file_newer" | "file_older" | "file_busy" | "file_damaged" | "file_read_only" | "file_in_use" | "other_office" | "no_good_backup" | "nothing_to_undo" | "disk_full" | "not_writable" | "not_printed" | "reopen_needed" | "drive_failed" | "backup_folder" | "backup_busy" | "backup_no_room" | "backup_unsound" | "backup_missing" | "backup_empty" | "backup_truncated" | "backup_foreign" | "backup_newer" | "backup_changed" | "backup_undescribed" | "no_office_open" | "not_signed_in" | "not_allowed" | "unknown_account" | "wrong_pin" | "pin_wait" | "pin_too_short" | "pin_too_weak" | "old_pin_needed" | "locked" | "pin_to_change" | "no_unlock_sheet" | "unlock_code_length" | "unlock_code_group" | "wrong_unlock_code" | "unlock_for_administrators" | "account_exists" | "administrator_pin_first" | "unknown_command" | "bad_request" | "missing" | "blank" | "too_long" | "no_such_sample" | "no_campaign" | "dates_reversed" | "campaign_too_long" | "area_exists" | "area_past_order" | "too_few_areas" | "area_near" | "evenings_left" | "merge_same_evening" | "unknown_area" | "area_twice_that_evening" | "evening_outside_campaign" | "area_not_there" | "evening_over" | "evening_has_returns" | "team_has_sheets" | "hours_reversed" | "end_before_last_evening" | "shift_past_end" | "proposal_stale" | "no_evenings" | "spelling_undecided" | "count_out_of_range" | "no_visits" | "no_sheets" | "too_many_sheets" | "code_length" | "code_check_digit" | "code_check_digit_likely" | "code_unknown" | "qr_foreign" | "qr_newer" | "qr_forged" | "qr_not_in_file" | "sheet_other_campaign" | "unknown_box" | "not_a_count" | "box_twice" | "sheet_locked" | "sheet_void" | "sheet_withdrawn" | "sheet_replaced" | "sheet_unassigned" | "sheet_has_visit" | "sheet_cannot" | "not_a_spare" | "not_replaceable" | "team_of_evening" | "nothing_to_hand_out" | "nothing_to_return" | "sheet_receipted" | "no_receipt" | "nothing_missing" | "evening_locked" | "self_report_locked" | "not_approved" | "approval_blocked" | "nothing_to_approve" | "approval_needs_note" | "copy_of_only_sheet" | "nothing_to_compare" | "not_a_copy" | "not_the_same" | "query_answered" | "sheet_unfinished" | "flag_gone" | "not_a_scan" | "scan_heic" | "scan_too_large" | "scan_too_many_pixels" | "scan_unreadable" | "scan_encrypted" | "scan_active" | "attachments_full" | "attachment_spoilt" | "place_has_postings" | "posting_has_photo" | "photos_full" | "taken_down_before" | "no_posting_places" | "number_out_of_range" | "reason_needed" | "unknown_field" | "unknown_field_likely" | "field_not_alone" | "field_unclosed" | "too_many_points" | "section_without_heading" | "appendix_not_named" | "not_a_link" | "period_reversed" | "template_refused" | "template_nothing" | "report_ahead" | "authority_has_reports" | "report_spoilt" | "own_keying" | "own_second_keying" | "another_keys_again" | "waits_for_third" | "nothing_to_decide" | "second_keying_done" | "second_keying_under_way" | "first_keying_open" | "second_keying_range" | "period_not_after" | "period_past_its_end" | "only_period" | "first_period" | "authority_exists" | "last_administrator" | "own_account" | "evenings_outside" | "unknown_task_field" | "rhythm_out_of_range" | "day_ahead" | "listed_twice" | "more_done_than_people" | "not_self_reporting" | "self_report_has_evenings" | "area_reports_itself" | "sheet_has_evening" | "nothing_to_chase" | "form_without_boxes" | "not_a_box_number" | "box_number_twice" | "meaning_twice" | "target_needs_box" | "control_of_nothing" | "rule_unreadable" | "rule_unknown_box" | "rule_without_box" | "percent_out_of_range" | "target_unlike" | "target_without_box" | "targets_there" | "not_undoable" | "undo_too_late" | "undo_forgotten" | "undo_other_campaign" | "force_exists" | "force_on_rosters" | "team_in_use" | "member_exists" | "member_on_rosters" | "member_out_elsewhere" | "member_left_before" | "team_not_out_then" | "not_a_phone" | "name_not_confirmed" | "person_has_account" | "no_retention" | "not_past_retention" | "export_not_noted" | "no_newer_backup" | "no_entry" | "head_unreadable" | "journal_blind" | "journal_not_noted" | "plan_issued" | "plan_not_issued" | "plan_has_its_screen" | "document_issued" | "document_spoilt" | "number_taken" | "issue_date_ahead" | "issue_date_before_amended" | "nothing_amended" | "amendment_under_way" | "amendment_outdated" | "amendment_says_nothing" | "print_not_noted" | "table_refused" | "table_has_problems" | "paper_overflow" | "paper_glyph" | "paper_qr" | "paper_unproved" | "paper_too_small" | "paper_field" | "headline_too_long" | "steps_out_of_range" | "cancelled" | "no_packet" | "apps_differ" | "titles_differ" | "no_wards" | "internal";
 
 /**
  * Wrong boxes among those keyed a second time, with its uncertainty.
@@ -1429,6 +1695,11 @@ export type ExplainReport = { id: ReportId, };
  * Why an issued report would read otherwise today.
  */
 export type Explanation = { line: ReportLine, figures: Array<FigureLine>, causes: Array<CauseLine>, };
+
+/**
+ * Notes that the journal is taken out; [`JournalXlsx`] and [`JournalLines`] make no file without it.
+ */
+export type ExportJournal = { form: JournalForm, };
 
 /**
  * Notes that one's contact is taken out; [`PersonTxt`] makes no file without it.
@@ -1696,6 +1967,11 @@ export type Filling = {
 file: string, cells: Array<FilledCell>, left: Array<LeftCell>, };
 
 /**
+ * Looks for a head as an old report prints it; spaces, case and letters for digits do not matter.
+ */
+export type FindHead = { text: string, };
+
+/**
  * A lost sheet that turned up: it is asked for again.
  */
 export type FindSheet = { 
@@ -1707,7 +1983,19 @@ code: string, };
 /**
  * What was found wrong.
  */
-export type Finding = { "kind": "database", message: string, } | { "kind": "journal", entry: number, } | { "kind": "tables" } | { "kind": "attachment", name: string, } | { "kind": "document", number: string, dated: string, } | { "kind": "report", name: string, to: string, } | { "kind": "head", name: string, } | { "kind": "replay", message: string, };
+export type Finding = { "kind": "database", message: string, } | { "kind": "journal", entry: number, 
+/**
+ * `Mục 12 đã bị sửa sau khi ghi.`
+ */
+words: string, } | { "kind": "tables", 
+/**
+ * A row each: `Phiếu 482-1937, ô 3 “Hộ vắng”: đang là 99, theo nhật ký là 15 (mục 6).`
+ */
+rows: Array<string>, 
+/**
+ * How many differ in all.
+ */
+total: number, } | { "kind": "attachment", name: string, } | { "kind": "document", number: string, dated: string, } | { "kind": "report", name: string, to: string, } | { "kind": "head", name: string, } | { "kind": "replay", message: string, };
 
 /**
  * How a flyer is arranged.
@@ -1967,6 +2255,14 @@ export type GetCursor = Record<symbol, never>;
 
 export type GetDocument = { id: DocumentId, };
 
+export type GetDoors = Record<symbol, never>;
+
+export type GetEntry = { entry: number, 
+/**
+ * Rows to leave out at the beginning.
+ */
+after: number, };
+
 /**
  * The grid of one evening. A spare is in it once it is used.
  */
@@ -2176,6 +2472,15 @@ export type HangingRow = { id: PostingId, what: string, copies: number, on: stri
 hangs: boolean, note: string | null, photos: Array<AttachmentRow>, };
 
 /**
+ * A head of the journal that left the office, and whether it is still in it.
+ */
+export type HeadCheck = { 
+/**
+ * `Báo cáo BC-003, số liệu đến 12/11/2024`, `Bản sao lưu số 12 ngày 09/11/2024 19:30`.
+ */
+name: string, entry: number, is_ours: boolean, };
+
+/**
  * What a draft says beside its sections, as typed. All of it is put anew.
  */
 export type HeadForm = { 
@@ -2207,6 +2512,27 @@ held_on: string | null,
  * As it is written: `08 giờ 00`.
  */
 held_at: string | null, held_in: string | null, };
+
+/**
+ * Whether a head that was printed on a paper belongs to this journal.
+ */
+export type HeadFound = { 
+/**
+ * The entry it is the head of; `null`: none of this journal's.
+ */
+line: JournalLine | null, 
+/**
+ * Entries written since.
+ */
+since: number, 
+/**
+ * Where it is not found: a head that differs in a few digits, as papers print it, and its entry.
+ */
+near: NearHead | null, 
+/**
+ * As it was read.
+ */
+read: string, };
 
 /**
  * Who leads a team in an area.
@@ -2524,7 +2850,133 @@ export type JobId = number & { readonly __brand: "JobId" };
 /**
  * Where a job stands.
  */
-export type JobState = { "state": "running", done: number, of: number, } | { "state": "done", file: SavedFile, } | { "state": "failed", error: WireError, } | { "state": "cancelled" };
+export type JobState = { "state": "running", done: number, of: number, } | { "state": "done", file: SavedFile, } | { "state": "answered", answer: unknown, } | { "state": "failed", error: WireError, } | { "state": "cancelled" };
+
+/**
+ * What the journal is taken out as.
+ */
+export type JournalForm = "workbook" | "lines";
+
+/**
+ * An entry of the journal.
+ */
+export type JournalLine = { entry: number, 
+/**
+ * RFC 3339 with offset.
+ */
+at: string, 
+/**
+ * By the name of today; `null`: the program did it by itself.
+ */
+who: string | null, 
+/**
+ * `Nhập số vào phiếu`.
+ */
+deed: string, kind: DeedKind | null, 
+/**
+ * The one sheet it speaks of: `Phiếu 482-1937 (Hà Trì 1, 09/11/2024)`.
+ */
+subject: string | null, code: string | null, 
+/**
+ * Its first rows, one a text: `ô 3 “Hộ vắng”: 12 → 15`.
+ */
+what: Array<string>, 
+/**
+ * How many more there are.
+ */
+more: number, 
+/**
+ * The reason that was given, with the entry or with a row.
+ */
+why: string | null, 
+/**
+ * Something was taken back.
+ */
+is_undo: boolean, };
+
+/**
+ * The whole journal, an entry a line, with the links of its chain: `src-tauri/README.md` says how an outsider
+ * verifies it.
+ */
+export type JournalLines = { 
+/**
+ * Of [`ExportJournal`].
+ */
+noted: number, };
+
+/**
+ * The note.
+ */
+export type JournalNoted = { entry: number, };
+
+/**
+ * One page of the journal, the latest entry first.
+ */
+export type JournalPage = { lines: Array<JournalLine>, 
+/**
+ * Ask for what is before this entry to go on; `null`: that was all. A page may be short of lines, or empty, and
+ * still not be the last: words are looked for some hundred entries at a time.
+ */
+next: number | null, 
+/**
+ * Number of the journal's last entry.
+ */
+head: number, };
+
+/**
+ * Which entries are asked for; what is left out asks for all.
+ */
+export type JournalQuery = { who: AccountId | null, 
+/**
+ * What the program did by itself.
+ */
+program: boolean, from: string | null, to: string | null, kind: DeedKind | null, evening: string | null, area: AreaId | null, team: TeamId | null, 
+/**
+ * A sheet's short code.
+ */
+code: string | null, 
+/**
+ * A box of that sheet.
+ */
+no: string | null, 
+/**
+ * Words of what the journal shows, marks and case aside.
+ */
+text: string | null, };
+
+/**
+ * What came of verifying the journal.
+ */
+export type JournalVerdict = { entries: number, 
+/**
+ * The chain's head as papers print it.
+ */
+head: string, 
+/**
+ * The first entry at which the chain breaks.
+ */
+broken: BrokenEntry | null, 
+/**
+ * The first thing that kept the tables from being rebuilt as they were written.
+ */
+misfit: BrokenEntry | null, 
+/**
+ * The first rows that differ, and how many there are in all.
+ */
+rows: Array<DifferentRow>, rows_total: number, 
+/**
+ * Heads of issued reports and of backups.
+ */
+heads: Array<HeadCheck>, is_sound: boolean, };
+
+/**
+ * The entries that are asked for as a workbook, each changed value on a row, the earliest first.
+ */
+export type JournalXlsx = { query: JournalQuery, 
+/**
+ * Of [`ExportJournal`].
+ */
+noted: number, };
 
 /**
  * A second paper with a code that is keyed already, as a photocopy bears it: it gets a sheet and a code of
@@ -2679,6 +3131,16 @@ export type ListForces = Record<symbol, never>;
  */
 export type ListForms = Record<symbol, never>;
 
+export type ListJournal = { query: JournalQuery, 
+/**
+ * Entries before this one; `null`: from the last.
+ */
+before: number | null, 
+/**
+ * The most lines to answer (up to 200).
+ */
+limit: number, };
+
 /**
  * Every member, those who left too, by given name.
  */
@@ -2688,6 +3150,8 @@ export type ListMembers = Record<symbol, never>;
  * What the office was, is and will be called, the newest first.
  */
 export type ListOfficePeriods = Record<symbol, never>;
+
+export type ListOldCopies = Record<symbol, never>;
 
 /**
  * Everybody whose details the office keeps, by given name; also who is used nowhere any more.
@@ -2800,6 +3264,8 @@ headings: Array<HeadingLook>, columns: Array<ColumnLook>,
  */
 fields: Array<FieldLook>, };
 
+export type LookAtDeletion = { person: PersonId, };
+
 /**
  * What would become of these workbooks; nothing is changed.
  */
@@ -2842,6 +3308,11 @@ code: string, reason: string, };
  * evening.
  */
 export type LoudspeakerDocx = { area: AreaId | null, };
+
+/**
+ * Makes a new unlock sheet; the code of an earlier one opens nothing any more.
+ */
+export type MakeUnlockSheet = Record<symbol, never>;
 
 /**
  * What a box counts. Rates ask for a meaning, never for a number, so an office may reorder its boxes.
@@ -2951,6 +3422,19 @@ swap_with: VisitId | null,
 confirmed: boolean, };
 
 /**
+ * A figure of the progress that an entry moved, as [`crate::progress::GetFigure`] is asked for it.
+ */
+export type MovedFigure = { 
+/**
+ * `Cài mới trong buổi, Hà Trì 1, buổi 09/11/2024`.
+ */
+words: string, figure: Figure, area: AreaId | null, on: string | null, 
+/**
+ * What a box brought or took; `null` where it cannot be said by boxes alone, or is hidden.
+ */
+by: number | null, };
+
+/**
  * Whether two names that are nearly alike ("Ngõ", "Ngô") are one.
  */
 export type NameChoice = { name: string, other: string, same: boolean, };
@@ -2964,6 +3448,21 @@ export type Named = { person: PersonId, name: string, title: string | null, };
  * As typed. A blank name is nobody.
  */
 export type NamedForm = { name: string, title: string | null, };
+
+/**
+ * A place that names somebody in words.
+ */
+export type NamedIn = { 
+/**
+ * `ghi chú của phiếu`, `Báo cáo số 12/BC-UBND ngày 10/11/2024`.
+ */
+place: string, 
+/**
+ * What is written there, by its beginning; blank for a paper.
+ */
+text: string, };
+
+export type NearHead = { entry: number, head: string, };
 
 /**
  * What is still needed for a goal.
@@ -3005,6 +3504,23 @@ export type NewAreas = { kind_word: string, names: Array<string>, };
  * First and last day of the campaign.
  */
 export type NewDates = { from: string, to: string, };
+
+/**
+ * What is printed, now and never again.
+ */
+export type NewUnlockSheet = { 
+/**
+ * Six groups of five digits.
+ */
+groups: Array<string>, 
+/**
+ * RFC 3339.
+ */
+made_at: string, 
+/**
+ * The administrator who made it.
+ */
+made_by: string, };
 
 /**
  * A duty with a rhythm: at least one item in so many days.
@@ -3115,6 +3631,44 @@ export type OfficePeriod = { issuer: Issuer,
  * It is in force today.
  */
 now: boolean, };
+
+/**
+ * What still holds contacts that were deleted, as far as the program can see it.
+ */
+export type OldCopies = { 
+/**
+ * Day of the last deletion; none if nobody was deleted yet.
+ */
+deleted_on: string | null, 
+/**
+ * The latest first.
+ */
+copies: Array<OldCopy>, 
+/**
+ * A sound backup was made since: without one the old ones are not taken away.
+ */
+has_newer: boolean, 
+/**
+ * Papers that were made before, by their names: whether they name somebody is not looked into.
+ */
+papers: Array<string>, 
+/**
+ * Other states of the office file beside it, as a recovery leaves them.
+ */
+others: Array<string>, };
+
+/**
+ * A backup that may still hold what was deleted.
+ */
+export type OldCopy = { number: number, 
+/**
+ * RFC 3339.
+ */
+at: string, kind: BackupKind, 
+/**
+ * When it goes by itself at the latest.
+ */
+expiry: BackupExpiry, };
 
 export type OpenFile = { path: string, file_name: string, 
 /**
@@ -3382,6 +3936,11 @@ export type PaperKind = "plan" | "document" | "sheets" | "flyer" | "poster" | "d
 export type PartRow = { code: string, value: number, };
 
 /**
+ * What a command needs. Each command of the contract names exactly one.
+ */
+export type Permission = "anyone" | "own" | "read" | "key" | "verify" | "set_up" | "print" | "approve" | "accounts";
+
+/**
  * A person as typed: nothing else is ever asked.
  */
 export type PersonForm = { name: string, title: string | null, unit: string | null, 
@@ -3411,6 +3970,11 @@ export type PersonTxt = { person: PersonId, };
  * What a campaign names a person for.
  */
 export type PersonUse = "leader" | "member" | "details" | "responsible" | "unit_contact" | "contact" | "signer" | "holds_sheets" | "brought_sheets" | "answers_queries" | "signs_document" | "nominee" | "posts";
+
+/**
+ * What a free text seems to hold of a person. A warning, never a refusal: a number of twelve digits may be a document's.
+ */
+export type Personal = "phone" | "id_number" | "email";
 
 /**
  * Where in a table.
@@ -4520,6 +5084,15 @@ team: TeamId | null, brought_by: PersonId | null, };
 export type Returned = { number: number, sheets: number, };
 
 /**
+ * One right, and which roles have it: the table that is enforced, in words.
+ */
+export type RightRow = { permission: Permission, words: string, 
+/**
+ * In the order of [`DoorsView::roles`].
+ */
+may: Array<boolean>, };
+
+/**
  * What a person at the program may be.
  */
 export type Role = "clerk" | "leadership" | "outreach" | "administrator";
@@ -4582,6 +5155,11 @@ export type Rosters = { evenings: Array<EveningRow>,
  * Of today and later.
  */
 clashes: Array<RosterClashRow>, most_in_a_row: number, };
+
+/**
+ * What became of a row.
+ */
+export type RowDeed = "added" | "changed" | "removed";
 
 /**
  * Two sheets with the same results.
@@ -4692,6 +5270,11 @@ export type SectionId = number & { readonly __brand: "SectionId" };
 export type SectionKind = "bases" | "text" | "part" | "appendix";
 
 /**
+ * An administrator has read that the sheet was used.
+ */
+export type SeeUnlockSheet = { id: number, };
+
+/**
  * An area that reports by itself.
  */
 export type SelfReport = { 
@@ -4762,7 +5345,14 @@ cursor: string | null, };
 export type SetCluster = { areas: Array<AreaId>, cluster: string | null, };
 
 /**
- * Sets or removes a PIN: one's own, or as an administrator anyone's.
+ * After how many minutes without a key or a movement a screen is locked.
+ */
+export type SetIdle = { minutes: number, };
+
+/**
+ * Sets or removes a PIN: one's own first or lent one, or as an administrator anyone's, who then has it lent: it is
+ * changed at the next sign-in before anything else. Wrong ones counted so far are forgotten. One's own PIN is
+ * changed with the old one, by the desk's `change_pin`.
  */
 export type SetPin = { account: AccountId, 
 /**
@@ -5118,6 +5708,20 @@ export type Status = { campaign: string, as_of: string, areas: Array<AreaStatus>
  * Evenings and areas' own reports that are approved and locked.
  */
 approved: Array<ApprovedStatus>, };
+
+/**
+ * What stays when a person's details are deleted, looked at before that.
+ */
+export type Staying = { 
+/**
+ * Notes and texts of the file that name the person: they are to be corrected by hand, and the journal keeps what
+ * they said.
+ */
+texts: Array<NamedIn>, 
+/**
+ * Issued documents: kept by law.
+ */
+issued: Array<NamedIn>, };
 
 /**
  * What a paper is about.
@@ -5578,6 +6182,37 @@ export type Units = { today: string, columns: Array<UnitColumn>, units: Array<Un
  */
 offered: Array<string>, };
 
+/**
+ * A time the unlock sheet was used.
+ */
+export type UnlockUse = { 
+/**
+ * Of the sheet.
+ */
+id: number, 
+/**
+ * RFC 3339.
+ */
+at: string, 
+/**
+ * Whose door it opened.
+ */
+name: string, 
+/**
+ * Whoever asks has read of it.
+ */
+seen: boolean, };
+
+export type UnlockView = { 
+/**
+ * When the sheet that opens was made, RFC 3339; `null`: none was made, or the last one was used.
+ */
+made_at: string | null, made_by: string | null, 
+/**
+ * The newest first.
+ */
+uses: Array<UnlockUse>, };
+
 export type UnrankedArea = { area: AreaName, 
 /**
  * `chưa có số nền`, `chưa báo cáo`.
@@ -5676,6 +6311,11 @@ set_by: string | null,
  * RFC 3339.
  */
 set_at: string, };
+
+/**
+ * Walks the chain, replays it, compares; takes seconds on a large file.
+ */
+export type VerifyJournal = Record<symbol, never>;
 
 /**
  * The version that new sheets are printed in from now on.
@@ -5825,6 +6465,7 @@ export type Wrong = { "is": "unknown_field", field: string, likely: string | nul
 
 /** Questions and deeds. */
 export interface Calls {
+  get_doors: { request: GetDoors; answer: DoorsView };
   list_accounts: { request: ListAccounts; answer: Array<AccountRow> };
   list_every_account: { request: ListEveryAccount; answer: Array<AccountRow> };
   list_evenings: { request: ListEvenings; answer: Evenings };
@@ -5836,9 +6477,12 @@ export interface Calls {
   check_file: { request: CheckFile; answer: FileCheck };
   list_wards: { request: ListWards; answer: WardList };
   look_at_packets: { request: LookAtPackets; answer: PacketsTaken };
+  check_note: { request: CheckNote; answer: Array<Personal> };
   get_privacy: { request: GetPrivacy; answer: Privacy };
   list_contact_access: { request: ListContactAccess; answer: Array<AccessRow> };
+  list_old_copies: { request: ListOldCopies; answer: OldCopies };
   list_people: { request: ListPeople; answer: Array<PersonRow> };
+  look_at_deletion: { request: LookAtDeletion; answer: Staying };
   check_text: { request: CheckText; answer: Array<Fault> };
   get_document: { request: GetDocument; answer: DocumentView };
   get_template: { request: GetTemplate; answer: Template };
@@ -5854,6 +6498,10 @@ export interface Calls {
   try_form: { request: TryForm; answer: FormTrial };
   look_at_table: { request: LookAtTable; answer: Look };
   list_office_periods: { request: ListOfficePeriods; answer: Array<OfficePeriod> };
+  entry_figures: { request: EntryFigures; answer: EntryMoved };
+  find_head: { request: FindHead; answer: HeadFound };
+  get_entry: { request: GetEntry; answer: EntryView };
+  list_journal: { request: ListJournal; answer: JournalPage };
   get_forecast: { request: GetForecast; answer: Forecast };
   get_measures: { request: GetMeasures; answer: Measures };
   get_news: { request: GetNews; answer: NewsLog };
@@ -5895,6 +6543,9 @@ export interface Calls {
   propose_schedule: { request: ProposeSchedule; answer: Proposal };
   add_account: { request: AddAccount; answer: AccountId };
   edit_account: { request: EditAccount; answer: null };
+  make_unlock_sheet: { request: MakeUnlockSheet; answer: NewUnlockSheet };
+  see_unlock_sheet: { request: SeeUnlockSheet; answer: null };
+  set_idle: { request: SetIdle; answer: null };
   set_pin: { request: SetPin; answer: null };
   approve_evening: { request: ApproveEvening; answer: null };
   approve_self_report: { request: ApproveSelfReport; answer: null };
@@ -5920,6 +6571,7 @@ export interface Calls {
   drop_ward: { request: DropWard; answer: null };
   take_packets: { request: TakePackets; answer: PacketsTaken };
   delete_contacts: { request: DeleteContacts; answer: number };
+  delete_old_copies: { request: DeleteOldCopies; answer: number };
   delete_person: { request: DeletePerson; answer: null };
   edit_person: { request: EditPerson; answer: null };
   edit_privacy: { request: EditPrivacy; answer: null };
@@ -5946,6 +6598,7 @@ export interface Calls {
   correct_office_period: { request: CorrectOfficePeriod; answer: null };
   remove_office_period: { request: RemoveOfficePeriod; answer: null };
   rename_office: { request: RenameOffice; answer: OfficeId };
+  export_journal: { request: ExportJournal; answer: JournalNoted };
   edit_plan: { request: EditPlan; answer: null };
   issue_plan: { request: IssuePlan; answer: DocumentId };
   put_plan_sections: { request: PutPlanSections; answer: Array<SectionId> };
@@ -6042,6 +6695,8 @@ export interface Makes {
   flyers_pdf: FlyersPdf;
   loudspeaker_docx: LoudspeakerDocx;
   form_preview_pdf: FormPreviewPdf;
+  journal_lines: JournalLines;
+  journal_xlsx: JournalXlsx;
   plan_docx: PlanDocx;
   plan_pdf: PlanPdf;
   posting_list_pdf: PostingListPdf;
@@ -6056,6 +6711,11 @@ export interface Makes {
   members_template_xlsx: MembersTemplateXlsx;
   report_filled: ReportFilled;
   schedule_ics: ScheduleIcs;
+}
+
+/** Questions that are answered in the background. */
+export interface Inspects {
+  verify_journal: { request: VerifyJournal; answer: JournalVerdict };
 }
 
 /** Deeds that Ctrl+Z takes back. */

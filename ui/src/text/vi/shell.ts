@@ -16,9 +16,13 @@ export const actions = {
   papers: 'Ấn phẩm',
   report: 'Báo cáo',
   wards: 'Tổng hợp các phường, xã',
+  backup: 'Sao lưu',
+  journal: 'Nhật ký',
   settings: 'Cài đặt',
   undo: 'Hoàn tác',
   redo: 'Làm lại',
+  switch: 'Đổi người dùng (rồi bấm số thứ tự)',
+  lock: 'Khóa màn hình',
   accept: 'Chấp nhận phiếu chưa khớp hoặc nên xem lại',
   note: 'Ghi chú của phiếu đang nhập',
   scans: 'Bản chụp của phiếu đang nhập',
@@ -35,6 +39,9 @@ export const places = {
   receipts: 'Biên nhận phiếu',
   trend: 'Xu hướng tiến độ',
   ranking: 'Xếp hạng địa bàn',
+  away: 'Chép bản sao ra USB',
+  check: 'Kiểm tra tệp dữ liệu',
+  verifyJournal: 'Kiểm tra nhật ký',
 } as const;
 
 /** What waits behind a screen, as it is read aloud. */
@@ -42,6 +49,7 @@ export const waiting = {
   today: (n: number) => `${String(n)} việc gấp về phiếu`,
   keying: (n: number) => `${String(n)} phiếu chờ`,
   verify: (n: number) => `${String(n)} chỗ chờ`,
+  backup: 'cần xem',
 } as const;
 
 export const shell = {
