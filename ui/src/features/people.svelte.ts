@@ -1,4 +1,4 @@
-import type { Client, Contact, PersonForm, PersonId } from '../api/client';
+import type { Client, Contact, PersonForm, PersonId, Staying } from '../api/client';
 import { wordsOf } from '../text/words';
 
 /** A look at one contact: asked for, shown, and kept in the log. */
@@ -29,6 +29,8 @@ export class Look {
 /** Real deletion of a person: the name is typed once more first. */
 export class Deleting {
   typed = $state('');
+  /** Where the name stays; `null` while that is not known. */
+  staying = $state.raw<Staying | null>(null);
   error = $state('');
   busy = $state(false);
 
@@ -38,6 +40,14 @@ export class Deleting {
   constructor(client: Client, person: PersonId) {
     this.#client = client;
     this.#person = person;
+  }
+
+  async look(): Promise<void> {
+    try {
+      this.staying = await this.#client.call('look_at_deletion', { person: this.#person });
+    } catch (error) {
+      this.error = wordsOf(error);
+    }
   }
 
   async run(): Promise<boolean> {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { PersonId, Privacy } from '../../api/client';
+import type { OldCopies, PersonId, Privacy } from '../../api/client';
 import { refusal, Scripted } from '../../testing/scripted';
 import { Deleting, Look } from '../people.svelte';
+import { NoteWatch } from '../notewatch.svelte';
+import { Leftovers } from './oldcopies.svelte';
 import { PersonalData } from './privacy.svelte';
 
 const ID = 3 as PersonId;
@@ -54,5 +56,56 @@ describe('personal data', () => {
     deleting.typed = 'Lê';
     expect(await deleting.run()).toBe(false);
     expect(deleting.error).toContain('Lê An');
+  });
+
+  it('says where the name stays before anything is deleted', async () => {
+    const client = new Scripted({
+      look_at_deletion: () => ({ texts: [{ place: 'ghi chú của phiếu', text: 'gặp bà An' }], issued: [] }),
+    });
+    const deleting = new Deleting(client, ID);
+    await deleting.look();
+    expect(deleting.staying?.texts.map((t) => t.place)).toEqual(['ghi chú của phiếu']);
+    expect(client.requests('delete_person')).toEqual([]);
+  });
+
+  it('old backups go only after one was made, and a refusal says why', async () => {
+    const old = { number: 1, at: '2024-11-09T08:00:00+07:00', kind: 'automatic' as const, expiry: { on: '2025-11-01', after: 10 } };
+    let copies: OldCopies = { deleted_on: '2024-11-10', copies: [old], has_newer: false, papers: [], others: [] };
+    const client = new Scripted(
+      {
+        list_old_copies: () => copies,
+        delete_old_copies: () => {
+          if (!copies.has_newer) throw refusal('no_newer_backup', {});
+          copies = { ...copies, copies: [] };
+          return 1;
+        },
+      },
+      {},
+      () => {
+        copies = { ...copies, has_newer: true };
+        return null as never;
+      },
+    );
+    const left = new Leftovers(client);
+    await left.load();
+    expect(left.any).toBe(true);
+    expect(await left.takeAway()).toBeNull();
+    expect(left.error).toContain('sao lưu');
+    expect(await left.backUp()).toBe(true);
+    expect(await left.takeAway()).toBe(1);
+    expect(left.any).toBe(false);
+  });
+
+  it('asks about a note only if it may hold a number, and forgets the answer to what is no longer there', async () => {
+    const client = new Scripted({ check_note: ({ text }) => (text.includes('0912') ? ['phone'] : []) });
+    const watch = new NoteWatch(client);
+    watch.see('chữ mờ ở ô 7');
+    expect(client.asked).toEqual([]);
+    await watch.ask('gọi 0912 345 678');
+    expect(watch.found).toEqual(['phone']);
+    const slow = watch.ask('gọi 0912 345 679');
+    watch.see('gọi lại');
+    await slow;
+    expect(watch.found).toEqual([]);
   });
 });

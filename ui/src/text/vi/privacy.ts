@@ -1,9 +1,13 @@
-import type { ContactDeed, PersonUse, Retention } from '../../api/generated/contract';
+import type { BackupExpiry, BackupKind, ContactDeed, Personal, PersonUse, Retention } from '../../api/generated/contract';
 import { count, dmy } from '../format';
 
 const DEEDS: Record<ContactDeed, string> = { viewed: 'xem', printed: 'in', exported: 'trích xuất', deleted: 'xóa' };
 
+const HELD: Record<Personal, string> = { phone: 'số điện thoại', id_number: 'số căn cước', email: 'địa chỉ thư' };
+
 export const privacy = {
+  noteHolds: (found: Personal[]) =>
+    `Ghi chú này hình như có ${found.map((f) => HELD[f]).join(', ')}. Đừng ghi thông tin của người dân vào đây: nhật ký giữ lại mọi ghi chú và không xóa được.`,
   viewPhone: 'Xem số',
   dropPhone: 'Bỏ số đang lưu',
   viewPhoneOf: (name: string) => `Xem số điện thoại của ${name}`,
@@ -77,11 +81,48 @@ export const privacy = {
     'Họ tên, chức vụ, đơn vị, số điện thoại bị xóa hẳn khỏi tệp này.',
     'Các buổi đã qua chỉ còn ghi “Thành viên #số”; các buổi từ hôm nay bỏ người này ra.',
     'Tên trong văn bản đã ban hành được giữ theo pháp luật về lưu trữ.',
-    'Bản sao lưu cũ vẫn còn thông tin cho đến khi bị thay hết; giấy tờ đã in thì không đổi.',
+    'Bản sao lưu cũ còn giữ thông tin; xóa xong, mục Dữ liệu cá nhân nói rõ từng bản còn đến ngày nào. Giấy tờ đã in thì không đổi.',
   ],
   confirm: 'Gõ lại họ tên để xóa (không cần dấu)',
   deleteDo: 'Xóa hẳn',
   deleted: 'Đã xóa hẳn thông tin',
+
+  stayTexts: 'Tên người này còn đứng trong các ghi chú sau. Việc xóa không sửa ghi chú; cần thì sửa tay trước khi xóa:',
+  stayIssued: 'Tên người này đứng trong văn bản đã ban hành, được giữ theo pháp luật:',
+  stayMore: (n: number) => `và ${count(n)} chỗ khác; bấm Trích xuất để có đủ`,
+
+  leftTitle: 'Nơi còn giữ thông tin đã xóa',
+  leftHint: (on: string) =>
+    `Lần xóa gần nhất: ${on === '' ? 'chưa rõ' : dmy(on)}. Tệp dữ liệu không còn thông tin ấy; những nơi dưới đây có thể còn.`,
+  leftCopies: 'Bản sao lưu làm trước lần xóa',
+  copyColumns: { number: 'Bản số', at: 'Làm lúc', kind: 'Loại', gone: 'Tự mất muộn nhất' },
+  copyKind: {
+    automatic: 'tự động',
+    asked: 'theo yêu cầu',
+    before_restore: 'trước khi khôi phục',
+    after_restore: 'sau khi khôi phục',
+    before_upgrade: 'trước khi nâng cấp',
+  } satisfies Record<BackupKind, string>,
+  copyGone: (e: BackupExpiry) =>
+    e.after === 0 ? `ngày ${dmy(e.on)}` : `ngày ${dmy(e.on)}, khi đã có thêm ${count(e.after)} bản mới`,
+  backUp: 'Sao lưu ngay',
+  backedUp: 'Đã sao lưu',
+  needsNewer: 'Phải có một bản sao lưu mới và tốt rồi mới xóa được các bản cũ.',
+  takeAway: 'Xóa các bản sao cũ ngay…',
+  askAdministrator: 'Quản trị có thể xóa các bản này ngay.',
+  takeAwayTitle: 'Xóa các bản sao lưu cũ',
+  takeAwayNote: (n: number) => `${count(n)} bản sao lưu làm trước lần xóa sẽ mất hẳn. Không hoàn tác được.`,
+  takeAwayPoints: [
+    'Không khôi phục về những thời điểm ấy được nữa, kể cả khi sau này mới thấy số liệu sai.',
+    'Bản sao lưu mới làm sau lần xóa được đọc lại trọn vẹn trước; nếu nó không tốt thì không bản cũ nào bị xóa.',
+    'Bản sao ở USB hoặc nơi thứ hai không bị đụng tới: hãy tự xóa ở đó.',
+  ],
+  takeAwayDo: 'Xóa hẳn các bản cũ',
+  copiesGone: (n: number) => `Đã xóa ${count(n)} bản sao lưu cũ`,
+  leftOthers: 'Tệp dữ liệu khác nằm cạnh tệp này; nếu không cần nữa, hãy tự xóa:',
+  leftPapers: 'Giấy tờ đã làm trước đây, trong thư mục giấy tờ; hãy xem lại và tự xóa nếu có tên người này:',
+  moreFiles: (n: number) => `và ${count(n)} tệp khác`,
+  leftElsewhere: 'Bản sao ở USB, ở nơi thứ hai, tệp đã gửi qua Zalo hoặc thư: chương trình không thấy được, hãy tự xóa.',
 
   accessTitle: 'Ai đã xem, lấy hoặc xóa thông tin liên hệ',
   accessHint: 'Chỉ quản trị xem được danh sách này. Danh sách không sửa, không xóa được.',
