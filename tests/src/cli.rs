@@ -27,14 +27,29 @@ pub fn cli() -> Command {
 /// If it cannot be built.
 #[must_use]
 pub fn built(package: &str, name: &str) -> PathBuf {
+    product(package, &["--bin", name], &format!("{name}{}", std::env::consts::EXE_SUFFIX))
+}
+
+/// The path of one of our libraries that a program can load, as [`built`].
+///
+/// # Panics
+/// If it cannot be built.
+#[must_use]
+pub fn built_library(package: &str) -> PathBuf {
+    use std::env::consts::{DLL_PREFIX, DLL_SUFFIX};
+    product(package, &["--lib"], &format!("{DLL_PREFIX}{package}{DLL_SUFFIX}"))
+}
+
+fn product(package: &str, target: &[&str], file: &str) -> PathBuf {
     let own = std::env::current_exe().expect("a test knows its own path");
     let profile = own.ancestors().nth(2).expect("target/<profile>/deps/<test>");
-    let program = profile.join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
+    let product = profile.join(file);
     if std::env::var_os("TUNG_NGO_PROGRAMS_BUILT").is_none() {
         let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
         cargo
             .current_dir(root())
-            .args(["build", "--quiet", "--package", package, "--bin", name])
+            .args(["build", "--quiet", "--package", package])
+            .args(target)
             // This package too, so that shared dependencies keep the features they have been built with.
             .args(["--package", env!("CARGO_PKG_NAME"), "--target-dir"])
             .arg(profile.parent().expect("target/<profile>"));
@@ -44,8 +59,8 @@ pub fn built(package: &str, name: &str) -> PathBuf {
         let status = cargo.stdin(Stdio::null()).status().expect("cargo starts");
         assert!(status.success(), "{package} cannot be built");
     }
-    assert!(program.is_file(), "{} is not there", program.display());
-    program
+    assert!(product.is_file(), "{} is not there", product.display());
+    product
 }
 
 /// The folder of the workspace's `Cargo.toml`.

@@ -59,6 +59,8 @@ unsafe fn opened(folder: c_int, path: *const c_char, flags: c_int, mode: mode_t)
         Kind::Grow
     } else if flags & (libc::O_CREAT | libc::O_TRUNC) != 0 {
         Kind::Change
+    } else if flags & libc::O_ACCMODE != libc::O_RDONLY {
+        Kind::Touch
     } else {
         Kind::Read
     };
@@ -224,7 +226,8 @@ stands_in! {
         int(plainly(way, || libc::syscall(libc::SYS_statx, folder, path, flags, mask, into)))
     }
     access(path: *const c_char, mode: c_int) -> c_int {
-        let way = way_of("stat", Kind::Read, libc::AT_FDCWD, path);
+        let kind = if mode & libc::W_OK != 0 { Kind::Touch } else { Kind::Read };
+        let way = way_of("stat", kind, libc::AT_FDCWD, path);
         int(plainly(way, || libc::syscall(libc::SYS_faccessat, libc::AT_FDCWD, path, mode)))
     }
 }

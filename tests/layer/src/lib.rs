@@ -11,7 +11,7 @@
 //!
 //! `count` does nothing but count. `short`: half of a write is done, and there is no room from then on. `full`: no room
 //! from then on. `once`: one I/O error. `io`: I/O errors from then on. `gone`: the drive was pulled out, nothing under
-//! the folder answers any more. `before`, `after`: the process ends before or after the call. `flip`: one bit of what is
+//! the folder answers any more. `readonly`: nothing can be changed from the beginning. `before`, `after`: the process ends before or after the call. `flip`: one bit of what is
 //! written (with `reads`: read) is another one, and nobody says so.
 //!
 //! It calls the system directly, so it needs nothing of the library it stands in for and may be asked before that is

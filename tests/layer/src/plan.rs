@@ -18,6 +18,7 @@ enum Fault {
     Before,
     After,
     Flip,
+    Readonly,
 }
 
 struct Plan {
@@ -36,8 +37,16 @@ pub(crate) enum Kind {
     Grow,
     /// Changes something, but needs no room.
     Change,
+    /// Asks to be allowed to write.
+    Touch,
     /// Asks.
     Read,
+}
+
+impl Kind {
+    fn asks(self) -> bool {
+        matches!(self, Self::Touch | Self::Read)
+    }
 }
 
 /// How a call is to go.
@@ -79,6 +88,7 @@ fn read() -> Option<Plan> {
         "before" => Fault::Before,
         "after" => Fault::After,
         "flip" => Fault::Flip,
+        "readonly" => Fault::Readonly,
         _ => return None,
     };
     let at = words.next()?.parse().ok()?;
@@ -109,7 +119,7 @@ pub(crate) fn way(name: &str, kind: Kind, path: &[u8]) -> Way {
     if !path.starts_with(under) || LINES.load(Ordering::Relaxed) < plan.after {
         return Way::Through;
     }
-    let counted = kind != Kind::Read || plan.reads;
+    let counted = !kind.asks() || plan.reads;
     let n = match counted {
         true => CALLS.fetch_add(1, Ordering::Relaxed) + 1,
         false => CALLS.load(Ordering::Relaxed),
@@ -132,9 +142,11 @@ fn decide(plan: &Plan, kind: Kind, counted: bool, n: u64) -> Way {
         Fault::Short if now && kind == Kind::Grow => Way::Half,
         Fault::Short | Fault::Full if since && kind == Kind::Grow => Way::Fails(libc::ENOSPC),
         Fault::Once if now => Way::Fails(libc::EIO),
-        Fault::Io if since && (kind != Kind::Read || plan.reads) => Way::Fails(libc::EIO),
+        Fault::Io if since && (!kind.asks() || plan.reads) => Way::Fails(libc::EIO),
         // What Linux says of a file system whose drive is gone.
-        Fault::Gone if since => Way::Fails(if kind == Kind::Read { libc::EIO } else { libc::ENODEV }),
+        Fault::Gone if since => Way::Fails(if kind.asks() { libc::EIO } else { libc::ENODEV }),
+        // From the beginning.
+        Fault::Readonly if kind != Kind::Read => Way::Fails(libc::EROFS),
         Fault::After if now => Way::Last,
         Fault::Flip if now => Way::Flipped,
         _ => Way::Through,

@@ -33,7 +33,8 @@ cargo xtask bench [--window]   measure the release build and print the figures b
                                waited for in the window
 cargo xtask study [--seeds a-b] [--sheets n]
                                inject keying errors, print what each way of keying catches and costs
-cargo xtask faults [--kills n]  kill a program that keys at random instants, compare the file with what it saved
+cargo xtask faults [--short] [--only name] [--kills n]
+                               kill programs, let their disk fail, damage files, let two race: one table, no losses
 cargo xtask papers --check [--plans n] [--seed n]
                                generated documents against every line of the decree, pictures of the papers
 cargo xtask papers --bless     take the pictures of the papers anew: look at each before it is committed

@@ -1,7 +1,7 @@
 //! R1: no acknowledged box is ever lost. A program does deeds of keying and says of each what it has saved; it
 //! is killed, again and again, at whatever it is doing just then, and the file is compared with what it said.
-//! The long run is `cargo xtask faults`, a short one a test. Where the system can be asked to refuse a program
-//! room ([`fill`]), the disk is full instead, at whatever file it grows just then.
+//! Where the system can be asked to refuse a program room ([`fill`]), the disk is full instead, at whatever file
+//! it grows just then. The layer makes each of its calls fail, one after another: [`Keying`].
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -21,6 +21,11 @@ use office::sheet::{ListSheets, NumberSheets};
 use office::{Office, System};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+
+use super::Dice;
+use super::layer::Fault;
+use super::sweep::{Scene, Seen};
+use super::table::{Outcome, Row};
 
 /// A line for the program that is killed.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -67,17 +72,6 @@ impl fmt::Display for Told {
     }
 }
 
-/// The same numbers in every run (Knuth's MMIX constants).
-#[derive(Debug)]
-pub struct Dice(u64);
-
-impl Dice {
-    pub fn below(&mut self, n: u32) -> u32 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        u32::try_from(self.0 >> 33).unwrap_or_default() % n
-    }
-}
-
 const FIRST: &str = "Lê Thị Bích";
 const SECOND: &str = "Trần Văn Đơ";
 /// Lines waiting for the program, so that it never pauses before it is killed.
@@ -93,7 +87,7 @@ const MICROSECONDS: u32 = 6_000;
 /// If there is no ground to stand on: no folder, a program that does not start.
 #[must_use]
 pub fn kill(program: &Path, kills: u32, seed: u64, mut progress: impl FnMut(u32)) -> Told {
-    let mut dice = Dice(seed);
+    let mut dice = Dice::of(seed);
     let mut told = Told::default();
     while told.kills < kills {
         let folder = crate::scratch();
@@ -107,6 +101,7 @@ pub fn kill(program: &Path, kills: u32, seed: u64, mut progress: impl FnMut(u32)
                 promised.take(deed, line, &mut told);
             }
             promised.compare(&path, deeds.get(said.len()), &mut told);
+            promised.open.clear();
             progress(told.kills);
         }
     }
@@ -122,7 +117,7 @@ pub fn kill(program: &Path, kills: u32, seed: u64, mut progress: impl FnMut(u32)
 #[cfg(unix)]
 #[must_use]
 pub fn fill(program: &Path, runs: u32, seed: u64) -> Told {
-    let mut dice = Dice(seed);
+    let mut dice = Dice::of(seed);
     let mut told = Told::default();
     let folder = crate::scratch();
     let path = folder.path().join("văn phòng.db");
@@ -132,7 +127,7 @@ pub fn fill(program: &Path, runs: u32, seed: u64) -> Told {
         let said = starved(program, &path, &deeds, &mut dice);
         told.full += 1;
         for (deed, line) in deeds.iter().zip(&said) {
-            told.refused += usize::from(line == "refused Internal");
+            told.refused += usize::from(line.starts_with("refused"));
             promised.take(deed, line, &mut told);
         }
         promised.compare(&path, deeds.get(said.len()), &mut told);
@@ -165,8 +160,132 @@ fn starved(program: &Path, path: &Path, deeds: &[Deed], dice: &mut Dice) -> Vec<
     said
 }
 
+/// Deeds of keying on a disk that fails at each of their calls, and at each of those that open the file before.
+#[derive(Debug)]
+pub struct Keying {
+    promised: Promised,
+    deeds: Vec<Deed>,
+    base: tempfile::TempDir,
+    name: &'static str,
+}
+
+pub(super) const OFFICE: &str = "văn phòng.db";
+
+impl Keying {
+    /// An office that was closed well.
+    #[must_use]
+    pub fn new() -> Self {
+        let base = crate::scratch();
+        let promised = Promised::of(&new_office(&base.path().join(OFFICE)));
+        let mut dice = Dice::of(7);
+        let boxes = |d: &Deed| d.request["boxes"].as_array().map_or(0, Vec::len);
+        let mut of = |call: &str, count: usize, code: Option<&str>| loop {
+            let deed = promised.deed(&mut dice);
+            if deed.call == call && boxes(&deed) == count && code.is_none_or(|code| deed.code == code) {
+                break deed;
+            }
+        };
+        // One of each kind; only a sheet that is keyed can be keyed a second time.
+        let whole = of("set_boxes", 9, None);
+        let second = of("set_second_boxes", 1, Some(&whole.code));
+        let deeds = vec![of("set_boxes", 1, None), whole, second, of("set_sheet_note", 0, None)];
+        Self { promised, deeds, base, name: "keying" }
+    }
+
+    /// The same after a crash: the program was ended before its commit, so that what it had keyed is in the log and
+    /// in the entries file.
+    ///
+    /// # Panics
+    /// If the program does not start.
+    #[must_use]
+    pub fn after_a_crash(program: &Path, library: &Path) -> Self {
+        let mut keying = Self { name: "opening after a crash", ..Self::new() };
+        let scratch = crate::scratch();
+        let log = scratch.path().join("log");
+        let disk = super::layer::Disk { library, under: keying.base.path(), log: &log, after: 2 };
+        let (command, _) = keying.start(program, keying.base.path());
+        let mut dice = Dice::of(8);
+        let before: Vec<Deed> = std::iter::from_fn(|| Some(keying.promised.deed(&mut dice)))
+            .filter(|d| d.call == "set_boxes")
+            .take(3)
+            .collect();
+        // The first two calls of a deed: its record is written and flushed.
+        let ran = super::layer::run(command, &input(&before), &disk, Some(Fault::After), false, 2);
+        let mut told = Told::default();
+        before.iter().zip(&ran.said).for_each(|(deed, line)| keying.promised.take(deed, line, &mut told));
+        assert!(told.deeds == 2 && told.lost.is_empty(), "{told} {ran:?}");
+        assert!(ran.struck.as_ref().is_some_and(|call| call.contains(".entries")), "{ran:?}");
+        // What only the entries file has is promised too: it was there before anything went wrong.
+        let copy = scratch.path().join("as it opens");
+        super::sweep::copy(keying.base.path(), &copy);
+        let opened = Office::open(&copy.join(OFFICE), Arc::new(System)).expect("it opens");
+        assert_eq!(opened.recovered, 1, "the record of the deed that was ended");
+        keying.promised.sheets = Promised::of(&opened.office).sheets;
+        keying
+    }
+}
+
+fn input(deeds: &[Deed]) -> String {
+    deeds.iter().map(|d| serde_json::to_string(d).expect("JSON") + "\n").collect()
+}
+
+impl Default for Keying {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Scene for Keying {
+    fn name(&self) -> &'static str {
+        self.name
+    }
+
+    fn lay(&self, folder: &Path) {
+        super::sweep::copy(self.base.path(), folder);
+    }
+
+    fn start(&self, program: &Path, folder: &Path) -> (Command, String) {
+        let mut command = Command::new(program);
+        command.arg(folder.join(OFFICE));
+        (command, input(&self.deeds))
+    }
+
+    fn judge(&self, seen: &Seen<'_>) -> Outcome {
+        let (mut promised, mut told) = (self.promised.clone(), Told::default());
+        let said: Vec<&String> = seen.ran.said.iter().filter(|line| !line.starts_with("closed")).collect();
+        for (deed, line) in self.deeds.iter().zip(&said) {
+            promised.take(deed, line, &mut told);
+        }
+        let mut outcome = Outcome::default();
+        promised.compare(&seen.folder.join(OFFICE), self.deeds.get(said.len()), &mut told);
+        for line in seen.ran.said.iter().filter(|l| l.starts_with("closed") || l.starts_with("refused")) {
+            outcome.refused = true;
+            if line.ends_with(" Internal") {
+                told.lost.push(format!("no words: {line}"));
+            }
+        }
+        outcome.recovered = told.recovered > 0;
+        outcome.losses = told.lost;
+        outcome
+    }
+}
+
+impl From<Told> for Row {
+    fn from(told: Told) -> Self {
+        let full = told.full > 0;
+        Self {
+            name: if full { "keying: files may not grow" } else { "keying: killed" }.into(),
+            runs: (told.kills + told.full) as usize,
+            faults: (told.kills + told.full) as usize,
+            refused: told.refused,
+            recovered: told.recovered,
+            losses: told.lost,
+        }
+    }
+}
+
 /// One evening's sheets, and two people who key.
-fn new_office(path: &Path) -> Office {
+pub(super) fn new_office(path: &Path) -> Office {
     create(path, &Beginning::Sample { name: "ha-cau-2024".into() }, &System).expect("a sample");
     let mut office = Office::open(path, Arc::new(System)).expect("it opens").office;
     let evening = NaiveDate::from_ymd_opt(2024, 11, 9);
@@ -206,26 +325,30 @@ fn killed(program: &Path, path: &Path, deeds: &[Deed], dice: &mut Dice) -> Vec<S
 }
 
 /// What the program has said: each sheet as it was, and where everybody's cursor stood.
-struct Promised {
+#[derive(Debug, Clone)]
+pub(super) struct Promised {
     sheets: BTreeMap<String, Value>,
     /// `(code, keying, box)` of each person.
     cursors: BTreeMap<String, Cursor>,
+    /// Deeds of which the program said that only opening the file again can tell: there in whole, or not at all.
+    open: Vec<Deed>,
 }
 
 type Cursor = (String, u8, Option<String>);
 
 impl Promised {
-    fn of(office: &Office) -> Self {
+    pub(super) fn of(office: &Office) -> Self {
         let evening = NaiveDate::from_ymd_opt(2024, 11, 9);
         let sheets = office.read(ListSheets { evening, ..ListSheets::default() }).expect("sheets");
         Self {
             sheets: sheets.into_iter().map(|s| (s.code.clone(), held(office, &s.code))).collect(),
             cursors: BTreeMap::new(),
+            open: Vec::new(),
         }
     }
 
     /// A deed of keying: half the sheets get single boxes, the others whole keyings and second ones.
-    fn deed(&self, dice: &mut Dice) -> Deed {
+    pub(super) fn deed(&self, dice: &mut Dice) -> Deed {
         let codes: Vec<&String> = self.sheets.keys().collect();
         let half = u32::try_from(codes.len() / 2).unwrap_or(1);
         let single = dice.below(2) == 0;
@@ -253,7 +376,10 @@ impl Promised {
     }
 
     /// An acknowledgement: what it says must be what was sent, and is promised from now on.
-    fn take(&mut self, deed: &Deed, line: &str, told: &mut Told) {
+    pub(super) fn take(&mut self, deed: &Deed, line: &str, told: &mut Told) {
+        if line == "refused ReopenNeeded" {
+            self.open.push(deed.clone());
+        }
         if line.starts_with("refused") {
             return;
         }
@@ -273,8 +399,11 @@ impl Promised {
     }
 
     /// The file against the promises; `last` is what the program was doing, or would have done next.
-    fn compare(&mut self, path: &Path, last: Option<&Deed>, told: &mut Told) {
-        let opened = Office::open(path, Arc::new(System)).expect("the file opens");
+    pub(super) fn compare(&mut self, path: &Path, last: Option<&Deed>, told: &mut Told) {
+        let opened = match Office::open(path, Arc::new(System)) {
+            Ok(opened) => opened,
+            Err(error) => return told.lost.push(format!("the file does not open: {error:?}")),
+        };
         told.recovered += opened.recovered;
         if opened.unapplied > 0 {
             told.lost.push(format!("{} records of no sheet", opened.unapplied));
@@ -286,9 +415,10 @@ impl Promised {
             if now == *promised {
                 continue;
             }
-            match last.filter(|deed| deed.code == *code) {
-                Some(deed) if has(&now, deed) => done = true,
-                _ => told.lost.push(format!("{code}: promised {promised}, there is {now}")),
+            if self.open.iter().chain(last).any(|deed| deed.code == *code && has(&now, deed)) {
+                done = true;
+            } else {
+                told.lost.push(format!("{code}: promised {promised}, there is {now}"));
             }
             *promised = now;
         }
@@ -301,16 +431,16 @@ impl Promised {
     fn compare_cursors(&mut self, office: &Office, last: Option<&Deed>, told: &mut Told) {
         let view = office.view();
         let campaign = view.get_campaign().expect("a campaign").id;
-        let under_way = last.and_then(cursor_of);
+        let under_way: Vec<(String, Cursor)> = self.open.iter().chain(last).filter_map(cursor_of).collect();
         for account in view.list_accounts().expect("accounts") {
             let found = view.find_cursor(account.id, campaign).expect("a cursor or none");
             let now = found.map(|c| (c.code.to_string(), c.keying, c.no.map(|no| no.to_string())));
             let promised = self.cursors.get(&account.name).cloned();
             // A deed under way that is in the tables brought its cursor with it; one that came back from the
             // entries file left the cursor at the last box that was acknowledged.
-            let next = under_way.as_ref().filter(|(who, _)| *who == account.name).map(|(_, cursor)| cursor.clone());
-            if now != promised && (now.is_none() || now != next) {
-                told.lost.push(format!("{}: cursor at {now:?}, not {promised:?} or {next:?}", account.id));
+            let is_next = |now: &Cursor| under_way.iter().any(|(who, next)| *who == account.name && next == now);
+            if now != promised && !now.as_ref().is_some_and(is_next) {
+                told.lost.push(format!("{}: cursor at {now:?}, not {promised:?} or of {under_way:?}", account.id));
             }
             if let Some(now) = now {
                 self.cursors.insert(account.name, now);
