@@ -42,6 +42,8 @@ domain::codes! {
         /// A write failed half way; the file must be opened again, which sorts it out.
         ReopenNeeded,
         // Backups.
+        /// The system could not read or write: a drive that fails or was pulled out.
+        DriveFailed,
         /// A file stands where the folder of backups is to be.
         BackupFolder,
         /// Another program is making one at this moment.
@@ -508,6 +510,10 @@ impl From<paper::PaperError> for Error {
                 Self::of(ErrorCode::PaperOverflow).with("paper", paper.word()).with("place", place)
             }
             P::Qr { paper, place } => Self::of(ErrorCode::PaperQr).with("paper", paper.word()).with("place", place),
+            error if error.is_of_drive() => {
+                tracing::warn!(causes = causes(error), "the drive failed");
+                Self::of(C::DriveFailed)
+            }
             P::Unproved { paper, place, page, flaw } => Self::of(ErrorCode::PaperUnproved)
                 .with("paper", paper.word())
                 .with("place", place)
