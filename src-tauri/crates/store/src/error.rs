@@ -148,13 +148,15 @@ impl StoreError {
     }
 
     /// Whether the system could not read or write: a drive that fails, is full or was pulled out. What SQLite was
-    /// doing then may be on disk or not.
+    /// doing then may be on disk or not. SQLite calls a page damaged that the drive does not give.
     #[must_use]
     pub fn is_of_drive(&self) -> bool {
         use rusqlite::ErrorCode as C;
         match self {
             Self::Io { .. } => true,
-            Self::Sql(error) => matches!(error.sqlite_error_code(), Some(C::SystemIoFailure | C::CannotOpen)),
+            Self::Sql(error) => {
+                matches!(error.sqlite_error_code(), Some(C::SystemIoFailure | C::CannotOpen | C::DatabaseCorrupt))
+            }
             _ => false,
         }
     }
