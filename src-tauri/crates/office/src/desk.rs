@@ -32,7 +32,8 @@ use crate::printing::RecordPrinting;
 use crate::reading::Reading;
 use crate::verb::{Made, Office, Progress};
 
-pub use backups::{BackupBrief, BackupFailure, BackupRequest, BackupRow, BackupState};
+pub use backups::{BackupBrief, BackupFailure, BackupRequest, BackupRow, BackupState, SecondPlace};
+pub use keeper::Keeper;
 pub use jobs::{JobId, JobState, SavedFile};
 pub use opening::Rebuilt;
 pub use picture::Picture;

@@ -35,15 +35,16 @@ domain::codes! {
         /// Nothing to recover from.
         NoGoodBackup,
         NothingToUndo,
+        NothingToRecover,
         DiskFull,
         NotWritable,
         /// The system has no way to print such a file, or no printer.
         NotPrinted,
         /// A write failed half way; the file must be opened again, which sorts it out.
         ReopenNeeded,
-        // Backups.
         /// The system could not read or write: a drive that fails or was pulled out.
         DriveFailed,
+        // Backups.
         /// A file stands where the folder of backups is to be.
         BackupFolder,
         /// Another program is making one at this moment.
@@ -61,6 +62,15 @@ domain::codes! {
         BackupChanged,
         /// Its description cannot be read.
         BackupUndescribed,
+        // Copies that leave the office.
+        SecondPlaceUnset,
+        /// Not there, or taken out.
+        SecondPlaceGone,
+        /// Beside the office file itself.
+        SecondPlaceInside,
+        PassphraseUnset,
+        PassphraseShort,
+        WrongPassphrase,
         // The person.
         NoOfficeOpen,
         NotSignedIn,
@@ -341,7 +351,9 @@ pub type Params = BTreeMap<String, String>;
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// The user can do something about it.
-    #[error("{code:?} {params:?}")]
+    ///
+    /// In a log it is its code alone: the values may be what somebody typed.
+    #[error("{code:?}")]
     User { code: ErrorCode, params: Params, problems: Vec<Problem> },
     /// The program cannot go on; the cause belongs in the log.
     #[error(transparent)]
@@ -458,8 +470,10 @@ fn holder(computer: Option<&str>) -> String {
     }
 }
 
+/// A file as it is called in words and lists: a mark that turns the direction of reading would show another ending.
 pub(crate) fn file_name(path: &Path) -> String {
-    path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned())
+    let name = path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned());
+    name.chars().filter(|c| !domain::text::is_invisible(*c)).collect()
 }
 
 impl From<StoreError> for Error {
@@ -477,10 +491,13 @@ impl From<StoreError> for Error {
             StoreError::OtherOffice(path) => at(C::OtherOffice, path),
             StoreError::NoBackup(path) => at(C::NoGoodBackup, path),
             StoreError::InUse => Self::of(C::FileInUse),
+            // Met while reading on.
+            corrupt if corrupt.is_corrupt() => Self::of(C::FileDamaged).with("file", "Tệp dữ liệu"),
             StoreError::Damaged { path, .. } => at(C::FileDamaged, path),
             StoreError::NotWritable(path) => at(C::NotWritable, path),
             StoreError::DiskFull => Self::of(C::DiskFull),
             StoreError::Backup(fault) => Self::of(fault_code(*fault)),
+            StoreError::WrongPassphrase => Self::of(C::WrongPassphrase),
             StoreError::BackupBusy(path) => at(C::BackupBusy, path),
             StoreError::NotAFolder(path) => at(C::BackupFolder, path),
             StoreError::NoRoom { path, needs, free } => {
@@ -493,6 +510,10 @@ impl From<StoreError> for Error {
             StoreError::Missing { .. } => Self::of(C::Missing),
             StoreError::Duplicate { noun: "area" } => Self::of(C::AreaExists),
             StoreError::Duplicate { noun: "reporting_unit" | "unit_indicator" } => Self::of(C::ListedTwice),
+            error if error.is_of_drive() => {
+                tracing::warn!(causes = causes(error), "the drive failed");
+                Self::of(C::DriveFailed)
+            }
             _ => Self::internal(error),
         }
     }
@@ -510,10 +531,6 @@ impl From<paper::PaperError> for Error {
                 Self::of(ErrorCode::PaperOverflow).with("paper", paper.word()).with("place", place)
             }
             P::Qr { paper, place } => Self::of(ErrorCode::PaperQr).with("paper", paper.word()).with("place", place),
-            error if error.is_of_drive() => {
-                tracing::warn!(causes = causes(error), "the drive failed");
-                Self::of(C::DriveFailed)
-            }
             P::Unproved { paper, place, page, flaw } => Self::of(ErrorCode::PaperUnproved)
                 .with("paper", paper.word())
                 .with("place", place)

@@ -14,14 +14,15 @@ use chrono::{DateTime, FixedOffset};
 use domain::backup::{Fault, Kind, Next, Schedule, Stamp};
 use store::backup::{Folder, Manifest};
 
-use super::backups::{BackupBrief, BackupFailure};
+use super::Places;
+use super::backups::{BackupBrief, BackupFailure, SecondPlaces};
 use crate::error::{Error, Result};
 use crate::outside::{Outside, readable_id};
 use crate::reading::Reading;
 
 /// Whoever holds one can ask for a backup and how backups stand; the thread ends when the file is closed.
 #[derive(Debug, Clone)]
-pub(super) struct Keeper(Arc<Shared>);
+pub struct Keeper(Arc<Shared>);
 
 #[derive(Debug)]
 struct Shared {
@@ -43,7 +44,11 @@ struct State {
     closing: bool,
     ended: bool,
     last: Option<Stamp>,
+    /// The oldest when the file was opened.
+    first: Option<Stamp>,
     failure: Option<BackupFailure>,
+    second_failure: Option<BackupFailure>,
+    second_places: Option<SecondPlaces>,
     checked: BTreeMap<i64, (DateTime<FixedOffset>, Option<Fault>)>,
 }
 
@@ -54,19 +59,8 @@ const CLOSE_WAITS: Duration = Duration::from_secs(3);
 impl Keeper {
     /// For an office file that was just opened. What was written since its last backup waits from now on.
     pub(super) fn begin(office: &Path, outside: Arc<dyn Outside>) -> Self {
-        let folder = Folder::beside(office);
-        // A folder that cannot be read now is told of when a backup is made.
-        let last = folder.latest().ok().flatten().map(|m| m.stamp());
-        let mut state = State { last, ..State::default() };
-        state.schedule.changed(outside.ticks());
-        let keeper = Self(Arc::new(Shared {
-            office: office.to_owned(),
-            folder,
-            outside,
-            making: Mutex::default(),
-            state: Mutex::new(state),
-            changed: Condvar::new(),
-        }));
+        let keeper = Self::of(office, outside, State::default());
+        keeper.heard();
         let at_work = keeper.clone();
         if let Err(error) = std::thread::Builder::new().name("backups".into()).spawn(move || at_work.work()) {
             keeper.at_state().ended = true;
@@ -75,8 +69,79 @@ impl Keeper {
         keeper
     }
 
+    /// For a file that is only looked at: it has backups, and none is made by itself.
+    #[must_use]
+    pub fn at_rest(office: &Path, outside: Arc<dyn Outside>) -> Self {
+        Self::of(office, outside, State { closing: true, ended: true, ..State::default() })
+    }
+
+    fn of(office: &Path, outside: Arc<dyn Outside>, state: State) -> Self {
+        let folder = Folder::beside(office);
+        // A folder that cannot be read now is told of when a backup is made.
+        let sound: Vec<Stamp> =
+            folder.list().unwrap_or_default().into_iter().filter(|l| l.fault.is_none()).map(|l| l.stamp).collect();
+        let state = State { last: sound.first().copied(), first: sound.last().copied(), ..state };
+        Self(Arc::new(Shared {
+            office: office.to_owned(),
+            folder,
+            outside,
+            making: Mutex::default(),
+            state: Mutex::new(state),
+            changed: Condvar::new(),
+        }))
+    }
+
+    /// Where this computer remembers the second place of the file of this random name.
+    pub(super) fn knows(&self, places: &Places, uid: &str) {
+        self.at_state().second_places = Some(SecondPlaces::of(places, uid));
+    }
+
     pub(super) fn folder(&self) -> &Folder {
         &self.0.folder
+    }
+
+    pub(super) fn office(&self) -> &Path {
+        &self.0.office
+    }
+
+    pub(super) fn outside(&self) -> Arc<dyn Outside> {
+        Arc::clone(&self.0.outside)
+    }
+
+    pub(super) fn now(&self) -> DateTime<FixedOffset> {
+        self.0.outside.now()
+    }
+
+    pub(super) fn last(&self) -> Option<Stamp> {
+        self.at_state().last
+    }
+
+    pub(super) fn first(&self) -> Option<Stamp> {
+        self.at_state().first
+    }
+
+    pub(super) fn second_places(&self) -> Option<SecondPlaces> {
+        self.at_state().second_places.clone()
+    }
+
+    pub(super) fn second_failure(&self) -> Option<BackupFailure> {
+        self.at_state().second_failure.clone()
+    }
+
+    pub(super) fn forget_second_failure(&self) {
+        self.at_state().second_failure = None;
+    }
+
+    /// Keeps why a copy to the second place came to nothing.
+    pub(super) fn told_of_second(&self, done: Result<()>) -> Result<()> {
+        let failure = done.as_ref().err().map(|error| self.failure("second place", error));
+        self.at_state().second_failure = failure;
+        done
+    }
+
+    fn failure(&self, what: &str, error: &Error) -> BackupFailure {
+        let error = error.told(what, || readable_id(&*self.0.outside));
+        BackupFailure { at: self.now().to_rfc3339(), error }
     }
 
     /// Something may have been written.
@@ -95,6 +160,16 @@ impl Keeper {
         let _one = self.0.making.lock().unwrap_or_else(PoisonError::into_inner);
         self.at_state().schedule.begun();
         self.run(|| self.make_held(kind))
+    }
+
+    /// As the thread does when one is due; the caller waits.
+    ///
+    /// # Errors
+    /// As [`Keeper::make`].
+    pub(super) fn make_what_is_new(&self) -> Result<()> {
+        let _one = self.0.making.lock().unwrap_or_else(PoisonError::into_inner);
+        self.at_state().schedule.begun();
+        self.run(|| self.make_if_new())
     }
 
     /// The file is closed: a last backup of what waits, then the thread ends. Waits a little for it.
@@ -117,12 +192,15 @@ impl Keeper {
     }
 
     pub(super) fn brief(&self) -> BackupBrief {
+        let second_due = self.second_place_due();
         let state = self.at_state();
         BackupBrief {
             last: state.last,
             failure: state.failure.clone(),
             waiting: state.schedule.is_waiting(),
             running: state.running,
+            second_due,
+            second_failure: state.second_failure.clone(),
         }
     }
 
@@ -142,7 +220,9 @@ impl Keeper {
             let _one = self.0.making.lock().unwrap_or_else(PoisonError::into_inner);
             self.at_state().schedule.begun();
             // Told in the state; the next attempt comes by itself.
-            let _ = self.run(|| self.make_if_new());
+            if self.run(|| self.make_if_new()).is_ok() {
+                self.copy_if_there();
+            }
         }
         self.at_state().ended = true;
         self.0.changed.notify_all();
@@ -177,9 +257,13 @@ impl Keeper {
 
     fn make_held(&self, kind: Kind) -> Result<Manifest> {
         let now = self.0.outside.now();
-        let manifest = self.0.folder.make(&self.0.office, kind, now)?;
+        // Numbers go on, even if somebody emptied the folder: the second place is ordered by them as well.
+        let copied = self.second_places().and_then(|p| p.find()).and_then(|c| c.copied);
+        let folder = self.0.folder.clone().after(copied.map_or(0, |c| c.number));
+        let manifest = folder.make(&self.0.office, kind, now)?;
         let mut state = self.at_state();
         state.last = Some(manifest.stamp());
+        state.first = state.first.or(state.last);
         state.checked.insert(manifest.number, (now, None));
         drop(state);
         if let Err(error) = self.0.folder.thin(now) {
@@ -198,25 +282,18 @@ impl Keeper {
     }
 
     fn note<T>(&self, done: Result<T>) -> Result<T> {
-        let (ticks, now) = (self.0.outside.ticks(), self.0.outside.now());
+        let ticks = self.0.outside.ticks();
+        let failure = done.as_ref().err().map(|error| self.failure("backup", error));
         let mut state = self.at_state();
         state.running = false;
-        let told = match done {
-            Ok(value) => {
-                state.schedule.succeeded();
-                state.failure = None;
-                Ok(value)
-            }
-            Err(error) => {
-                state.schedule.failed(ticks);
-                let told = error.told("backup", || readable_id(&*self.0.outside));
-                state.failure = Some(BackupFailure { at: now.to_rfc3339(), error: told });
-                Err(error)
-            }
-        };
+        match failure {
+            None => state.schedule.succeeded(),
+            Some(_) => state.schedule.failed(ticks),
+        }
+        state.failure = failure;
         drop(state);
         self.0.changed.notify_all();
-        told
+        done
     }
 
     fn at_state(&self) -> MutexGuard<'_, State> {

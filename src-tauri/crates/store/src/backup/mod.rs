@@ -7,6 +7,7 @@
 
 pub mod away;
 mod folder;
+mod line;
 mod make;
 mod manifest;
 pub(crate) mod snapshot;

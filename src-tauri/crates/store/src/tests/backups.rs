@@ -342,6 +342,34 @@ fn an_older_schema_is_backed_up_as_it_is() {
 }
 
 #[test]
+fn a_journal_written_anew_is_found_against_the_backups() {
+    let mut backed = Backed::new();
+    backed.office.key(backed.sheet, "1", Some(13));
+    let second = backed.make().expect("a backup");
+    let manifests = [backed.first.clone(), second.clone()];
+    let found = |backed: &Backed| {
+        let found = backed.office.writer.rows().list_unchained_backups(&manifests).expect("a list");
+        found.iter().map(|s| s.number).collect::<Vec<_>>()
+    };
+    assert_eq!(found(&backed), [] as [i64; 0]);
+    backed.office.key(backed.sheet, "1", Some(14));
+    assert_eq!(found(&backed), [] as [i64; 0], "what came since is of no account");
+    // Another journal of the same length, sound in itself.
+    let other = backed.office.folder.path().join("viết lại.db");
+    std::fs::copy(backed.copy(1), &other).expect("a copy");
+    let mut writer = crate::Writer::open(&other).expect("it opens").writer;
+    let write = super::kit::tally_write(backed.sheet, "1", Some(99));
+    let write = crate::TallyWrite { states: vec![], ..write };
+    writer.transact(&op("set_boxes"), |tx| tx.write_tally(write)).expect("it writes");
+    assert_eq!(writer.rows().journal_verify().expect("it reads"), Ok(second.head_seq));
+    let found = writer.rows().list_unchained_backups(&manifests).expect("a list");
+    assert_eq!(found.iter().map(|s| s.number).collect::<Vec<_>>(), [2]);
+    // Of another office file it says nothing.
+    let others = [Manifest { uid: "u2".into(), ..second }];
+    assert_eq!(writer.rows().list_unchained_backups(&others).expect("a list"), []);
+}
+
+#[test]
 fn a_secret_is_kept_and_only_that_it_changed_is_told() {
     let mut office = Office::new();
     let done = office.writer.transact(&op("keep"), |tx| tx.put_secret("key", b"one")).expect("it writes");

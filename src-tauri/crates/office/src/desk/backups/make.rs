@@ -8,15 +8,17 @@ use crate::error::Result;
 impl Keeper {
     /// # Errors
     /// Why there is no new backup; every backup there was is as it was.
-    pub(super) fn make_asked(&self) -> Result<()> {
-        self.make(Kind::Asked).map(|_| ())
+    pub fn make_asked(&self) -> Result<()> {
+        self.make(Kind::Asked)?;
+        self.copy_if_there();
+        Ok(())
     }
 
     /// Reads every byte of a backup, or of all. What is found is kept for the list while the file is open.
     ///
     /// # Errors
     /// One cannot be read for a reason that is none of its own: no right, a drive that fails.
-    pub(super) fn verify(&self, number: Option<i64>) -> Result<()> {
+    pub fn verify(&self, number: Option<i64>) -> Result<()> {
         let numbers = match number {
             Some(number) => vec![number],
             None => self.folder().list()?.iter().map(|l| l.stamp.number).collect(),

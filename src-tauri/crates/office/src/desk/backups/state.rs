@@ -2,11 +2,15 @@
 
 use std::path::PathBuf;
 
+use chrono::{DateTime, FixedOffset};
 use domain::backup::{Expiry, Fault, Stamp, expires};
 use serde::Serialize;
 use store::backup::Listed;
 use ts_rs::TS;
 
+use super::SecondPlace;
+use super::look::RestoreLook;
+use crate::desk::Places;
 use crate::desk::keeper::Keeper;
 use crate::error::{Result, WireError};
 
@@ -21,6 +25,10 @@ pub struct BackupBrief {
     pub waiting: bool,
     /// One is being made at this moment.
     pub running: bool,
+    /// Days have passed without a copy at the second place, or without one having been chosen.
+    pub second_due: bool,
+    /// Why the latest copy to the second place came to nothing.
+    pub second_failure: Option<BackupFailure>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -31,13 +39,18 @@ pub struct BackupFailure {
 }
 
 /// All that the screen shows.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct BackupState {
     pub brief: BackupBrief,
     /// Where they lie, beside the office file.
     pub folder: PathBuf,
     /// The latest first.
     pub backups: Vec<BackupRow>,
+    pub second: SecondPlace,
+    /// The way back from the last restore, while it is open: `undo_restore`.
+    pub undo: Option<Stamp>,
+    /// What was asked to be looked at.
+    pub look: Option<RestoreLook>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -68,13 +81,37 @@ pub struct BackupRow {
     pub expires: Expiry,
 }
 
+impl BackupState {
+    /// Where no file is open.
+    pub(super) fn of_no_file(places: &Places) -> Self {
+        let brief = BackupBrief {
+            last: None,
+            failure: None,
+            waiting: false,
+            running: false,
+            second_due: false,
+            second_failure: None,
+        };
+        let second = SecondPlace::of_no_file();
+        Self { brief, folder: places.offices.clone(), backups: Vec::new(), second, undo: None, look: None }
+    }
+}
+
 impl Keeper {
     /// # Errors
     /// The folder of backups cannot be read.
-    pub(in crate::desk) fn state(&self) -> Result<BackupState> {
+    pub fn state(&self, now: DateTime<FixedOffset>) -> Result<BackupState> {
         let listed = self.folder().list()?;
         let backups = listed.iter().enumerate().map(|(newer, listed)| self.row(listed, newer)).collect();
-        Ok(BackupState { brief: self.brief(), folder: self.folder().path().to_owned(), backups })
+        let second = self.second_place();
+        Ok(BackupState {
+            brief: self.brief(),
+            folder: self.folder().path().to_owned(),
+            second,
+            backups,
+            undo: self.undo(now)?,
+            look: None,
+        })
     }
 
     fn row(&self, listed: &Listed, newer: usize) -> BackupRow {

@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use age::secrecy::{ExposeSecret, SecretString};
 use age::{Decryptor, EncryptError, Encryptor, scrypt, x25519};
+use domain::text::nfc;
 
 use crate::error::{Result, StoreError};
 use crate::rows::Rows;
@@ -34,7 +35,7 @@ impl Keys {
     /// It could not be encrypted.
     pub fn new(passphrase: &str) -> Result<Self> {
         let identity = x25519::Identity::generate();
-        let mut recipient = scrypt::Recipient::new(SecretString::from(passphrase.to_owned()));
+        let mut recipient = scrypt::Recipient::new(secret(passphrase));
         recipient.set_work_factor(WORK);
         let mut sealed = Vec::new();
         let text = identity.to_string();
@@ -66,9 +67,14 @@ pub(super) fn seal(
     encrypt().map_err(StoreError::Writing)
 }
 
+/// As it is typed on another day: what stands around it and how its marks were put together is of no account.
+fn secret(passphrase: &str) -> SecretString {
+    SecretString::from(nfc(passphrase.trim()))
+}
+
 /// Opens `khoa.age`.
 pub(super) fn unseal(sealed: &[u8], passphrase: &str) -> Result<x25519::Identity> {
-    let mut identity = scrypt::Identity::new(SecretString::from(passphrase.to_owned()));
+    let mut identity = scrypt::Identity::new(secret(passphrase));
     identity.set_max_work_factor(MOST_WORK);
     let unreadable = || StoreError::Backup(domain::backup::Fault::Changed);
     let decryptor = Decryptor::new(sealed).map_err(|_| unreadable())?;
