@@ -71,9 +71,13 @@ interface Listener {
 
 const POLL_MS = 120;
 
+/** What brings another state of the whole file. */
+const RESTORES: ReadonlySet<BackupRequest['do']> = new Set(['restore', 'undo_restore', 'restore_file']);
+
 export class Api implements Client {
   readonly #host: Host;
   readonly #listeners = new Set<Listener>();
+  readonly #restored = new Set<() => void>();
   readonly #underWay = new Set<Promise<unknown>>();
   /** Hears every refusal, for those that concern the whole window: nobody signed in, no file open. */
   onRefused: (error: WireError) => void = () => undefined;
@@ -106,7 +110,8 @@ export class Api implements Client {
     // What is on its way to the file belongs into its copy.
     if (request.do !== 'state') await this.#settled();
     const reply = await this.#asked(() => this.#host.call('backups', composed(request)));
-    this.#tell(reply.changed);
+    if (RESTORES.has(request.do)) this.#tellAll();
+    else this.#tell(reply.changed);
     return reply.answer as BackupState;
   }
 
@@ -159,6 +164,12 @@ export class Api implements Client {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Hears that the file was brought back to another state; answers a way to stop hearing. */
+  onRestored(hear: () => void): () => void {
+    this.#restored.add(hear);
+    return () => this.#restored.delete(hear);
+  }
+
   async #asked<T>(ask: () => Promise<T>): Promise<T> {
     try {
       return await asked(ask);
@@ -174,6 +185,12 @@ export class Api implements Client {
       // One that follows another begins a moment after it.
       await new Promise((go) => setTimeout(go));
     } while (this.#underWay.size > 0);
+  }
+
+  /** Nothing that was read before holds any more. */
+  #tellAll(): void {
+    for (const hear of [...this.#restored]) hear();
+    for (const listener of [...this.#listeners]) listener.hear();
   }
 
   #tell(changed: readonly string[]): void {

@@ -101,6 +101,8 @@ export class Grid {
   cursor = $state.raw<{ row: Row | null; at: number }>({ row: null, at: 0 });
   error = $state('');
   loaded = $state(false);
+  /** Laid aside for somebody else, half keyed: it is taken up as it lies. */
+  aside = false;
 
   readonly #client: Client;
 

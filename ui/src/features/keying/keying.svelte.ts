@@ -1,4 +1,5 @@
 import type { Client, SheetView } from '../../api/client';
+import { wordsOf } from '../../text/words';
 import { Accepting } from './accepting.svelte';
 import { BY_ITSELF, type Box, type Typing } from './box.svelte';
 import { Hand, type Rooms } from './hand';
@@ -66,6 +67,19 @@ export class Keying implements Rooms {
     if (!(await this.open(left.code))) return this.opening.clear();
     const at = left.box === null ? -1 : this.table.find(left.box);
     if (at !== -1 && this.table.begins !== 'code') this.table.go(at);
+  }
+
+  /** Back after somebody else sat here: the same box, and what is half keyed in it; the rest as it is by now. */
+  async takeUp(): Promise<void> {
+    const { code, at } = this.table;
+    this.table.go(at);
+    if (code === null) return;
+    try {
+      const view = await this.#client.call('open_sheet', { code });
+      if (this.table.code === code) this.table.renew(view);
+    } catch (error) {
+      this.opening.error = wordsOf(error);
+    }
   }
 
   #opened(opened: boolean): boolean {

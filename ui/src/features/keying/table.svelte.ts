@@ -93,6 +93,15 @@ export class Table {
     this.#arrival = null;
   }
 
+  /** The sheet as it is on disk by now; what is being typed stays. */
+  renew(view: SheetView): void {
+    this.view = view;
+    for (const box of this.boxes) {
+      const now = view.boxes.find((b) => b.no === box.no);
+      if (now) box.take(now.value);
+    }
+  }
+
   find(no: string): number {
     return this.boxes.findIndex((b) => b.no === no);
   }

@@ -19,4 +19,10 @@ export class Accounts extends KeptList<AccountRow> {
   setPin(account: AccountId, pin: string | null): Promise<string> {
     return this.does(() => this.client.call('set_pin', { account, pin }));
   }
+
+  /** One's own: the first is simply set, any other is changed with the old one. */
+  setOwnPin(account: AccountRow, old: string, pin: string | null): Promise<string> {
+    if (!account.has_pin) return this.setPin(account.id, pin);
+    return this.does(() => this.client.desk({ do: 'change_pin', old, new: pin }));
+  }
 }
