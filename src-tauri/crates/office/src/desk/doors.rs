@@ -21,6 +21,11 @@ impl DeskRequest {
             Self::State
             | Self::Create { .. }
             | Self::Open { .. }
+            | Self::OpenReading { .. }
+            | Self::OpenCopy { .. }
+            // Only what is damaged is rebuilt, and to what was there: nobody gains a right by it.
+            | Self::Recover { .. }
+            | Self::AcceptTrouble
             | Self::Close
             | Self::SignIn { .. }
             | Self::SignOut
@@ -32,7 +37,15 @@ impl DeskRequest {
 
     /// Whether it lays the open file aside, with whatever is half typed into it.
     fn leaves(&self) -> bool {
-        matches!(self, Self::Create { .. } | Self::Open { .. } | Self::Close)
+        matches!(
+            self,
+            Self::Create { .. }
+                | Self::Open { .. }
+                | Self::OpenReading { .. }
+                | Self::OpenCopy { .. }
+                | Self::Recover { .. }
+                | Self::Close
+        )
     }
 }
 

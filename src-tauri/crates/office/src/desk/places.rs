@@ -59,6 +59,18 @@ impl Places {
         (1..1000).map(numbered).find(|p| !p.exists()).ok_or_else(|| Error::of(ErrorCode::FileExists).with("file", stem))
     }
 
+    /// A free name in the usual folder for a copy of an office file: its own, then `… (2)`.
+    pub(super) fn free_name(&self, office: &Path) -> Result<PathBuf> {
+        std::fs::create_dir_all(&self.offices)
+            .map_err(|_| Error::of(ErrorCode::NotWritable).with("file", file_name(&self.offices)))?;
+        let stem = file_stem(&office.file_stem().unwrap_or_default().to_string_lossy());
+        let numbered = |n: u32| match n {
+            1 => self.offices.join(format!("{stem}.db")),
+            n => self.offices.join(format!("{stem} ({n}).db")),
+        };
+        (1..1000).map(numbered).find(|p| !p.exists()).ok_or_else(|| Error::of(ErrorCode::FileExists).with("file", stem))
+    }
+
     /// The folder of an office's papers, beside its file; made when first needed.
     pub fn papers_of(&self, office: &Path) -> Result<PathBuf> {
         let folder = papers_beside(office);
@@ -79,8 +91,11 @@ const LONGEST_STEM: usize = 60;
 
 /// Words as a file name: without what Windows forbids.
 fn file_stem(words: &str) -> String {
-    let kept: String = words.chars().filter(|c| !r#"<>:"/\|?*"#.contains(*c)).take(LONGEST_STEM).collect();
-    kept.trim_matches(['.', ' ']).to_owned()
+    let kept: String = clean(words).chars().filter(|c| !r#"<>:"/\|?*"#.contains(*c)).take(LONGEST_STEM).collect();
+    match kept.trim_matches(['.', ' ']) {
+        device if crate::export::is_device(device) => format!("_{device}"),
+        stem => stem.to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -112,6 +127,35 @@ mod tests {
             let path = places.new_file(&Beginning::Blank(blank)).expect("a name");
             assert_eq!(path.file_name().and_then(|n| n.to_str()), Some(name.as_str()));
             std::fs::write(&path, b"x").expect("it writes");
+        }
+    }
+
+    #[test]
+    fn a_device_of_windows_a_folder_and_what_nobody_sees_are_no_part_of_a_name() {
+        for (words, stem) in [
+            ("CON", "_CON"),
+            ("nul.txt", "_nul.txt"),
+            ("Com1", "_Com1"),
+            ("LPT9 .", "_LPT9"),
+            ("Công an", "Công an"),
+            ("com10", "com10"),
+            ("../../etc/passwd", "etcpasswd"),
+            ("..", ""),
+            ("C:\\Windows", "CWindows"),
+            ("Hà\u{202e}bd.exe\0 Cầu. ", "Hàbd.exe Cầu"),
+        ] {
+            assert_eq!(file_stem(words), stem, "{words:?}");
+        }
+    }
+
+    #[test]
+    fn a_list_of_recent_files_that_says_anything_is_read_as_what_it_is() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let places = Places { offices: folder.path().to_owned(), settings: folder.path().to_owned() };
+        for text in ["", "[", "{}", "null", "[1, 2]", "[\"\"]", "[\"/dev/zero\", \"a\\u0000b\"]", &"[".repeat(100_000)]
+        {
+            std::fs::write(folder.path().join(RECENT), text).expect("it writes");
+            assert_eq!(places.recent(), Vec::<PathBuf>::new(), "{}", &text[..text.len().min(40)]);
         }
     }
 

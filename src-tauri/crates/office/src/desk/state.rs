@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{BackupBrief, Desk};
+use super::{BackupBrief, Desk, Rebuilt, Trouble};
 use crate::account::{AccountRow, ListAccounts};
 use crate::error::{Result, file_name};
 use crate::sample;
@@ -15,6 +15,10 @@ use crate::verb::Read;
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct DeskState {
     pub file: Option<OpenFile>,
+    /// What is wrong with the open file, or with one that could not be opened.
+    pub trouble: Option<Trouble>,
+    /// The open file was rebuilt a moment ago.
+    pub rebuilt: Option<Rebuilt>,
     /// Backups of the open file.
     pub backup: Option<BackupBrief>,
     /// Who is signed in.
@@ -36,6 +40,8 @@ pub struct DeskState {
 pub struct OpenFile {
     pub path: PathBuf,
     pub file_name: String,
+    /// Opened to be looked at: every deed is refused.
+    pub read_only: bool,
     /// Boxes keyed before a crash or power cut that opening brought back.
     #[ts(type = "number")]
     pub recovered: usize,
@@ -55,6 +61,7 @@ pub struct SampleChoice {
 
 impl Desk {
     pub(super) fn state(&self) -> Result<DeskState> {
+        self.hear_check();
         let at = self.at();
         let locked = at.as_ref().is_some_and(|at| at.office.is_locked());
         let idle_seconds = at.as_ref().and_then(|at| at.office.locks_after()).map(|idle| idle.as_secs_f64());
@@ -63,6 +70,7 @@ impl Desk {
                 let file = OpenFile {
                     path: at.office.path().to_owned(),
                     file_name: file_name(at.office.path()),
+                    read_only: !at.office.writes(),
                     recovered: at.recovered,
                     unapplied: at.unapplied,
                 };
@@ -73,6 +81,8 @@ impl Desk {
         };
         Ok(DeskState {
             file,
+            trouble: self.trouble().clone(),
+            rebuilt: self.told_of_rebuilding(),
             backup: at.as_ref().map(|at| at.keeper.brief()),
             who,
             locked,
