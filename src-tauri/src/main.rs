@@ -32,7 +32,8 @@ fn main() -> ExitCode {
     let _log = log::start(&home.logs);
 
     let desk = Arc::new(Desk::new(home.places.clone(), Arc::new(System)));
-    let run = tauri::Builder::default()
+    let leaving = Arc::clone(&desk);
+    let built = tauri::Builder::default()
         // First, so that a second start goes no further than this.
         .plugin(tauri_plugin_single_instance::init(start::again))
         .plugin(tauri_plugin_dialog::init())
@@ -62,9 +63,17 @@ fn main() -> ExitCode {
             window::open(app.handle())?;
             Ok(())
         })
-        .run(context);
-    match run {
-        Ok(()) => ExitCode::SUCCESS,
+        .build(context);
+    match built {
+        Ok(app) => {
+            app.run(move |_, event| {
+                // What no backup holds yet is backed up before the program ends.
+                if let tauri::RunEvent::Exit = event {
+                    leaving.close();
+                }
+            });
+            ExitCode::SUCCESS
+        }
         Err(error) => {
             tracing::error!(%error, "the window cannot be started");
             ExitCode::FAILURE

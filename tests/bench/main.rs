@@ -4,9 +4,9 @@
 #![expect(clippy::expect_used, reason = "a measurement ends where its ground is missing, with the reason")]
 #![expect(clippy::print_stdout, reason = "its output is for the person at the terminal")]
 
-mod many;
-
+mod backups;
 mod large_report;
+mod many;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -124,6 +124,8 @@ fn main() {
     table.time("opening a file of 10,081 tallies", Duration::from_millis(300), opened);
     let shown = median(9, || _ = open(&large).read(GetOverview {}).expect("an overview"));
     table.time("opening it and reading the first screen", Duration::from_millis(300), shown);
+
+    backups::rows(&mut table, &large);
 
     progress(&mut table, &large, "10,081", Duration::from_millis(300));
 

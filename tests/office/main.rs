@@ -6,11 +6,13 @@
 #![expect(clippy::expect_used, reason = "a test ends where its ground is missing, with the reason")]
 
 mod accounts;
+mod backup;
 mod check;
 mod consolidate;
 mod documents;
 mod files;
 mod flyers;
+mod hostile;
 mod import;
 mod key;
 mod killed;

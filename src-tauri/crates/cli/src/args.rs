@@ -86,9 +86,21 @@ pub(crate) enum Verb {
     /// Làm bảng tính hoặc văn bản tổng hợp các phường, xã (xlsx, pdf hoặc docx).
     #[command(help_template = TEMPLATE)]
     Consolidated(Consolidated),
+    /// Sao lưu ngay; bản sao nằm cạnh tệp dữ liệu.
+    #[command(help_template = TEMPLATE)]
+    Backup(Backup),
+    /// Xem các bản sao lưu; đọc lại từng bản xem còn nguyên không.
+    #[command(help_template = TEMPLATE)]
+    Backups(Backups),
     /// Kiểm tra tệp dữ liệu và nhật ký.
     #[command(help_template = TEMPLATE)]
-    Check(OfficeFile),
+    Check(Check),
+    /// Xem trước và khôi phục một bản sao lưu, hoặc hoàn lại lần khôi phục gần nhất.
+    #[command(help_template = TEMPLATE)]
+    Restore(Restore),
+    /// Dựng lại tệp bị hỏng từ bản sao lưu tốt gần nhất cùng mọi ô đã nhập sau đó.
+    #[command(help_template = TEMPLATE)]
+    Recover(OfficeFile),
 }
 
 /// The file a command works on.
@@ -98,6 +110,30 @@ pub(crate) struct OfficeFile {
     /// Tệp dữ liệu của cơ quan.
     #[arg(value_name = "TỆP", display_order = 1)]
     pub(crate) file: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    #[command(flatten)]
+    pub(crate) office: OfficeFile,
+    /// Chỉ kiểm tra nhanh như mỗi lần mở tệp.
+    #[arg(long, help_heading = OPTIONS)]
+    pub(crate) quick: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Restore {
+    #[command(flatten)]
+    pub(crate) office: OfficeFile,
+    /// Số của bản sao lưu.
+    #[arg(long, value_name = "SỐ", required_unless_present = "undo", conflicts_with = "undo", help_heading = OPTIONS)]
+    pub(crate) number: Option<i64>,
+    /// Hoàn lại lần khôi phục gần nhất.
+    #[arg(long, help_heading = OPTIONS)]
+    pub(crate) undo: bool,
+    /// Chỉ xem sẽ thay đổi gì, chưa ghi.
+    #[arg(long, help_heading = OPTIONS)]
+    pub(crate) dry_run: bool,
 }
 
 #[derive(Debug, Args)]
@@ -329,6 +365,24 @@ pub(crate) struct Key {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct Backup {
+    #[command(flatten)]
+    pub(crate) office: OfficeFile,
+    /// Chép thêm một bản đã khóa bằng cụm mật khẩu vào thư mục này, ví dụ trên USB.
+    #[arg(long, value_name = "THƯ MỤC", help_heading = OPTIONS)]
+    pub(crate) to: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Backups {
+    #[command(flatten)]
+    pub(crate) office: OfficeFile,
+    /// Đọc lại từng byte của mọi bản.
+    #[arg(long, help_heading = OPTIONS)]
+    pub(crate) verify: bool,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct Status {
     #[command(flatten)]
     pub(crate) office: OfficeFile,
@@ -431,6 +485,8 @@ mod tests {
             "document issue --help",
             "report --help",
             "reports --help",
+            "backup --help",
+            "backups --help",
         ] {
             let text = said(words);
             for english in ["Usage", "OPTIONS", "Options", "Commands", "Arguments", "Print help", "default", "possible"]

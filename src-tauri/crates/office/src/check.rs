@@ -4,7 +4,9 @@ use std::ops::ControlFlow;
 
 use chrono::NaiveDate;
 use domain::account::Permission;
+use domain::backup::Stamp;
 use serde::{Deserialize, Serialize};
+use store::backup::Folder;
 use ts_rs::TS;
 
 use crate::book::count;
@@ -38,6 +40,8 @@ pub enum Finding {
     Report { name: String, to: NaiveDate },
     /// The head of the journal that an issued report bears is not in the journal: it was written anew.
     Head { name: String },
+    /// The head of the journal that a backup bears is not in the journal: it was written anew.
+    Backup { stamp: Stamp },
     /// The journal cannot be replayed as it was written: why, in a sentence.
     Replay { message: String },
 }
@@ -65,6 +69,10 @@ impl Read for CheckFile {
         let mut findings: Vec<Finding> =
             view.integrity()?.into_iter().map(|message| Finding::Database { message }).collect();
         findings.extend(against_journal(view)?);
+        // Their digests are in the journal, they themselves are not.
+        findings.extend(view.list_changed_people()?.into_iter().map(|id| Finding::Database {
+            message: format!("thông tin của người số {} không còn như lúc nhập", id.0),
+        }));
         let spoilt = view.list_spoilt_attachments()?;
         findings.extend(spoilt.into_iter().map(|a| Finding::Attachment { name: a.name }));
         for document in view.list_spoilt_documents()? {
@@ -75,9 +83,19 @@ impl Read for CheckFile {
         findings.extend(spoilt.into_iter().map(|r| Finding::Report { name: r.issue().id(), to: r.period.to }));
         let unchained = view.list_unchained_reports()?;
         findings.extend(unchained.into_iter().map(|r| Finding::Head { name: r.issue().id() }));
+        findings.extend(against_backups(view)?);
         let (entries, head) = view.journal_head()?;
         Ok(FileCheck { findings, entries, head: head.short() })
     }
+}
+
+/// Backups stand outside the file: whoever writes its journal anew does not write theirs.
+fn against_backups(view: &View<'_>) -> Result<Vec<Finding>> {
+    // A folder that cannot be read is no fault of the file.
+    let listed = Folder::beside(&view.path()).list().unwrap_or_default();
+    let manifests: Vec<_> = listed.into_iter().filter_map(|l| l.manifest).collect();
+    let unchained = view.list_unchained_backups(&manifests)?;
+    Ok(unchained.into_iter().map(|stamp| Finding::Backup { stamp }).collect())
 }
 
 /// Rows that differ which are named.

@@ -9,6 +9,7 @@ const FINDINGS = {
   document: (number: string, day: string) => `Văn bản ${number} ngày ${day} không còn nguyên như lúc ban hành.`,
   report: (name: string, to: string) => `Báo cáo ${name} (đến ${to}) không còn nguyên như lúc phát hành.`,
   head: (name: string) => `Dấu nhật ký in trên báo cáo ${name} không có trong tệp: nhật ký đã bị viết lại.`,
+  backup: (day: string) => `Dấu nhật ký ghi ở bản sao lưu ngày ${day} không có trong tệp: nhật ký đã bị viết lại.`,
   replay: (message: string) => `Không dựng lại được số liệu từ nhật ký (${message}).`,
 } as const;
 
@@ -38,6 +39,8 @@ export const checking = {
         return FINDINGS.report(finding.name, dmy(finding.to));
       case 'head':
         return FINDINGS.head(finding.name);
+      case 'backup':
+        return FINDINGS.backup(dmy(finding.stamp.at.slice(0, 10)));
       case 'replay':
         return FINDINGS.replay(finding.message);
     }

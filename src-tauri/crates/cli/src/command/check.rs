@@ -1,18 +1,24 @@
 use office::check::{CheckFile, Finding};
 
 use super::say;
-use crate::args::OfficeFile;
+use crate::args::Check;
 use crate::failure::Failure;
 use crate::session;
 
-pub(super) fn run(args: &OfficeFile) -> Result<(), Failure> {
-    let check = session::reading(&args.file)?.read(CheckFile {})?;
+pub(super) fn run(args: &Check) -> Result<(), Failure> {
+    let file = &args.office.file;
+    if args.quick {
+        session::reading(file)?.view().check_quickly().map_err(office::Error::from)?;
+        say("Tệp tốt: kiểm tra nhanh không thấy gì. Để đối chiếu cả nhật ký, hãy chạy lại không có --quick.");
+        return Ok(());
+    }
+    let check = session::reading(file)?.read(CheckFile {})?;
     if check.findings.is_empty() {
         say(&format!("Tệp tốt: {} mục nhật ký, mã đầu chuỗi {}.", check.entries, check.head));
         return Ok(());
     }
     for finding in &check.findings {
-        eprintln!("{}: {}", args.file.display(), words(finding));
+        eprintln!("{}: {}", file.display(), words(finding));
         if let Finding::Tables { rows, .. } = finding {
             rows.iter().for_each(|row| eprintln!("  {row}"));
         }
@@ -35,6 +41,11 @@ fn words(finding: &Finding) -> String {
         Finding::Head { name } => {
             format!("mã nhật ký in trên báo cáo {name} không có trong nhật ký của tệp: nhật ký đã bị viết lại.")
         }
+        Finding::Backup { stamp } => format!(
+            "mã nhật ký ghi ở bản sao lưu số {} ngày {} không có trong nhật ký của tệp: nhật ký đã bị viết lại.",
+            stamp.number,
+            domain::date::dmy(stamp.at.date_naive())
+        ),
         Finding::Tables { total, .. } => {
             format!("số liệu trong bảng khác với nhật ký ở {total} dòng: có thay đổi không qua chương trình.")
         }

@@ -1,5 +1,6 @@
 //! One file for each command.
 
+mod backup;
 mod cards;
 mod check;
 mod consolidate;
@@ -9,7 +10,9 @@ mod import;
 mod key;
 mod make;
 mod new;
+mod recover;
 mod report;
+mod restore;
 mod sheets;
 mod status;
 
@@ -39,7 +42,11 @@ pub(crate) fn run(line: Line) -> Result<(), Failure> {
         Verb::Reports(args) => report::issued(&args),
         Verb::Consolidate(args) => consolidate::take(&args, who),
         Verb::Consolidated(args) => consolidate::make(&args),
+        Verb::Backup(args) => backup::make(&args),
+        Verb::Backups(args) => backup::list(&args),
         Verb::Check(args) => check::run(&args),
+        Verb::Restore(args) => restore::run(&args, who),
+        Verb::Recover(args) => recover::run(&args),
     }
 }
 

@@ -40,6 +40,8 @@ struct Shared {
 struct State {
     schedule: Schedule,
     running: bool,
+    /// The thread has nothing to do before it is told or the time has come.
+    asleep: bool,
     /// The file is being closed: what waits is backed up at once, then the thread ends.
     closing: bool,
     ended: bool,
@@ -301,3 +303,6 @@ impl Keeper {
         self.0.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
+
+#[cfg(test)]
+mod tests;

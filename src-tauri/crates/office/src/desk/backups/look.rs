@@ -79,7 +79,7 @@ const LISTED: usize = 40;
 ///
 /// # Errors
 /// The copy cannot be read.
-pub(super) fn look(
+pub(crate) fn look(
     copy: &Path,
     manifest: &Manifest,
     open: Option<&Office>,

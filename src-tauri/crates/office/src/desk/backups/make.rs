@@ -1,6 +1,6 @@
 //! Making a backup and reading backups through, as somebody asks for it.
 
-use domain::backup::Kind;
+use domain::backup::{Kind, Stamp};
 
 use crate::desk::keeper::Keeper;
 use crate::error::Result;
@@ -8,10 +8,10 @@ use crate::error::Result;
 impl Keeper {
     /// # Errors
     /// Why there is no new backup; every backup there was is as it was.
-    pub fn make_asked(&self) -> Result<()> {
-        self.make(Kind::Asked)?;
+    pub fn make_asked(&self) -> Result<Stamp> {
+        let made = self.make(Kind::Asked)?;
         self.copy_if_there();
-        Ok(())
+        Ok(made.stamp())
     }
 
     /// Reads every byte of a backup, or of all. What is found is kept for the list while the file is open.

@@ -20,9 +20,12 @@ use super::Desk;
 use super::keeper::Keeper;
 use crate::error::{Error, ErrorCode, Result};
 
+pub(crate) use look::look as look_at_copy;
 pub use look::{LastDeed, RestoreLook, RestoreSide, RestoredBox, RestoredSheet};
 pub use second::SecondPlace;
 pub(super) use second::SecondPlaces;
+#[cfg(test)]
+pub(super) use second::{Chosen, KeepBackupKeys};
 pub use state::{BackupBrief, BackupFailure, BackupRow, BackupState};
 
 /// Requests about backups; each answers with how they stand then.

@@ -3,14 +3,14 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use chrono::TimeDelta;
-use domain::backup::{HELD_DAYS, Kind, Stamp};
+use domain::backup::{HELD_DAYS, Kind};
 use store::Op;
 use store::backup::{Manifest, away};
 
 use super::look::{RestoreLook, look};
 use crate::desk::{AtDesk, Desk};
 use crate::error::{Error, ErrorCode, Result};
+use crate::restoring::before_last;
 use crate::verb::Office;
 
 impl Desk {
@@ -31,7 +31,7 @@ impl Desk {
     pub(super) fn undo_restore(&self) -> Result<()> {
         let now = self.outside.now();
         self.swap(|at| {
-            let last = at.keeper.undo(now)?;
+            let last = before_last(at.keeper.folder(), now)?;
             at.sound(last.ok_or_else(|| Error::of(ErrorCode::NothingToUndo).with("days", HELD_DAYS))?.number)
         })
     }
@@ -116,16 +116,6 @@ impl AtDesk {
         let manifest = found.map_err(store::StoreError::Backup)?;
         let listed = folder.find(number)?.ok_or_else(|| Error::of(ErrorCode::BackupMissing))?;
         Ok((listed.path, manifest))
-    }
-}
-
-impl crate::desk::keeper::Keeper {
-    /// The way back from the last restore, as long as it is open.
-    pub(super) fn undo(&self, now: chrono::DateTime<chrono::FixedOffset>) -> Result<Option<Stamp>> {
-        let held = TimeDelta::days(i64::try_from(HELD_DAYS).unwrap_or(i64::MAX));
-        let listed = self.folder().list()?;
-        let last = listed.iter().find(|l| l.stamp.kind == Kind::BeforeRestore && l.fault.is_none());
-        Ok(last.map(|l| l.stamp).filter(|stamp| now - stamp.at <= held))
     }
 }
 

@@ -126,7 +126,7 @@ impl Desk {
         let keys = Keys::new(passphrase)?;
         let mut at = self.at();
         let office = &mut opened_mut(&mut at)?.office;
-        office.write(KeepBackupKeys { recipient: keys.recipient, sealed: keys.sealed })?;
+        office.write(KeepBackupKeys::of(keys))?;
         keeper.heard();
         Ok(())
     }
@@ -171,9 +171,15 @@ fn same_drive(a: &Path, b: &Path) -> bool {
 
 /// Keeps the keys in the office file. Not of the contract: the passphrase is asked for at the desk.
 #[derive(Debug, Deserialize, TS)]
-struct KeepBackupKeys {
+pub(in crate::desk) struct KeepBackupKeys {
     recipient: String,
     sealed: Vec<u8>,
+}
+
+impl KeepBackupKeys {
+    pub(in crate::desk) fn of(keys: Keys) -> Self {
+        Self { recipient: keys.recipient, sealed: keys.sealed }
+    }
 }
 
 impl Write for KeepBackupKeys {
@@ -254,7 +260,7 @@ impl Keeper {
     }
 
     /// As the screen shows it.
-    pub(super) fn second_place(&self) -> SecondPlace {
+    pub(in crate::desk) fn second_place(&self) -> SecondPlace {
         let chosen = self.second_places().and_then(|p| p.find());
         let folder = chosen.as_ref().map(|c| c.folder.clone());
         let there = folder.as_ref().is_some_and(|f| f.is_dir());

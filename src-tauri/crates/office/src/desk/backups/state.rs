@@ -13,6 +13,7 @@ use super::look::RestoreLook;
 use crate::desk::Places;
 use crate::desk::keeper::Keeper;
 use crate::error::{Result, WireError};
+use crate::restoring::before_last;
 
 /// The line on Hôm nay.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -109,7 +110,7 @@ impl Keeper {
             folder: self.folder().path().to_owned(),
             second,
             backups,
-            undo: self.undo(now)?,
+            undo: before_last(self.folder(), now)?,
             look: None,
         })
     }
