@@ -31,6 +31,8 @@ struct Shared {
     outside: Arc<dyn Outside>,
     /// Held while a backup is made: one after the other.
     making: Mutex<()>,
+    /// Held while one is copied to another place.
+    copying: Mutex<()>,
     state: Mutex<State>,
     /// Told whenever the state changes.
     changed: Condvar,
@@ -88,6 +90,7 @@ impl Keeper {
             folder,
             outside,
             making: Mutex::default(),
+            copying: Mutex::default(),
             state: Mutex::new(state),
             changed: Condvar::new(),
         }))
@@ -100,6 +103,10 @@ impl Keeper {
 
     pub(super) fn folder(&self) -> &Folder {
         &self.0.folder
+    }
+
+    pub(super) fn copying(&self) -> MutexGuard<'_, ()> {
+        self.0.copying.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(super) fn office(&self) -> &Path {
@@ -260,8 +267,8 @@ impl Keeper {
     fn make_held(&self, kind: Kind) -> Result<Manifest> {
         let now = self.0.outside.now();
         // Numbers go on, even if somebody emptied the folder: the second place is ordered by them as well.
-        let copied = self.second_places().and_then(|p| p.find()).and_then(|c| c.copied);
-        let folder = self.0.folder.clone().after(copied.map_or(0, |c| c.number));
+        let second = self.second_places().and_then(|p| p.find());
+        let folder = self.0.folder.clone().after(second.map_or(0, |c| c.last_number()));
         let manifest = folder.make(&self.0.office, kind, now)?;
         let mut state = self.at_state();
         state.last = Some(manifest.stamp());

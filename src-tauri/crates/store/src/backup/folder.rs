@@ -250,7 +250,8 @@ impl Name {
     /// `None` for every other file: it is not ours to touch.
     fn read(whole: &str) -> Option<Self> {
         let (number, rest) = whole.split_once(' ')?;
-        let is_number = number.len() >= 6 && number.bytes().all(|b| b.is_ascii_digit());
+        // One with more digits than any office will ever count to was made by somebody else.
+        let is_number = (6..=12).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
         let number: i64 = is_number.then(|| number.parse().ok()).flatten()?;
         // `2024-11-17 20.05.03`, then the ending.
         let at = rest.get(..19)?;

@@ -3,7 +3,8 @@
 //!
 //! A backup counts once its manifest stands beside it, and that is written last: after the copy was flushed, read
 //! back and found to hold what the office file held. Whatever goes wrong on the way costs the new backup, never
-//! one that counts. It must not know when a backup is due or how long it is kept: that is `domain::backup`.
+//! one that counts. It is read back through the system's cache, as any program reads: what a drive loses afterwards is
+//! found when a backup is read through again ([`Folder::verify`]), which every restore begins with. It must not know when a backup is due or how long it is kept: that is `domain::backup`.
 
 pub mod away;
 mod folder;

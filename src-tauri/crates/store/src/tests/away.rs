@@ -208,13 +208,29 @@ fn what_was_left_unfinished_is_swept_and_nothing_else() {
     for path in others.iter().chain([&ours]) {
         std::fs::write(path, b"x").expect("it writes");
     }
-    // Taken by a folder of that name: the copy cannot be finished.
-    let taken = at("Phường Hà Cầu 2024-11-18 08.05.03.tungngo");
-    std::fs::create_dir(&taken).expect("a folder");
-    assert!(outside.copy_next(1).is_err());
+    outside.copy_next(1).expect("a copy");
     assert!(!ours.exists() && others.iter().all(|p| p.exists()));
     assert_eq!(names_in(outside.usb.path()).len(), 4, "{:?}", names_in(outside.usb.path()));
+}
+
+#[test]
+fn a_place_that_cannot_be_tidied_costs_only_the_new_copy() {
+    let outside = Outside::new();
+    let taken = outside.usb.path().join("Phường Hà Cầu 2024-11-18 08.05.03.tungngo.new");
+    std::fs::create_dir(&taken).expect("a folder");
+    assert!(outside.copy_next(1).is_err());
+    assert_eq!(outside.place.list().expect("a list").len(), 1);
     assert!(outside.opened(&outside.first, PASSPHRASE).is_ok());
+}
+
+#[test]
+fn the_same_second_once_more_takes_no_copys_place() {
+    let outside = Outside::new();
+    let second = outside.copy_next(0).expect("a copy");
+    assert_eq!(second.file_name().expect("a name"), "Phường Hà Cầu 2024-11-17 08.05.03 (2).tungngo");
+    let numbers: Vec<i64> = outside.place.list().expect("a list").iter().map(|a| a.about.number).collect();
+    assert_eq!(numbers, [2, 1]);
+    assert!(outside.opened(&outside.first, PASSPHRASE).is_ok_and(|m| m.number == 1));
 }
 
 #[test]

@@ -65,6 +65,16 @@ impl SecondPlace {
 pub(in crate::desk) struct Chosen {
     pub(in crate::desk) folder: PathBuf,
     pub(in crate::desk) copied: Option<Stamp>,
+    /// The highest number that was there when it was chosen: copies of another computer's making.
+    #[serde(default)]
+    pub(in crate::desk) after: i64,
+}
+
+impl Chosen {
+    /// Numbers go on after this one: the second place is ordered by them as well.
+    pub(in crate::desk) fn last_number(&self) -> i64 {
+        self.copied.map_or(0, |c| c.number).max(self.after)
+    }
 }
 
 /// Letters of a passphrase at the least.
@@ -112,7 +122,9 @@ impl Desk {
         let Some(folder) = folder else { return places.put(None) };
         let folder = usable(folder, keeper.office())?;
         let copied = places.find().filter(|c| c.folder == folder).and_then(|c| c.copied);
-        places.put(Some(Chosen { folder, copied }))?;
+        let there = Place::new(&folder, keeper.office(), &places.uid).list()?;
+        let after = there.first().map_or(0, |away| away.about.number);
+        places.put(Some(Chosen { folder, copied, after }))?;
         keeper.forget_second_failure();
         Ok(())
     }
@@ -251,6 +263,7 @@ impl Keeper {
     }
 
     fn copy_into(&self, place: &Place, keys: &Keys, latest: &Manifest) -> Result<PathBuf> {
+        let _one = self.copying();
         let listed = self.folder().find(latest.number)?.ok_or_else(|| Error::of(ErrorCode::BackupMissing))?;
         Ok(place.copy(&listed.path, latest, keys)?)
     }

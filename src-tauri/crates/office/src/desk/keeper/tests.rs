@@ -233,7 +233,7 @@ fn the_second_place_gets_each_good_backup_while_it_is_there() {
     std::fs::create_dir(&drive).expect("a folder");
     let uid = kept.office.view().office_uid().expect("a name");
     kept.keeper.knows(&places, &uid);
-    let chosen = super::super::backups::Chosen { folder: drive.clone(), copied: None };
+    let chosen = super::super::backups::Chosen { folder: drive.clone(), copied: None, after: 0 };
     kept.keeper.second_places().expect("places").put(Some(chosen)).expect("it is kept");
     let copies = || std::fs::read_dir(&drive).map(std::iter::Iterator::count).unwrap_or_default();
 
@@ -278,14 +278,15 @@ fn a_second_place_that_cannot_be_written_costs_only_the_copy() {
     kept.keeper.knows(&places, &uid);
     let keys = store::backup::away::Keys::new("quat tran ghe may").expect("keys");
     kept.office.write(super::super::backups::KeepBackupKeys::of(keys)).expect("keys");
-    let chosen = super::super::backups::Chosen { folder: usb.path().to_owned(), copied: None };
+    let chosen = super::super::backups::Chosen { folder: usb.path().to_owned(), copied: None, after: 0 };
     kept.keeper.second_places().expect("places").put(Some(chosen)).expect("it is kept");
-    // Where the copy of this moment would be written stands a folder.
-    std::fs::create_dir(usb.path().join("ward 2024-11-10 08.00.00.tungngo")).expect("a folder");
+    // Where the copy is written stands a folder.
+    let taken = usb.path().join("ward 2024-11-10 08.00.00.tungngo.new");
+    std::fs::create_dir(&taken).expect("a folder");
     kept.pass(SOON);
     assert_eq!((kept.numbers(), kept.failure()), (vec![1], None), "the backup itself counts");
     assert!(kept.keeper.brief().second_failure.is_some());
-    *kept.clock.now.lock().expect("the clock") = at("2024-11-10T08:05:00+07:00");
+    std::fs::remove_dir(&taken).expect("it goes");
     kept.write();
     kept.pass(SOON);
     assert!(kept.keeper.brief().second_failure.is_none());

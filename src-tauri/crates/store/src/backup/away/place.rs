@@ -46,7 +46,7 @@ impl Place {
     pub fn copy(&self, copy: &Path, manifest: &Manifest, keys: &Keys) -> Result<PathBuf> {
         self.sweep()?;
         enough_room(&self.folder, manifest.size)?;
-        let target = self.folder.join(format!("{} {}.{ENDING}", self.stem, manifest.at.format(TIME)));
+        let target = self.free_name(manifest)?;
         let unfinished = with_suffix(&target, UNFINISHED);
         let made = pack(copy, manifest, keys, &unfinished).and_then(|_| rename(&unfinished, &target));
         match made {
@@ -99,6 +99,16 @@ impl Place {
             std::fs::remove_file(&away.path).map_err(StoreError::io(&away.path))?;
         }
         Ok(old.len())
+    }
+
+    /// `Phường Hà Cầu 2024-11-17 20.05.03.tungngo`; with a number behind it where a clock that was set back says the
+    /// same second once more: no copy takes another's place.
+    fn free_name(&self, manifest: &Manifest) -> Result<PathBuf> {
+        let name = |n: u32| {
+            let more = if n == 1 { String::new() } else { format!(" ({n})") };
+            self.folder.join(format!("{} {}{more}.{ENDING}", self.stem, manifest.at.format(TIME)))
+        };
+        (1..100).map(name).find(|path| !path.exists()).ok_or_else(|| StoreError::FileExists(name(1)))
     }
 
     /// Takes away unfinished copies of this office file.
