@@ -20,6 +20,12 @@ export class History {
     api.onUndoable = (deed, entry) => this.#heard(deed, entry);
   }
 
+  /** The file is in another state: what was done to the one before is not there to be taken back. */
+  forget(): void {
+    this.#back.length = 0;
+    this.#again.length = 0;
+  }
+
   /** The deed that was taken back; `null` if there is none. Throws what the office refuses. */
   undo(): Promise<Undoable | null> {
     return this.#go(this.#back, this.#again);

@@ -33,6 +33,7 @@ export const PLACES: readonly Place[] = [
   { title: vi.places.receipts, screen: 'radar', target: 'bien-nhan' },
   { title: vi.places.trend, screen: 'progress', target: 'xu-huong' },
   { title: vi.places.ranking, screen: 'progress', target: 'xep-hang' },
+  { title: vi.places.away, screen: 'backup', target: 'noi-thu-hai' },
   { title: vi.places.check, screen: 'backup', target: 'kiem-tra' },
   { title: vi.places.verifyJournal, screen: 'journal', target: 'kiem-tra' },
 ];

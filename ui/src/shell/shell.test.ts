@@ -91,7 +91,7 @@ describe('side bar', () => {
 
   it('keeps the order of the product; what stands within a screen is not in it', () => {
     expect(SCREENS.filter((s) => WITHIN[s] === undefined)).toEqual([
-      'today', 'plan', 'areas', 'schedule', 'teams', 'keying', 'verify', 'progress', 'papers', 'report', 'backup', 'settings',
+      'today', 'plan', 'areas', 'schedule', 'teams', 'keying', 'verify', 'progress', 'papers', 'report', 'backup', 'journal', 'settings',
     ]);
   });
 });

@@ -67,6 +67,10 @@ export class Scripted implements Client {
     return () => this.#listeners.delete(listener);
   }
 
+  onRestored(): () => void {
+    return () => undefined;
+  }
+
   changed(table: string): void {
     for (const l of this.#listeners) if (l.tables.includes(table)) l.hear();
   }

@@ -37,7 +37,7 @@ import { settings } from './vi/settings';
 import { actions, places, shell, waiting } from './vi/shell';
 import { stale } from './vi/stale';
 import { start } from './vi/start';
-import { chase, tasks, trouble, units } from './vi/tasks';
+import { chase, tasks, units } from './vi/tasks';
 import { teams } from './vi/teams';
 import { today } from './vi/today';
 import { trouble } from './vi/trouble';
@@ -45,4 +45,4 @@ import { undo } from './vi/undo';
 import { verify } from './vi/verify';
 import { wards } from './vi/wards';
 
-export const vi = { approving, attachments, away, backup, checking, doors, progress, documents, issuing, radar, measures, queries, actions, places, waiting, shell, start, today, plan, areas, schedule, scheduling, teams, privacy, keying, papers, printed, flyers, posting, news, costs, pdf, report, rescue, restoring, settings, forms, importing, journal, made, undo, stale, tasks, units, chase, verify, second, findings, filling, wards };
+export const vi = { approving, attachments, away, backup, checking, doors, progress, documents, issuing, radar, measures, queries, actions, places, waiting, shell, start, today, plan, areas, schedule, scheduling, teams, privacy, keying, papers, printed, flyers, posting, news, costs, pdf, report, rescue, restoring, settings, forms, importing, journal, made, undo, stale, tasks, trouble, units, chase, verify, second, findings, filling, wards };

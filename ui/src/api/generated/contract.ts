@@ -488,7 +488,15 @@ waiting: boolean,
 /**
  * One is being made at this moment.
  */
-running: boolean, };
+running: boolean, 
+/**
+ * Days have passed without a copy at the second place, or without one having been chosen.
+ */
+second_due: boolean, 
+/**
+ * Why the latest copy to the second place came to nothing.
+ */
+second_failure: BackupFailure | null, };
 
 /**
  * From when on a backup is no longer kept.
@@ -522,7 +530,7 @@ export type BackupKind = "automatic" | "asked" | "before_restore" | "after_resto
 /**
  * Requests about backups; each answers with how they stand then.
  */
-export type BackupRequest = { "do": "state" } | { "do": "make" } | { "do": "verify", number: number | null, };
+export type BackupRequest = { "do": "state" } | { "do": "make" } | { "do": "verify", number: number | null, } | { "do": "set_second_place", path: string | null, } | { "do": "set_passphrase", passphrase: string, } | { "do": "copy_now" } | { "do": "look", number: number, } | { "do": "restore", number: number, } | { "do": "undo_restore" } | { "do": "look_at_file", path: string, passphrase: string, } | { "do": "restore_file", path: string, passphrase: string, };
 
 export type BackupRow = { stamp: BackupStamp, 
 /**
@@ -586,7 +594,15 @@ folder: string,
 /**
  * The latest first.
  */
-backups: Array<BackupRow>, };
+backups: Array<BackupRow>, second: SecondPlace, 
+/**
+ * The way back from the last restore, while it is open: `undo_restore`.
+ */
+undo: BackupStamp | null, 
+/**
+ * What was asked to be looked at.
+ */
+look: RestoreLook | null, };
 
 /**
  * An area whose people cannot read of their next evening anywhere.
@@ -1262,12 +1278,20 @@ export type Denominator = "smartphone15" | "people15" | "households" | "people_m
  * Requests to the desk itself; each answers with the desk's new state. Crosses the wire as the call
  * `desk`.
  */
-export type DeskRequest = { "do": "state" } | { "do": "create", path: string | null, beginning: Beginning, } | { "do": "open", path: string, } | { "do": "close" } | { "do": "sign_in", account: AccountId, pin: string, } | { "do": "sign_out" } | { "do": "lock" } | { "do": "stir" } | { "do": "change_pin", old: string, new: string | null, } | { "do": "use_unlock_code", account: AccountId, code: string, };
+export type DeskRequest = { "do": "state" } | { "do": "create", path: string | null, beginning: Beginning, } | { "do": "open", path: string, } | { "do": "open_reading", path: string, } | { "do": "open_copy", path: string, } | { "do": "recover", path: string, } | { "do": "accept_trouble" } | { "do": "close" } | { "do": "sign_in", account: AccountId, pin: string, } | { "do": "sign_out" } | { "do": "lock" } | { "do": "stir" } | { "do": "change_pin", old: string, new: string | null, } | { "do": "use_unlock_code", account: AccountId, code: string, };
 
 /**
  * The desk as it stands.
  */
 export type DeskState = { file: OpenFile | null, 
+/**
+ * What is wrong with the open file, or with one that could not be opened.
+ */
+trouble: Trouble | null, 
+/**
+ * The open file was rebuilt a moment ago.
+ */
+rebuilt: Rebuilt | null, 
 /**
  * Backups of the open file.
  */
@@ -1604,7 +1628,7 @@ previous: number | null, next: number | null, };
 /**
  * Why a command was refused. A code exists only if someone acts on it or reads its own words.
  */
-export type ErrorCode = "no_file" | "file_exists" | "not_an_office_file" | "file_newer" | "file_older" | "file_busy" | "file_damaged" | "file_read_only" | "file_in_use" | "other_office" | "no_good_backup" | "nothing_to_undo" | "disk_full" | "not_writable" | "not_printed" | "reopen_needed" | "drive_failed" | "backup_folder" | "backup_busy" | "backup_no_room" | "backup_unsound" | "backup_missing" | "backup_empty" | "backup_truncated" | "backup_foreign" | "backup_newer" | "backup_changed" | "backup_undescribed" | "no_office_open" | "not_signed_in" | "not_allowed" | "unknown_account" | "wrong_pin" | "pin_wait" | "pin_too_short" | "pin_too_weak" | "old_pin_needed" | "locked" | "pin_to_change" | "no_unlock_sheet" | "unlock_code_length" | "unlock_code_group" | "wrong_unlock_code" | "unlock_for_administrators" | "account_exists" | "administrator_pin_first" | "unknown_command" | "bad_request" | "missing" | "blank" | "too_long" | "no_such_sample" | "no_campaign" | "dates_reversed" | "campaign_too_long" | "area_exists" | "area_past_order" | "too_few_areas" | "area_near" | "evenings_left" | "merge_same_evening" | "unknown_area" | "area_twice_that_evening" | "evening_outside_campaign" | "area_not_there" | "evening_over" | "evening_has_returns" | "team_has_sheets" | "hours_reversed" | "end_before_last_evening" | "shift_past_end" | "proposal_stale" | "no_evenings" | "spelling_undecided" | "count_out_of_range" | "no_visits" | "no_sheets" | "too_many_sheets" | "code_length" | "code_check_digit" | "code_check_digit_likely" | "code_unknown" | "qr_foreign" | "qr_newer" | "qr_forged" | "qr_not_in_file" | "sheet_other_campaign" | "unknown_box" | "not_a_count" | "box_twice" | "sheet_locked" | "sheet_void" | "sheet_withdrawn" | "sheet_replaced" | "sheet_unassigned" | "sheet_has_visit" | "sheet_cannot" | "not_a_spare" | "not_replaceable" | "team_of_evening" | "nothing_to_hand_out" | "nothing_to_return" | "sheet_receipted" | "no_receipt" | "nothing_missing" | "evening_locked" | "self_report_locked" | "not_approved" | "approval_blocked" | "nothing_to_approve" | "approval_needs_note" | "copy_of_only_sheet" | "nothing_to_compare" | "not_a_copy" | "not_the_same" | "query_answered" | "sheet_unfinished" | "flag_gone" | "not_a_scan" | "scan_heic" | "scan_too_large" | "scan_too_many_pixels" | "scan_unreadable" | "scan_encrypted" | "scan_active" | "attachments_full" | "attachment_spoilt" | "place_has_postings" | "posting_has_photo" | "photos_full" | "taken_down_before" | "no_posting_places" | "number_out_of_range" | "reason_needed" | "unknown_field" | "unknown_field_likely" | "field_not_alone" | "field_unclosed" | "too_many_points" | "section_without_heading" | "appendix_not_named" | "not_a_link" | "period_reversed" | "template_refused" | "template_nothing" | "report_ahead" | "authority_has_reports" | "report_spoilt" | "own_keying" | "own_second_keying" | "another_keys_again" | "waits_for_third" | "nothing_to_decide" | "second_keying_done" | "second_keying_under_way" | "first_keying_open" | "second_keying_range" | "period_not_after" | "period_past_its_end" | "only_period" | "first_period" | "authority_exists" | "last_administrator" | "own_account" | "evenings_outside" | "unknown_task_field" | "rhythm_out_of_range" | "day_ahead" | "listed_twice" | "more_done_than_people" | "not_self_reporting" | "self_report_has_evenings" | "area_reports_itself" | "sheet_has_evening" | "nothing_to_chase" | "form_without_boxes" | "not_a_box_number" | "box_number_twice" | "meaning_twice" | "target_needs_box" | "control_of_nothing" | "rule_unreadable" | "rule_unknown_box" | "rule_without_box" | "percent_out_of_range" | "target_unlike" | "target_without_box" | "targets_there" | "not_undoable" | "undo_too_late" | "undo_forgotten" | "undo_other_campaign" | "force_exists" | "force_on_rosters" | "team_in_use" | "member_exists" | "member_on_rosters" | "member_out_elsewhere" | "member_left_before" | "team_not_out_then" | "not_a_phone" | "name_not_confirmed" | "person_has_account" | "no_retention" | "not_past_retention" | "export_not_noted" | "no_newer_backup" | "no_entry" | "head_unreadable" | "journal_blind" | "journal_not_noted" | "plan_issued" | "plan_not_issued" | "plan_has_its_screen" | "document_issued" | "document_spoilt" | "number_taken" | "issue_date_ahead" | "issue_date_before_amended" | "nothing_amended" | "amendment_under_way" | "amendment_outdated" | "amendment_says_nothing" | "print_not_noted" | "table_refused" | "table_has_problems" | "paper_overflow" | "paper_glyph" | "paper_qr" | "paper_unproved" | "paper_too_small" | "paper_field" | "headline_too_long" | "steps_out_of_range" | "cancelled" | "no_packet" | "apps_differ" | "titles_differ" | "no_wards" | "internal";
+export type ErrorCode = "no_file" | "file_exists" | "not_an_office_file" | "file_newer" | "file_older" | "file_busy" | "file_damaged" | "file_read_only" | "file_in_use" | "other_office" | "no_good_backup" | "nothing_to_undo" | "nothing_to_recover" | "disk_full" | "not_writable" | "not_printed" | "reopen_needed" | "drive_failed" | "backup_folder" | "backup_busy" | "backup_no_room" | "backup_unsound" | "backup_missing" | "backup_empty" | "backup_truncated" | "backup_foreign" | "backup_newer" | "backup_changed" | "backup_undescribed" | "second_place_unset" | "second_place_gone" | "second_place_inside" | "passphrase_unset" | "passphrase_short" | "wrong_passphrase" | "no_office_open" | "not_signed_in" | "not_allowed" | "unknown_account" | "wrong_pin" | "pin_wait" | "pin_too_short" | "pin_too_weak" | "old_pin_needed" | "locked" | "pin_to_change" | "no_unlock_sheet" | "unlock_code_length" | "unlock_code_group" | "wrong_unlock_code" | "unlock_for_administrators" | "account_exists" | "administrator_pin_first" | "unknown_command" | "bad_request" | "missing" | "blank" | "too_long" | "no_such_sample" | "no_campaign" | "dates_reversed" | "campaign_too_long" | "area_exists" | "area_past_order" | "too_few_areas" | "area_near" | "evenings_left" | "merge_same_evening" | "unknown_area" | "area_twice_that_evening" | "evening_outside_campaign" | "area_not_there" | "evening_over" | "evening_has_returns" | "team_has_sheets" | "hours_reversed" | "end_before_last_evening" | "shift_past_end" | "proposal_stale" | "no_evenings" | "spelling_undecided" | "count_out_of_range" | "no_visits" | "no_sheets" | "too_many_sheets" | "code_length" | "code_check_digit" | "code_check_digit_likely" | "code_unknown" | "qr_foreign" | "qr_newer" | "qr_forged" | "qr_not_in_file" | "sheet_other_campaign" | "unknown_box" | "not_a_count" | "box_twice" | "sheet_locked" | "sheet_void" | "sheet_withdrawn" | "sheet_replaced" | "sheet_unassigned" | "sheet_has_visit" | "sheet_cannot" | "not_a_spare" | "not_replaceable" | "team_of_evening" | "nothing_to_hand_out" | "nothing_to_return" | "sheet_receipted" | "no_receipt" | "nothing_missing" | "evening_locked" | "self_report_locked" | "not_approved" | "approval_blocked" | "nothing_to_approve" | "approval_needs_note" | "copy_of_only_sheet" | "nothing_to_compare" | "not_a_copy" | "not_the_same" | "query_answered" | "sheet_unfinished" | "flag_gone" | "not_a_scan" | "scan_heic" | "scan_too_large" | "scan_too_many_pixels" | "scan_unreadable" | "scan_encrypted" | "scan_active" | "attachments_full" | "attachment_spoilt" | "place_has_postings" | "posting_has_photo" | "photos_full" | "taken_down_before" | "no_posting_places" | "number_out_of_range" | "reason_needed" | "unknown_field" | "unknown_field_likely" | "field_not_alone" | "field_unclosed" | "too_many_points" | "section_without_heading" | "appendix_not_named" | "not_a_link" | "period_reversed" | "template_refused" | "template_nothing" | "report_ahead" | "authority_has_reports" | "report_spoilt" | "own_keying" | "own_second_keying" | "another_keys_again" | "waits_for_third" | "nothing_to_decide" | "second_keying_done" | "second_keying_under_way" | "first_keying_open" | "second_keying_range" | "period_not_after" | "period_past_its_end" | "only_period" | "first_period" | "authority_exists" | "last_administrator" | "own_account" | "evenings_outside" | "unknown_task_field" | "rhythm_out_of_range" | "day_ahead" | "listed_twice" | "more_done_than_people" | "not_self_reporting" | "self_report_has_evenings" | "area_reports_itself" | "sheet_has_evening" | "nothing_to_chase" | "form_without_boxes" | "not_a_box_number" | "box_number_twice" | "meaning_twice" | "target_needs_box" | "control_of_nothing" | "rule_unreadable" | "rule_unknown_box" | "rule_without_box" | "percent_out_of_range" | "target_unlike" | "target_without_box" | "targets_there" | "not_undoable" | "undo_too_late" | "undo_forgotten" | "undo_other_campaign" | "force_exists" | "force_on_rosters" | "team_in_use" | "member_exists" | "member_on_rosters" | "member_out_elsewhere" | "member_left_before" | "team_not_out_then" | "not_a_phone" | "name_not_confirmed" | "person_has_account" | "no_retention" | "not_past_retention" | "export_not_noted" | "no_newer_backup" | "no_entry" | "head_unreadable" | "journal_blind" | "journal_not_noted" | "plan_issued" | "plan_not_issued" | "plan_has_its_screen" | "document_issued" | "document_spoilt" | "number_taken" | "issue_date_ahead" | "issue_date_before_amended" | "nothing_amended" | "amendment_under_way" | "amendment_outdated" | "amendment_says_nothing" | "print_not_noted" | "table_refused" | "table_has_problems" | "paper_overflow" | "paper_glyph" | "paper_qr" | "paper_unproved" | "paper_too_small" | "paper_field" | "headline_too_long" | "steps_out_of_range" | "cancelled" | "no_packet" | "apps_differ" | "titles_differ" | "no_wards" | "internal";
 
 /**
  * Wrong boxes among those keyed a second time, with its uncertainty.
@@ -3037,6 +3061,19 @@ export type Known = { value: number, as_of: string, };
  */
 export type Lack = "second_person" | "third_person" | "second_person_gone";
 
+/**
+ * The last entry of a journal.
+ */
+export type LastDeed = { entry: number, 
+/**
+ * RFC 3339.
+ */
+at: string, 
+/**
+ * `null`: the program by itself.
+ */
+who: string | null, };
+
 export type LeaderForm = { name: string, 
 /**
  * `null` leaves the number as it is, because lists do not show it; blank takes it off.
@@ -3671,6 +3708,10 @@ at: string, kind: BackupKind,
 expiry: BackupExpiry, };
 
 export type OpenFile = { path: string, file_name: string, 
+/**
+ * Opened to be looked at: every deed is refused.
+ */
+read_only: boolean, 
 /**
  * Boxes keyed before a crash or power cut that opening brought back.
  */
@@ -4691,6 +4732,23 @@ words: string, count: number | null,
 share: number | null, };
 
 /**
+ * What a file was rebuilt from.
+ */
+export type Rebuilt = { backup: BackupStamp, 
+/**
+ * Times that boxes were keyed since, all of them brought back.
+ */
+keyed: number, 
+/**
+ * Other deeds since (areas, evenings, documents …) that are to be done again; `null`: not known.
+ */
+missing: number | null, 
+/**
+ * Under which name the damaged file is kept.
+ */
+aside: string | null, };
+
+/**
  * A packet's receipt on one A4 page, twice: for the office and for whoever brought it.
  */
 export type ReceiptPdf = { number: number, };
@@ -5055,6 +5113,55 @@ from: string | null, to: string | null,
 authority?: AuthorityId, };
 
 /**
+ * The state of a backup beside the present.
+ */
+export type RestoreLook = { stamp: BackupStamp, 
+/**
+ * `UBND phường Hà Cầu`.
+ */
+office: string, 
+/**
+ * None if no file is open.
+ */
+now: RestoreSide | null, then: RestoreSide, 
+/**
+ * Sheets that would be otherwise, those first that lose most.
+ */
+sheets: Array<RestoredSheet>, 
+/**
+ * How many there are in all; the list holds the first of them.
+ */
+sheets_in_all: number, 
+/**
+ * Entries of the journal made since; `null`: the present is no later state of this backup.
+ */
+deeds: number | null, };
+
+/**
+ * One of the two states.
+ */
+export type RestoreSide = { campaign: string, sheets: number, 
+/**
+ * Sheets with a number in some box.
+ */
+keyed: number, targets: Array<TargetStatus>, last: LastDeed | null, };
+
+export type RestoredBox = { no: string, now: number | null, then: number | null, };
+
+/**
+ * A sheet that would be otherwise.
+ */
+export type RestoredSheet = { code: string, area: string | null, 
+/**
+ * It is not in the backup: its code was given later.
+ */
+is_gone: boolean, 
+/**
+ * Boxes that would change: their number, as they are, as they would be.
+ */
+boxes: Array<RestoredBox>, };
+
+/**
  * How long contacts of a campaign are still kept.
  */
 export type Retention = { "state": "unsaid" } | { "state": "kept", until: string, } | { "state": "overdue", until: string, } | { "state": "cleared", until: string, };
@@ -5228,6 +5335,43 @@ targets_at_end: number, };
 export type ScheduleIcs = { team: TeamId | null, area: AreaId | null, };
 
 export type Search = { query: string, };
+
+/**
+ * The second place, as the screen shows it.
+ */
+export type SecondPlace = { 
+/**
+ * None: nobody has chosen one on this computer.
+ */
+folder: string | null, 
+/**
+ * It can be reached at this moment.
+ */
+there: boolean, 
+/**
+ * On the drive of the office file: what costs the one costs the other.
+ */
+same_drive: boolean, 
+/**
+ * Without a passphrase nothing is copied.
+ */
+has_passphrase: boolean, 
+/**
+ * The latest backup that was copied there.
+ */
+last: BackupStamp | null, 
+/**
+ * Copies there now; unknown while it cannot be reached.
+ */
+copies: number | null, 
+/**
+ * Days have passed without a copy.
+ */
+due: boolean, 
+/**
+ * Why the latest copy came to nothing; none once one was made since.
+ */
+failure: BackupFailure | null, };
 
 /**
  * A sheet to key a second time.
@@ -6106,6 +6250,22 @@ numerator: number | null, percent: number | null,
  * goal's number is not known.
  */
 needed: number | null, needed_percent: number | null, };
+
+export type Trouble = { code: TroubleCode, path: string, 
+/**
+ * Values for the words: `file`, `service`, `count`.
+ */
+params: { [key in string]: string }, action: TroubleAction, };
+
+/**
+ * The one button.
+ */
+export type TroubleAction = "recover" | "open_copy" | "accept";
+
+/**
+ * What is wrong with the file, or with where it lies.
+ */
+export type TroubleCode = "damaged" | "damaged_shut" | "gone" | "read_only" | "changed_outside" | "behind" | "secrets_changed" | "unsound" | "cloud" | "network";
 
 /**
  * Reads a draft and runs its checks over the numbers the office has keyed. Changes nothing.

@@ -68,7 +68,8 @@ export class Backups {
   }
 
   async load(): Promise<void> {
-    await this.ask({ do: 'state' });
+    // What is under way answers with the state it leaves.
+    if (this.doing === null) await this.ask({ do: 'state' });
   }
 
   async loadNames(): Promise<void> {
@@ -82,17 +83,20 @@ export class Backups {
 
   /** Whether it was done; what was refused stands in `error`. */
   async ask(request: BackupRequest): Promise<boolean> {
-    if (this.doing !== null && request.do === 'state') return false;
+    this.error = await this.tries(request);
+    return this.error === '';
+  }
+
+  /** Empty when it was done, else the words why not: for a dialog, which says them itself. */
+  async tries(request: BackupRequest): Promise<string> {
     const asked = ++this.#asked;
     if (request.do !== 'state') this.doing = request.do;
     try {
       const state = await this.#client.backups(request);
       if (asked === this.#asked) this.state = state;
-      this.error = '';
-      return true;
+      return '';
     } catch (error) {
-      this.error = wordsOf(error);
-      return false;
+      return wordsOf(error);
     } finally {
       if (request.do !== 'state') this.doing = null;
     }

@@ -14,15 +14,17 @@ export function remedyOf(finding: Finding): Remedy {
   switch (finding.kind) {
     case 'journal':
       return { words: 'journal', screen: 'journal', target: String(finding.entry) };
+    case 'tables':
+      return { words: 'rows', screen: 'journal', target: 'kiem-tra' };
     case 'document':
       return { words: 'documents', screen: 'plan', target: 'van-ban' };
     case 'report':
     case 'head':
       return { words: 'reports', screen: 'report', target: 'da-phat-hanh' };
     case 'database':
-    case 'tables':
     case 'replay':
     case 'attachment':
+    case 'backup':
       return { words: 'copies', screen: 'backup', target: 'ban-sao' };
   }
 }

@@ -1,3 +1,6 @@
+import { count } from '../format';
+import { moment } from './moment';
+
 /** Copies that leave the office: the second place, and the passphrase that opens them. */
 export const away = {
   setTitle: 'Đặt cụm mật khẩu cho bản sao mang ra ngoài',
@@ -21,4 +24,45 @@ export const away = {
   older: 'Những bản đã chép từ trước vẫn mở bằng cụm cũ: giữ cả tờ giấy cũ.',
   noted: 'Tôi đã viết ra giấy và cất',
   keep: 'Dùng cụm mật khẩu này',
+  kept: 'Đã đặt cụm mật khẩu; bản chép từ nay mở bằng cụm này',
+
+  about: 'Máy hỏng hoặc mất thì các bản sao trên máy cũng mất theo. Vì vậy nên có thêm bản ở một USB, cất chỗ khác. Bản mang ra ngoài được khóa bằng cụm mật khẩu.',
+  steps: { passphrase: '1 · Cụm mật khẩu', place: '2 · Nơi thứ hai', copies: '3 · Bản đã chép' },
+  isSet: 'đã đặt',
+  notSet: 'chưa đặt',
+  passphraseWhy: 'Chưa có cụm mật khẩu thì chưa chép gì ra ngoài: trong tệp có tên người và số điện thoại.',
+  passphraseSet: 'Bản chép ra ngoài được khóa. Cụm mật khẩu không nằm trong máy: giữ kỹ tờ giấy đã ghi.',
+  set: 'Đặt cụm mật khẩu…',
+  change: 'Đổi cụm mật khẩu…',
+  there: 'đang cắm',
+  notThere: 'không thấy',
+  placeWhy: 'Cắm USB rồi chọn một thư mục trên đó. Từ đấy, mỗi khi có bản sao mới mà USB đang cắm, chương trình tự chép sang.',
+  pick: 'Chọn thư mục trên USB…',
+  path: 'Thư mục trên USB',
+  pathHint: 'Ví dụ: E:\\Sao luu, hoặc /media/usb/sao-luu',
+  usePath: 'Dùng thư mục này',
+  plugIn: 'Chưa thấy thư mục này: USB chưa cắm, hoặc thư mục đã đổi tên. Cắm USB vào rồi bấm “Chép ngay”.',
+  sameDrive: 'Thư mục này nằm cùng ổ đĩa với tệp dữ liệu: ổ hỏng thì mất cả hai. Hãy chọn thư mục trên USB hoặc ổ khác.',
+  changePlace: 'Chọn nơi khác',
+  noPlace: 'Thôi dùng nơi thứ hai',
+  chosen: 'Đã chọn nơi thứ hai',
+  failed: (at: string, today: string) => `Lần chép lúc ${moment(at, today)} chưa được.`,
+  last: (at: string, today: string) => `Bản mới nhất ở nơi thứ hai: ${moment(at, today)}.`,
+  lastNone: 'Chưa chép bản nào ra nơi thứ hai.',
+  count: (n: number) => `Ở đó đang có ${count(n)} bản của tệp này.`,
+  due: 'Đã hơn ba ngày chưa chép bản mới. Hãy cắm USB rồi bấm “Chép ngay”.',
+  itself: 'USB cắm sẵn thì có bản sao mới là chương trình tự chép; bản cũ hết hạn tự bỏ.',
+  copyNow: 'Chép ngay',
+  copying: 'Đang chép và đọc lại…',
+  copied: 'Đã chép ra nơi thứ hai và đọc lại',
+
+  home: 'Khôi phục từ bản mang ra ngoài',
+  homeHint: 'Chọn tệp .tungngo trên USB và gõ cụm mật khẩu của bản ấy. Chương trình cho xem khác gì trước; chưa thay đổi gì cho đến khi bấm Khôi phục.',
+  pickFile: 'Chọn tệp .tungngo…',
+  file: 'Tệp .tungngo',
+  fileHint: 'Ví dụ: E:\\Sao luu\\UBND phường 2026-11-27 19.30.05.tungngo',
+  itsPhrase: 'Cụm mật khẩu của bản này',
+  itsPhraseHint: 'Cụm đang dùng vào lúc chép bản ấy.',
+  lookInside: 'Xem khác gì…',
+  opening: 'Đang mở khóa…',
 } as const;

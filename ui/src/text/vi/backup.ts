@@ -1,14 +1,6 @@
 import type { BackupFault, BackupKind, BackupRow } from '../../api/generated/contract';
 import { count, dmy, hm, plusDays, size } from '../format';
-
-/** `hôm nay 19h30`, `hôm qua 17h02`, `17h02 ngày 24/11/2024`. */
-const moment = (at: string, today: string): string => {
-  const day = at.slice(0, 10);
-  const hour = hm(at.slice(11));
-  if (day === today) return `${hour} hôm nay`;
-  if (day === plusDays(today, -1)) return `${hour} hôm qua`;
-  return `${hour} ngày ${dmy(day)}`;
-};
+import { moment } from './moment';
 
 const KINDS: Record<BackupKind, string> = {
   automatic: 'Tự động',
@@ -40,12 +32,22 @@ export const backup = {
   stillNone: 'Số liệu đang nhập vẫn được ghi vào đĩa từng ô, nhưng chưa có bản sao nào.',
   makeNow: 'Sao lưu ngay',
   making: 'Đang sao lưu…',
+  copyNow: 'Chép ra nơi thứ hai',
+  setUpSecond: 'Đặt nơi thứ hai…',
+  seeSecond: 'Xem nơi thứ hai',
+  /** Whether another drive has it too. */
+  second: {
+    none: () => 'Chưa có nơi thứ hai: máy hỏng thì bản sao trên máy này cũng mất theo. Nên đặt một USB.',
+    locked: () => 'Nơi thứ hai chưa dùng được vì chưa đặt cụm mật khẩu.',
+    failed: () => 'Lần chép ra nơi thứ hai chưa được; xem vì sao ở phần Nơi thứ hai.',
+    gone: (at: string, today: string) =>
+      at === '' ? 'Nơi thứ hai chưa có bản nào: hãy cắm USB vào.' : `Nơi thứ hai không cắm; bản ở đó là ${moment(at, today)}.`,
+    due: (at: string, today: string) =>
+      at === '' ? 'Nơi thứ hai chưa có bản nào: bấm “Chép ra nơi thứ hai”.' : `Nơi thứ hai mới có bản ${moment(at, today)}: hãy chép bản mới.`,
+    has: (at: string, today: string) => (at === '' ? 'Nơi thứ hai chưa có bản nào.' : `Nơi thứ hai đã có bản ${moment(at, today)}.`),
+  },
   tryAgain: 'Sao lưu lại',
   made: (at: string, today: string) => `Đã sao lưu lúc ${moment(at, today)}, đã đọc lại và khớp`,
-  copyNow: 'Chép ra nơi thứ hai',
-  copying: 'Đang chép…',
-  copied: (name: string) => `Đã chép ${name} ra nơi thứ hai`,
-  setUpSecond: 'Chọn nơi thứ hai…',
 
   list: 'Các bản sao lưu',
   listNone: 'Chưa có bản nào.',
@@ -114,6 +116,8 @@ export const backup = {
   },
 
   restore: 'Khôi phục từ bản này…',
+  undo: 'Trở lại như trước khi khôi phục',
+  undoable: (at: string, today: string) => `Số liệu đang dùng là số liệu đã khôi phục. Số liệu trước đó (${moment(at, today)}) còn giữ đủ.`,
   onlyAdministrator: (names: readonly string[]) =>
     names.length === 0
       ? 'Chỉ người quản trị làm được việc này.'

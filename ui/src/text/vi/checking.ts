@@ -1,10 +1,20 @@
 import type { Finding } from '../../api/generated/contract';
 import { count, dmy } from '../format';
 
+/** Rows that are read out; the journal shows them all. */
+const SHOWN = 3;
+
 const FINDINGS = {
   database: (message: string) => `Tệp có trang bị hỏng (${message}).`,
-  journal: (entry: number) => `Nhật ký bị sửa từ bên ngoài chương trình, tại mục ${count(entry)}.`,
-  tables: 'Có số liệu trong tệp không khớp với nhật ký: đã bị sửa từ bên ngoài chương trình.',
+  journal: (words: string) => `Nhật ký bị sửa từ bên ngoài chương trình. ${words}`,
+  tables: (rows: readonly string[], total: number) => {
+    const more = total - Math.min(rows.length, SHOWN);
+    return [
+      'Số liệu không khớp với nhật ký: đã bị sửa từ bên ngoài chương trình.',
+      ...rows.slice(0, SHOWN),
+      ...(more > 0 ? [`Và ${count(more)} chỗ nữa; xem đủ ở Nhật ký, phần Kiểm tra.`] : []),
+    ].join(' ');
+  },
   attachment: (name: string) => `Bản chụp “${name}” đã mất hoặc không còn nguyên như lúc lưu.`,
   document: (number: string, day: string) => `Văn bản ${number} ngày ${day} không còn nguyên như lúc ban hành.`,
   report: (name: string, to: string) => `Báo cáo ${name} (đến ${to}) không còn nguyên như lúc phát hành.`,
@@ -28,9 +38,9 @@ export const checking = {
       case 'database':
         return FINDINGS.database(finding.message);
       case 'journal':
-        return FINDINGS.journal(finding.entry);
+        return FINDINGS.journal(finding.words);
       case 'tables':
-        return FINDINGS.tables;
+        return FINDINGS.tables(finding.rows, finding.total);
       case 'attachment':
         return FINDINGS.attachment(finding.name);
       case 'document':
@@ -47,6 +57,7 @@ export const checking = {
   },
   remedies: {
     copies: 'Xem các bản sao',
+    rows: 'Xem từng chỗ ở Nhật ký',
     journal: 'Xem mục này trong nhật ký',
     documents: 'Xem văn bản',
     reports: 'Xem báo cáo',
