@@ -5,7 +5,7 @@ import { columnsOption, rowsOption } from '../../kit/chartdraw';
 import type { Draw } from '../../kit/charts';
 import { count, dm, dmy, percent } from '../../text/format';
 import { vi } from '../../text/vi';
-import type { Asked } from './behind.svelte';
+import type { Asked } from '../behind.svelte';
 
 const t = vi.progress;
 type Value = number | null;

@@ -2,7 +2,7 @@ import type { HeatCell, Progress } from '../../api/client';
 import { isComposing } from '../../keyboard/ime';
 import { wayOf } from '../../keyboard/cells';
 import type { KeyStroke } from '../../keyboard/grammar';
-import type { Asked } from './behind.svelte';
+import type { Asked } from '../behind.svelte';
 
 /** Shades of a cell; beyond the last but one the words in it are light. */
 export const SHADES = 5;

@@ -5,7 +5,7 @@ import { PAPER } from '../../kit/chartlook';
 import { areaProgress, cell, DAYS, figure, figureSheet, progress, target } from '../../testing/progress';
 import { overview } from '../../testing/rows';
 import { gate, refusal, Scripted } from '../../testing/scripted';
-import { Behind, type Asked } from './behind.svelte';
+import { Behind, type Asked } from '../behind.svelte';
 import { Course } from './course.svelte';
 import { eveningsOf, reasonsOf, stagesOf, trendOf } from './drawn';
 import { Heat, shadeOf } from './heat.svelte';

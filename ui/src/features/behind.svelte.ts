@@ -1,5 +1,5 @@
-import type { AreaId, Client, Figure, FigureSheet, FigureView } from '../../api/client';
-import { wordsOf } from '../../text/words';
+import type { AreaId, Client, Figure, FigureSheet, FigureView } from '../api/client';
+import { wordsOf } from '../text/words';
 
 /** A figure somebody asks about. */
 export interface Asked {
