@@ -73,6 +73,8 @@ const TEST: &[Need] = &[
     need("checking PDFs", Sign::Program(&["qpdf"]), &["qpdf"]),
     need("reading workbooks back", Sign::Office("libreoffice-calc"), &["libreoffice-calc"]),
     need("reading DOCX back", Sign::Office("libreoffice-writer"), &["libreoffice-writer"]),
+    need("changing office files behind the program's back", Sign::Program(&["sqlite3"]), &["sqlite3"]),
+    need("verifying an exported journal", Sign::Program(&["python3"]), &["python3"]),
     need("a city's own database", Sign::Postgres, &["postgresql"]),
     need(
         "fonts of the papers' width",

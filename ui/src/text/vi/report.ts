@@ -103,6 +103,8 @@ export const report = {
   },
   causeNo: (n: number) => `[${String(n)}]`,
   entry: (e: EntryLine) => `${when(e.at)} · ${e.who ?? 'chương trình'}: ${e.is_undo ? 'hoàn tác, ' : ''}${e.what.join('; ')}`,
+  entryNo: (n: number) => `mục ${count(n)}`,
+  toEntry: (n: number) => `Mở mục ${count(n)} trong Nhật ký`,
   reason: (why: string) => `Lý do: ${why}`,
   noReason: 'không ghi lý do',
   noEntries: 'Thay đổi kéo theo từ thay đổi khác, không có mục riêng trong nhật ký.',
