@@ -7,9 +7,9 @@ import { address, atEnd, environment, folder, kill, programs, ui } from './progr
 export const NOW = '2024-11-10T20:00:00+07:00';
 
 /** Starts the twin; it ends with the test. */
-export async function twin(t, { home, file, now = NOW } = {}) {
+export async function twin(t, { home, file, now = NOW, idle } = {}) {
   home ??= await folder(t);
-  const args = ['--ui', ui, '--home', home, '--now', now, '--with-parent', ...(file ? ['--file', file] : [])];
+  const args = ['--ui', ui, '--home', home, '--now', now, '--with-parent', ...(file ? ['--file', file] : []), ...(idle ? ['--idle-seconds', String(idle)] : [])];
   const { child, first, said } = address(programs.devserver, args, { env: environment() });
   const url = await first;
   atEnd(t, () => kill(child));

@@ -23,6 +23,7 @@ use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset};
 use clap::Parser;
@@ -56,6 +57,9 @@ struct Args {
     /// A clock that stands still, for exact tests: 2024-11-09T20:00:00+07:00.
     #[arg(long)]
     now: Option<DateTime<FixedOffset>>,
+    /// Lock screens after so many seconds without a key, whatever the office says: tests do not sit and wait.
+    #[arg(long)]
+    idle_seconds: Option<f64>,
     /// End when standard input closes, so that a test that is killed leaves nothing behind.
     #[arg(long)]
     with_parent: bool,
@@ -82,7 +86,11 @@ fn run(args: Args) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
         Some(now) => Arc::new(clock::Stopped(now)),
         None => Arc::new(System),
     };
-    let desk = Arc::new(Desk::new(places.clone(), outside));
+    let desk = Desk::new(places.clone(), outside);
+    let desk = Arc::new(match args.idle_seconds {
+        Some(seconds) => desk.lock_after(Duration::try_from_secs_f64(seconds)?),
+        None => desk,
+    });
     if let Some(file) = &args.file {
         desk.open(&std::path::absolute(file)?)?;
     }

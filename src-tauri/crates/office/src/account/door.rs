@@ -53,23 +53,27 @@ pub(crate) struct Door {
 }
 
 impl Door {
-    pub(crate) fn of(rows: Rows<'_>, outside: &dyn Outside) -> Result<Self> {
+    pub(crate) fn of(rows: Rows<'_>, outside: &dyn Outside) -> Self {
         let now = Moment::now(outside);
-        let wrong = rows.list_wrong_pins()?.into_iter().map(|pins| {
+        // A damaged file is to be looked at all the same.
+        let kept = rows.list_wrong_pins().inspect_err(|error| tracing::warn!(%error, "wrong PINs cannot be read"));
+        let wrong = kept.unwrap_or_default().into_iter().map(|pins| {
             let gone = throttle::gone_at_start(pins.at, now.at);
             (pins.account, Wrong { times: pins.times, from: now.ticks, gone })
         });
         let mut door =
             Self { stirred: now, locked: false, idle: Duration::ZERO, forced: false, wrong: wrong.collect() };
-        door.read_rule(rows)?;
-        Ok(door)
+        if let Err(error) = door.read_rule(rows) {
+            tracing::warn!(%error, "after how long a screen is locked cannot be read");
+            door.idle = minutes(IDLE_MINUTES);
+        }
+        door
     }
 
     /// After how long a screen is locked.
     pub(crate) fn read_rule(&mut self, rows: Rows<'_>) -> Result<()> {
         if !self.forced {
-            let minutes = rows.find_idle_minutes()?.unwrap_or(IDLE_MINUTES);
-            self.idle = Duration::from_secs(u64::from(minutes) * 60);
+            self.idle = minutes(rows.find_idle_minutes()?.unwrap_or(IDLE_MINUTES));
         }
         Ok(())
     }
@@ -139,6 +143,10 @@ impl Door {
     pub(crate) fn forget(&mut self, account: AccountId) {
         self.wrong.remove(&account);
     }
+}
+
+fn minutes(n: u32) -> Duration {
+    Duration::from_secs(u64::from(n) * 60)
 }
 
 /// Whether somebody may do what needs a right, in the order in which it is asked: is anybody there, is it them,

@@ -127,9 +127,10 @@ impl Office {
 
     /// Comes in, or does not.
     pub(crate) fn enter(&mut self, knock: &Knock, fits: bool) -> Result<Account> {
-        let account = self.answer(knock, fits)?;
+        let mut account = self.answer(knock, fits)?;
         if let Lock::Code(hash) = &knock.lock {
             self.use_unlock_sheet(&account, hash)?;
+            account.lent = true;
         }
         self.set_who(Some(account.clone()));
         Ok(account)
