@@ -218,7 +218,7 @@ impl Office {
     }
 
     fn with(writer: Hand, outside: Arc<dyn Outside>) -> Result<Self> {
-        let door = Door::of(writer.rows(), &*outside)?;
+        let door = Door::of(writer.rows(), &*outside);
         let mut office = Self { writer, outside, who: None, door, memory: Memory::default() };
         let accounts = office.writer.rows().list_accounts()?;
         if accounts.iter().all(|a| !a.active || !a.has_pin) {
@@ -231,6 +231,7 @@ impl Office {
     pub(crate) fn note_check(&mut self, check: &crate::check::FileCheck) {
         let op = Op { name: "check_file", who: None, at: self.outside.now(), why: None };
         let findings = i64::try_from(check.findings.len()).unwrap_or(i64::MAX);
+        self.vouch(findings == 0);
         if self.writes()
             && let Err(error) = self.writer.transact(&op, |tx| tx.put_last_check(check.entries, findings))
         {
@@ -263,6 +264,13 @@ impl Office {
     ) -> Result<store::Ready> {
         let op = Op { name: "restore", who: who.map(|w| w.id), at: self.outside.now(), why: None };
         Ok(self.writer.writer()?.ready(copy, manifest, backups, &op)?)
+    }
+
+    /// The whole file was found sound, or something in it was not.
+    pub(crate) fn vouch(&mut self, sound: bool) {
+        if let Ok(writer) = self.writer.writer() {
+            writer.vouch(sound);
+        }
     }
 
     /// # Errors
