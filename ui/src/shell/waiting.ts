@@ -10,7 +10,7 @@ export interface Waiting {
 
 /** The numbers of the side bar, from what the frame reads anyway. */
 export function waitingOf(overview: Overview | null, screen: ScreenName, backup: BackupBrief | null = null): Waiting | null {
-  if (screen === 'backup') return some(backup?.failure ? 1 : 0, () => vi.waiting.backup);
+  if (screen === 'backup') return some(backup && needsLooking(backup) ? 1 : 0, () => vi.waiting.backup);
   if (overview === null) return null;
   const toKey = overview.returned - overview.keyed;
   const { late, disputed, queries_due } = overview;
@@ -27,3 +27,6 @@ export function waitingOf(overview: Overview | null, screen: ScreenName, backup:
 }
 
 const some = (n: number, words: (n: number) => string): Waiting | null => (n > 0 ? { n, words: words(n) } : null);
+
+const needsLooking = ({ failure, second_due, second_failure }: BackupBrief): boolean =>
+  failure !== null || second_due || second_failure !== null;

@@ -10,6 +10,8 @@ use store::backup::Folder;
 use ts_rs::TS;
 
 use crate::book::count;
+use crate::error::{Error, ErrorCode};
+use crate::verb::{Inspect, Progress};
 use crate::{Read, Result, View, journal};
 
 /// What was found wrong.
@@ -66,27 +68,62 @@ impl Read for CheckFile {
     const NEEDS: Permission = Permission::Read;
 
     fn run(self, view: &View<'_>) -> Result<FileCheck> {
-        let mut findings: Vec<Finding> =
-            view.integrity()?.into_iter().map(|message| Finding::Database { message }).collect();
-        findings.extend(against_journal(view)?);
-        // Their digests are in the journal, they themselves are not.
-        findings.extend(view.list_changed_people()?.into_iter().map(|id| Finding::Database {
-            message: format!("thông tin của người số {} không còn như lúc nhập", id.0),
-        }));
-        let spoilt = view.list_spoilt_attachments()?;
-        findings.extend(spoilt.into_iter().map(|a| Finding::Attachment { name: a.name }));
-        for document in view.list_spoilt_documents()? {
-            let Some(issued) = &document.issued else { continue };
-            findings.push(Finding::Document { number: view.number_line(&document)?, dated: issued.dated });
-        }
-        let spoilt = view.list_spoilt_reports()?;
-        findings.extend(spoilt.into_iter().map(|r| Finding::Report { name: r.issue().id(), to: r.period.to }));
-        let unchained = view.list_unchained_reports()?;
-        findings.extend(unchained.into_iter().map(|r| Finding::Head { name: r.issue().id() }));
-        findings.extend(against_backups(view)?);
-        let (entries, head) = view.journal_head()?;
-        Ok(FileCheck { findings, entries, head: head.short() })
+        check(view, &mut |_, _| true)
     }
+}
+
+/// As [`CheckFile`], answered beside: nobody's key waits for it, and it tells how far it is.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+pub struct InspectFile {}
+
+impl Inspect for InspectFile {
+    type Answer = FileCheck;
+    const NAME: &'static str = "inspect_file";
+    const NEEDS: Permission = Permission::Read;
+
+    fn run(self, view: &View<'_>, progress: Progress<'_>) -> Result<FileCheck> {
+        check(view, progress)
+    }
+}
+
+/// Told by entries of the journal: comparing them is the longest part. What comes before counts as one, what comes
+/// after as one.
+fn check(view: &View<'_>, progress: Progress<'_>) -> Result<FileCheck> {
+    let (entries, head) = view.journal_head()?;
+    let step = |seq: i64| usize::try_from(seq).unwrap_or_default();
+    let of = step(entries) + 2;
+    let mut tell = |done: usize| {
+        if progress(done, of) { Ok(()) } else { Err(Error::of(ErrorCode::Cancelled)) }
+    };
+    tell(0)?;
+    let mut findings: Vec<Finding> =
+        view.integrity()?.into_iter().map(|message| Finding::Database { message }).collect();
+    tell(1)?;
+    findings.extend(against_journal(view, &mut |seq| tell(1 + step(seq)).is_ok())?);
+    // Their digests are in the journal, they themselves are not.
+    findings.extend(view.list_changed_people()?.into_iter().map(|id| Finding::Database {
+        message: format!("thông tin của người số {} không còn như lúc nhập", id.0),
+    }));
+    findings.extend(kept_files(view)?);
+    findings.extend(against_backups(view)?);
+    tell(of)?;
+    Ok(FileCheck { findings, entries, head: head.short() })
+}
+
+/// Scans, issued documents and reports by their own digests.
+fn kept_files(view: &View<'_>) -> Result<Vec<Finding>> {
+    let mut findings = Vec::new();
+    let spoilt = view.list_spoilt_attachments()?;
+    findings.extend(spoilt.into_iter().map(|a| Finding::Attachment { name: a.name }));
+    for document in view.list_spoilt_documents()? {
+        let Some(issued) = &document.issued else { continue };
+        findings.push(Finding::Document { number: view.number_line(&document)?, dated: issued.dated });
+    }
+    let spoilt = view.list_spoilt_reports()?;
+    findings.extend(spoilt.into_iter().map(|r| Finding::Report { name: r.issue().id(), to: r.period.to }));
+    let unchained = view.list_unchained_reports()?;
+    findings.extend(unchained.into_iter().map(|r| Finding::Head { name: r.issue().id() }));
+    Ok(findings)
 }
 
 /// Backups stand outside the file: whoever writes its journal anew does not write theirs.
@@ -102,11 +139,10 @@ fn against_backups(view: &View<'_>) -> Result<Vec<Finding>> {
 const NAMED: usize = 20;
 
 /// The journal's own chain, and what the tables say beside it.
-fn against_journal(view: &View<'_>) -> Result<Vec<Finding>> {
+fn against_journal(view: &View<'_>, tell: &mut dyn FnMut(i64) -> bool) -> Result<Vec<Finding>> {
     let chain = view.journal_verify()?.err();
-    // Nothing asks it to stop.
-    let ControlFlow::Continue(compared) = view.compare_with_journal(NAMED, &mut |_| true)? else {
-        return Ok(Vec::new());
+    let ControlFlow::Continue(compared) = view.compare_with_journal(NAMED, tell)? else {
+        return Err(Error::of(ErrorCode::Cancelled));
     };
     let found = journal::findings(view, chain, &compared)?;
     let mut findings = Vec::new();

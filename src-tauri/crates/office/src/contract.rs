@@ -366,6 +366,7 @@ contract! {
         visit::ScheduleIcs,
     ],
     inspect: [
+        check::InspectFile,
         journal::VerifyJournal,
     ],
 }

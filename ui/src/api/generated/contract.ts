@@ -2019,7 +2019,7 @@ rows: Array<string>,
 /**
  * How many differ in all.
  */
-total: number, } | { "kind": "attachment", name: string, } | { "kind": "document", number: string, dated: string, } | { "kind": "report", name: string, to: string, } | { "kind": "head", name: string, } | { "kind": "replay", message: string, };
+total: number, } | { "kind": "attachment", name: string, } | { "kind": "document", number: string, dated: string, } | { "kind": "report", name: string, to: string, } | { "kind": "head", name: string, } | { "kind": "backup", stamp: BackupStamp, } | { "kind": "replay", message: string, };
 
 /**
  * How a flyer is arranged.
@@ -6473,6 +6473,11 @@ set_by: string | null,
 set_at: string, };
 
 /**
+ * As [`CheckFile`], answered beside: nobody's key waits for it, and it tells how far it is.
+ */
+export type InspectFile = Record<symbol, never>;
+
+/**
  * Walks the chain, replays it, compares; takes seconds on a large file.
  */
 export type VerifyJournal = Record<symbol, never>;
@@ -6875,6 +6880,7 @@ export interface Makes {
 
 /** Questions that are answered in the background. */
 export interface Inspects {
+  inspect_file: { request: InspectFile; answer: FileCheck };
   verify_journal: { request: VerifyJournal; answer: JournalVerdict };
 }
 

@@ -7,7 +7,6 @@ export const SECTIONS = [
   'forms',
   'privacy',
   'looks',
-  'file',
 ] as const;
 
 export type SectionName = (typeof SECTIONS)[number];

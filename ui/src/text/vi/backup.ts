@@ -58,7 +58,7 @@ export const backup = {
   folder: 'Các bản sao nằm trong',
 
   about: (at: string, today: string) => `Bản ${moment(at, today)}`,
-  columns: { at: 'Lúc', kind: 'Vì sao có', size: 'Nặng', whole: 'Tình trạng' },
+  columns: { at: 'Lúc', kind: 'Lý do', size: 'Dung lượng', whole: 'Tình trạng' },
   why: {
     automatic: 'Chương trình tự sao lưu sau khi có thay đổi',
     asked: 'Có người bấm “Sao lưu ngay”',
@@ -108,7 +108,11 @@ export const backup = {
     last: (at: string, today: string) => `Sao lưu ${moment(at, today)}`,
     none: 'Chưa có bản sao lưu',
     failed: 'Sao lưu chưa được',
+    due: 'Nên chép ra USB',
   },
+  /** Days have passed without a copy on another drive. */
+  secondDue: 'Đã hơn ba ngày chưa chép bản sao ra USB.',
+  secondFailed: 'Lần chép bản sao ra USB gần đây chưa được.',
   /** On Hôm nay. */
   card: {
     to: 'Xem',
@@ -117,7 +121,8 @@ export const backup = {
 
   restore: 'Khôi phục từ bản này…',
   undo: 'Trở lại như trước khi khôi phục',
-  undoable: (at: string, today: string) => `Số liệu đang dùng là số liệu đã khôi phục. Số liệu trước đó (${moment(at, today)}) còn giữ đủ.`,
+  undoable: (at: string, today: string) =>
+    `Số liệu đang dùng là số liệu đã khôi phục. Số liệu trước đó (${moment(at, today)}) còn giữ đủ, trở lại được đến hết ${dmy(plusDays(at.slice(0, 10), 30))}.`,
   onlyAdministrator: (names: readonly string[]) =>
     names.length === 0
       ? 'Chỉ người quản trị làm được việc này.'

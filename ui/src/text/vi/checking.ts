@@ -26,9 +26,10 @@ const FINDINGS = {
 /** The part "Kiểm tra" of the screen "Sao lưu". */
 export const checking = {
   title: 'Kiểm tra toàn bộ tệp',
-  hint: 'Đọc lại từng trang của tệp, dò nhật ký từ mục đầu đến mục cuối, dựng lại mọi số liệu từ nhật ký để so, xem từng văn bản và bản chụp. Tệp lớn mất vài giây; không thay đổi gì trong tệp.',
+  hint: 'Đọc lại từng trang của tệp, dò nhật ký từ mục đầu đến mục cuối, dựng lại mọi số liệu từ nhật ký để so, xem từng văn bản và bản chụp. Tệp lớn mất vài giây, trong lúc ấy vẫn nhập phiếu được; không thay đổi gì trong tệp.',
   run: 'Kiểm tra ngay',
   running: 'Đang kiểm tra…',
+  cancelled: 'Đã dừng giữa chừng, chưa biết tệp có nguyên vẹn không.',
   sound: (entries: number) => `Tệp nguyên vẹn: ${count(entries)} mục nhật ký khớp với số liệu.`,
   head: (head: string) => `Dấu nhật ký: ${head}`,
   found: (n: number) => (n === 1 ? 'Có một chỗ không ổn' : `Có ${count(n)} chỗ không ổn`),

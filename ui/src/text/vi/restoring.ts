@@ -21,7 +21,7 @@ export const restoring = {
   keyed: 'Phiếu đã nhập',
   keyedOf: (keyed: number, sheets: number) => `${count(keyed)} / ${count(sheets)}`,
   target: (target: TargetStatus | null) =>
-    target?.percent == null
+    target === null || target.percent === null
       ? '–'
       : `${percent(target.percent)} (${target.numerator === null ? '–' : count(target.numerator)} / ${target.denominator === null ? '–' : count(target.denominator)})`,
   last: 'Lần ghi cuối',
