@@ -14,6 +14,7 @@ mod files;
 mod flyers;
 mod hostile;
 mod import;
+mod journal_lines;
 mod key;
 mod killed;
 mod new;
@@ -21,8 +22,10 @@ mod one_writer;
 mod plan;
 mod report;
 mod reports;
+mod restore;
 mod sheets;
 mod status;
+mod tampered;
 
 /// A sheet without a slip, as arguments of `key`.
 const SOUND: [&str; 9] = ["1=32", "2=27", "3=5", "4=61", "5=54", "6=9", "7=41", "8=44", "9=40"];

@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use domain::account::Permission;
 use domain::date::dmy;
 use serde::{Deserialize, Serialize};
-use store::backup::{Folder, Kind};
+use store::backup::Folder;
 use store::journal::{Break, Change, Comparison, Difference, Misfit};
 use ts_rs::TS;
 
@@ -243,28 +243,17 @@ impl View<'_> {
         Ok(heads)
     }
 
-    /// What was done after a backup that was then gone back behind is not in this journal, and need not be.
     fn heads_of_backups(&self) -> Result<Vec<HeadCheck>> {
         let uid = self.office_uid()?;
-        let Ok(listed) = Folder::beside(&self.path()).list() else {
-            // A folder that cannot be read is the backups' own trouble, which their screen tells.
-            return Ok(Vec::new());
-        };
+        // A folder that cannot be read is the backups' own trouble, which their screen tells.
+        let listed = Folder::beside(&self.path()).list().unwrap_or_default();
         let manifests: Vec<_> = listed.into_iter().filter_map(|l| l.manifest).filter(|m| m.uid == uid).collect();
-        let mut heads = Vec::new();
-        for manifest in &manifests {
-            let restored = manifests.iter().filter(|m| m.kind == Kind::AfterRestore && m.number > manifest.number);
-            let left_behind = restored.map(|m| m.head_seq).min().is_some_and(|seq| manifest.head_seq >= seq);
-            if manifest.head_seq == 0 || left_behind {
-                continue;
-            }
-            let entry = self.find_entry(manifest.head_seq)?;
-            heads.push(HeadCheck {
-                name: format!("Bản sao lưu số {} ngày {}", manifest.number, manifest.at.format("%d/%m/%Y %H:%M")),
-                entry: manifest.head_seq,
-                is_ours: entry.is_some_and(|entry| manifest.is_head(&entry.link)),
-            });
-        }
-        Ok(heads)
+        let strangers = self.list_unchained_backups(&manifests)?;
+        let head = |manifest: &store::backup::Manifest| HeadCheck {
+            name: format!("Bản sao lưu số {} ngày {}", manifest.number, manifest.at.format("%d/%m/%Y %H:%M")),
+            entry: manifest.head_seq,
+            is_ours: !strangers.iter().any(|stamp| stamp.number == manifest.number),
+        };
+        Ok(manifests.iter().filter(|m| m.head_seq > 0).map(head).collect())
     }
 }

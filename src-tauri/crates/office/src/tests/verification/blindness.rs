@@ -1,9 +1,10 @@
 //! What was first keyed is in no answer for whoever is keying the sheet a second time.
 
 use serde_json::{Value, json};
+use store::journal::JournalFilter;
 
 use super::kit::{A, B, C, Staff};
-use crate::ErrorCode;
+use crate::{ErrorCode, Write};
 use crate::contract::{READS, call};
 use crate::sheet::{BoxEntry, SetBoxes};
 use crate::tests::kit::code_of;
@@ -55,7 +56,12 @@ fn under_way() -> (Staff, String) {
 /// Every question of the contract about this sheet, with who asks it already signed in.
 fn answers(staff: &mut Staff, code: &str) -> Vec<(&'static str, Value)> {
     let on = staff.ward.office.view().sheet_of(code).expect("a sheet").on;
+    let keyed = JournalFilter { ops: Some(vec![SetBoxes::NAME]), ..JournalFilter::default() };
+    let keyed = staff.ward.office.view().list_journal(&keyed, None, 1).expect("a page")[0].seq;
     let request = |name: &str| match name {
+        "list_journal" => json!({ "query": { "code": code }, "before": null, "limit": 50 }),
+        "get_entry" => json!({ "entry": keyed, "after": 0 }),
+        "entry_figures" => json!({ "entry": keyed }),
         "open_sheet" | "open_second" | "open_third" => json!({ "code": code }),
         "get_evening_grid" => json!({ "on": on }),
         "list_sheets" => json!({ "evening": on }),
