@@ -18,7 +18,7 @@ const KINDS: Record<DeedKind, string> = {
   backups: 'sao lưu, khôi phục',
 };
 
-const FORMS: Record<JournalForm, string> = { workbook: 'Bảng Excel, để người đọc', lines: 'Tệp JSON Lines, để máy đọc và kiểm chứng' };
+const FORMS: Record<JournalForm, string> = { workbook: 'Bảng Excel', lines: 'Tệp JSON Lines' };
 
 export const journal = {
   title: 'Nhật ký',
@@ -143,7 +143,10 @@ export const journal = {
   forms: FORMS,
   scope: 'Phạm vi',
   scopes: { all: 'toàn bộ nhật ký', filtered: 'các mục đang lọc' },
-  linesWhole: 'Tệp JSON Lines luôn có toàn bộ nhật ký: thiếu một mục là không kiểm chứng được.',
+  formHints: {
+    workbook: 'Để người đọc: mỗi số đã đổi một dòng, ai, khi nào, trước, sau, vì sao.',
+    lines: 'Để máy đọc và người ngoài kiểm chứng; luôn có toàn bộ nhật ký vì thiếu một mục là không kiểm chứng được.',
+  } satisfies Record<JournalForm, string>,
   make: 'Xuất',
   mayNotExport: 'Văn phòng, lãnh đạo và quản trị xuất được nhật ký.',
 } as const;
