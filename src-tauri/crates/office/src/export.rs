@@ -16,7 +16,20 @@ pub(crate) const ZIP: &str = "application/zip";
 pub(crate) const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 pub(crate) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-/// A name every system takes: letters without marks, digits and hyphens.
+/// Letters of a name; a folder's path and what is added to make it another one fit beside it.
+const LONGEST_NAME: usize = 120;
+
+/// Whether Windows takes a name, whatever its ending, for a device and opens that instead of a file.
+pub(crate) fn is_device(stem: &str) -> bool {
+    let stem = stem.split('.').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let numbered = |name: &str| {
+        let rest = stem.strip_prefix(name).map(|rest| rest.chars().collect::<Vec<_>>());
+        rest.is_some_and(|rest| matches!(rest[..], ['0'..='9' | '¹' | '²' | '³']))
+    };
+    ["con", "prn", "aux", "nul", "conin$", "conout$"].contains(&stem.as_str()) || numbered("com") || numbered("lpt")
+}
+
+/// A name every system takes: letters without marks, digits and hyphens. Words that leave nothing are a paper.
 pub(crate) fn file_name(words: &str, ending: &str) -> String {
     let mut name = String::new();
     for c in fold(words).chars() {
@@ -26,7 +39,13 @@ pub(crate) fn file_name(words: &str, ending: &str) -> String {
             name.push('-');
         }
     }
-    format!("{}.{ending}", name.trim_matches('-'))
+    // Only ASCII is in it.
+    name.truncate(LONGEST_NAME);
+    match name.trim_matches('-') {
+        "" => format!("giay-to.{ending}"),
+        device if is_device(device) => format!("{device}-1.{ending}"),
+        name => format!("{name}.{ending}"),
+    }
 }
 
 /// Writes a file: beside its place under another name, flushed, then renamed (`reliability.md` R6).
@@ -105,6 +124,10 @@ mod tests {
     fn names_are_safe_everywhere() {
         assert_eq!(file_name("Tờ rơi: Tổ dân phố Hà Trì 1", "pdf"), "to-roi-to-dan-pho-ha-tri-1.pdf");
         assert_eq!(file_name("../Đ/*", "pdf"), "d.pdf");
+        assert_eq!(file_name("???", "pdf"), "giay-to.pdf");
+        assert_eq!(file_name("CON", "svg"), "con-1.svg");
+        assert_eq!(file_name("Hà\u{202e}fdp.exe\0", "pdf"), "hafdp-exe.pdf");
+        assert_eq!(file_name(&"ờ".repeat(300), "pdf").len(), LONGEST_NAME + 4);
     }
 
     #[test]

@@ -11,8 +11,10 @@ use super::NotAScan;
 const MOST_UNPACKED: u64 = 32 * 1024 * 1024;
 /// Where the end mark must be, from the end (ISO 32000-1, annex H.3, note 18: within the last 1,024 bytes).
 const TAIL: usize = 1024;
+/// Bytes of the dictionary before a stream; a scanner's has some hundred.
+const LONGEST_DICTIONARY: usize = 4096;
 /// Names of dictionaries that do more than show pages (ISO 32000-1, tables 29, 31, 44, 164, 198, 225).
-const ACTIVE: [&[u8]; 9] = [
+const ACTIVE: [&[u8]; 13] = [
     b"JS",
     b"JavaScript",
     b"EmbeddedFile",
@@ -22,7 +24,14 @@ const ACTIVE: [&[u8]; 9] = [
     b"SubmitForm",
     b"ImportData",
     b"XFA",
+    b"GoToR",
+    b"GoToE",
+    b"Rendition",
+    b"Movie",
 ];
+/// Ways to pack a stream that are not looked through (ISO 32000-1, tables 6 and 94), with their short names.
+const PACKED_OTHERWISE: [&[u8]; 9] =
+    [b"ASCIIHexDecode", b"AHx", b"ASCII85Decode", b"A85", b"LZWDecode", b"LZW", b"RunLengthDecode", b"RL", b"Crypt"];
 
 pub(super) fn check(bytes: &[u8]) -> Result<(), NotAScan> {
     let tail = &bytes[bytes.len().saturating_sub(TAIL)..];
@@ -31,10 +40,19 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), NotAScan> {
     }
     let mut left = MOST_UNPACKED;
     look(&without_streams(bytes))?;
-    for stream in object_streams(bytes) {
+    // Between a word "stream" and a word "endstream" whole objects could be hidden, which a viewer finds by their place.
+    for hidden in streams(bytes).filter(|s| holds_objects(s)) {
+        look(hidden)?;
+    }
+    for stream in object_streams(bytes)? {
+        // What it is packed with besides, nothing here unpacks: a scanner packs objects no other way.
+        if names(stream.dictionary).any(|n| PACKED_OTHERWISE.contains(&n.as_slice())) {
+            return Err(NotAScan::Active);
+        }
+        look(stream.content)?;
         let mut unpacked = Vec::new();
         // What cannot be unpacked here a viewer cannot unpack either; what comes before the fault is looked at.
-        let _ = ZlibDecoder::new(stream).take(left + 1).read_to_end(&mut unpacked);
+        let _ = ZlibDecoder::new(stream.content).take(left + 1).read_to_end(&mut unpacked);
         left = left.checked_sub(unpacked.len() as u64).ok_or(NotAScan::Pdf)?;
         look(&unpacked)?;
     }
@@ -89,20 +107,52 @@ fn without_streams(bytes: &[u8]) -> Vec<u8> {
     out
 }
 
-/// Contents of the compressed streams that hold objects: from PDF 1.5 on, dictionaries may stand there.
-fn object_streams(bytes: &[u8]) -> Vec<&[u8]> {
-    let mut streams = Vec::new();
+/// What stands between each "stream" and its "endstream".
+fn streams(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
     let mut rest = bytes;
-    while let Some(at) = find(rest, b"/ObjStm") {
-        rest = &rest[at..];
-        let Some(begin) = find(rest, b"stream") else { break };
-        rest = &rest[begin + b"stream".len()..];
+    std::iter::from_fn(move || {
+        let begin = find(rest, b"stream")? + b"stream".len();
+        let content = rest.get(begin..)?;
+        let end = find(content, b"endstream").unwrap_or(content.len());
+        rest = content.get(end + b"endstream".len()..).unwrap_or_default();
+        Some(&content[..end])
+    })
+}
+
+/// Whether `12 0 obj` stands in it: no picture has that by chance.
+fn holds_objects(bytes: &[u8]) -> bool {
+    bytes.windows(5).any(|w| w[0].is_ascii_digit() && w[1].is_ascii_whitespace() && w[2..] == *b"obj")
+}
+
+/// A compressed stream that holds objects: from PDF 1.5 on, dictionaries may stand there.
+struct ObjectStream<'b> {
+    dictionary: &'b [u8],
+    content: &'b [u8],
+}
+
+/// Every one of them, however its name is spelled.
+fn object_streams(bytes: &[u8]) -> Result<Vec<ObjectStream<'_>>, NotAScan> {
+    let mut found = Vec::new();
+    let mut contents = 0;
+    for at in (0..bytes.len()).filter(|at| bytes[*at] == b'/') {
+        let near = &bytes[at..(at + LONGEST_DICTIONARY).min(bytes.len())];
+        if names(&near[..near.len().min(40)]).next().is_none_or(|name| name != b"ObjStm") {
+            continue;
+        }
+        let Some(begin) = find(near, b"stream").map(|n| at + n) else { continue };
+        let opens = at.saturating_sub(LONGEST_DICTIONARY);
+        let opens = bytes[opens..at].windows(3).rposition(|w| w == b"obj").map_or(opens, |n| opens + n);
+        let rest = &bytes[begin + b"stream".len()..];
         let content = rest.strip_prefix(b"\r\n").or_else(|| rest.strip_prefix(b"\n")).unwrap_or(rest);
         let end = find(content, b"endstream").unwrap_or(content.len());
-        streams.push(&content[..end]);
-        rest = &content[end..];
+        // Real ones do not overlap: those of a file made to keep us busy would.
+        contents += end;
+        if contents > 2 * bytes.len() {
+            return Err(NotAScan::Pdf);
+        }
+        found.push(ObjectStream { dictionary: &bytes[opens..begin], content: &content[..end] });
     }
-    streams
+    Ok(found)
 }
 
 fn find(bytes: &[u8], what: &[u8]) -> Option<usize> {

@@ -1,3 +1,5 @@
+mod hostile;
+
 use std::io::{Cursor, Write};
 
 use flate2::Compression;

@@ -81,7 +81,7 @@ fn text<'r>(row: &'r Row<'_>, column: usize) -> Result<&'r str> {
 
 impl Run {
     fn read(self) -> Result<VisitSum> {
-        let unreadable = |e: domain::tally::NotABox| StoreError::Value(e.to_string());
+        let unreadable = |_: domain::tally::NotABox| StoreError::Value("no box number".into());
         let boxes = self.boxes.into_iter().map(|(no, sum)| Ok((no.parse::<BoxNo>().map_err(unreadable)?, sum)));
         Ok(VisitSum {
             visit: VisitId(self.visit),

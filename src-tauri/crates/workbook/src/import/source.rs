@@ -30,6 +30,8 @@ impl Tables {
     /// What is wrong with the file, in a form the office has words for.
     pub fn from_path(path: &Path) -> Result<Self, Problem> {
         let name = path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned());
+        // A mark that turns the direction of reading would show another ending.
+        let name: String = name.chars().filter(|c| !domain::text::is_invisible(*c)).collect();
         let unreadable = || Problem::of(ProblemCode::FileUnreadable).with("file", &name);
         let file = File::open(path).map_err(|_| unreadable())?;
         let about = file.metadata().map_err(|_| unreadable())?;

@@ -37,7 +37,7 @@ thread_local! {
 }
 
 /// So many cases in the test run; as many as `PROPTEST_CASES` says by hand.
-fn cases(n: u32) -> ProptestConfig {
+pub(super) fn cases(n: u32) -> ProptestConfig {
     if std::env::var_os("PROPTEST_CASES").is_some() { ProptestConfig::default() } else { ProptestConfig::with_cases(n) }
 }
 

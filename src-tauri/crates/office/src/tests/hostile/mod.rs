@@ -2,6 +2,8 @@
 //! failure, and never a character in the file that nobody sees.
 
 mod contract;
+mod desk;
+mod log;
 mod requests;
 mod text;
 mod values;
