@@ -3,6 +3,7 @@
 use anyhow::{Result, bail};
 
 use crate::bindings;
+use crate::licences;
 use crate::node;
 use crate::shell::{cargo, find, must, npm, say};
 
@@ -16,6 +17,7 @@ pub(crate) fn run() -> Result<()> {
     note(must(cargo().args(["fmt", "--all", "--check"])));
     note(must(cargo().args(["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"])));
     note(bindings::check());
+    note(licences::check());
     match node::packages(node::UI) {
         Ok(()) => {
             note(must(npm(node::UI).args(["run", "lint"])));

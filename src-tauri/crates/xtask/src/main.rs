@@ -10,7 +10,9 @@ mod bench;
 mod bindings;
 mod check;
 mod faults;
+mod licences;
 mod node;
+mod package;
 mod papers;
 mod ring;
 mod run;
@@ -38,6 +40,8 @@ cargo xtask faults [--short] [--only name] [--kills n]
 cargo xtask papers --check [--plans n] [--seed n]
                                generated documents against every line of the decree, pictures of the papers
 cargo xtask papers --bless     take the pictures of the papers anew: look at each before it is committed
+cargo xtask package [--debug]  make the installers of this system (a .deb; on Windows NSIS and MSI), print their sizes
+cargo xtask licences           write what others' works the program holds, with their licences, to assets/licences
 cargo xtask shot               take the README's picture
 cargo xtask setup [run|test]   only install what the command needs";
 
@@ -65,6 +69,9 @@ fn dispatch(words: &[&str]) -> Result<()> {
         ["study", options @ ..] => study::run(options),
         ["faults", options @ ..] => faults::run(options),
         ["papers", options @ ..] => papers::run(options),
+        ["package"] => package::run(false),
+        ["package", "--debug"] => package::run(true),
+        ["licences"] => licences::run(),
         ["shot"] => shot::run(),
         ["setup"] => setup::run(setup::Purpose::Test),
         ["setup", purpose] => setup::run(purpose.parse()?),

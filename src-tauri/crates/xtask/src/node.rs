@@ -44,6 +44,8 @@ pub(crate) fn ready() -> Result<()> {
 pub(crate) const UI: &str = "ui";
 /// What drives a browser, for the tests of browser and window.
 pub(crate) const DRIVERS: &str = "tests/browser";
+/// What makes installers: Tauri's own command line, whose program lies in the package.
+pub(crate) const BUNDLER: &str = "src-tauri/bundle";
 
 /// `npm ci` in a folder, only when what is installed differs from the lock file.
 pub(crate) fn packages(folder: &str) -> Result<()> {

@@ -68,6 +68,8 @@ const TEST: &[Need] = &[
     need("window tests: the driver", Sign::Program(&["WebKitWebDriver"]), &["webkit2gtk-driver"]),
     need("window tests: a screen", Sign::Program(&["Xvfb"]), &["xvfb"]),
     need("window tests: a second start", Sign::Program(&["dbus-daemon"]), &["dbus-daemon|dbus"]),
+    need("window tests: kinds of files", Sign::Program(&["update-mime-database"]), &["shared-mime-info"]),
+    need("window tests: asking for a file's kind", Sign::Program(&["gio"]), &["libglib2.0-bin"]),
     need("reading PDFs back", Sign::Program(&["pdftotext"]), &["poppler-utils"]),
     need("measuring PDFs", Sign::Program(&["mutool"]), &["mupdf-tools"]),
     need("checking PDFs", Sign::Program(&["qpdf"]), &["qpdf"]),

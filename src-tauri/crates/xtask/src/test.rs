@@ -6,6 +6,7 @@ use std::time::Instant;
 use anyhow::{Result, bail, ensure};
 
 use crate::node;
+use crate::package;
 use crate::ring::{self, Count, Runner};
 use crate::setup::{self, CHROMIUM, Purpose};
 use crate::shell::{built, cargo, find, must, npm};
@@ -120,13 +121,18 @@ fn window(tally: &mut Tally) -> Result<()> {
     node::packages(node::DRIVERS)?;
     build_programs()?;
     let Some(driver) = find("WebKitWebDriver") else { bail!("there is no WebKitWebDriver here") };
+    let mut tests = npm(node::DRIVERS);
     // The tests open a screen of their own each.
-    tally.tests(
-        npm(node::DRIVERS)
-            .args(["run", "test:window"])
-            .env("TUNG_NGO_WEBDRIVER", driver)
-            .env("TUNG_NGO_DESKTOP", built("debug", "tung-ngo-desktop"))
-            .env("TUNG_NGO_CLI", built("debug", "tung-ngo")),
-        Runner::Node,
-    )
+    tests
+        .args(["run", "test:window"])
+        .env("TUNG_NGO_WEBDRIVER", driver)
+        .env("TUNG_NGO_DESKTOP", built("debug", "tung-ngo-desktop"))
+        .env("TUNG_NGO_CLI", built("debug", "tung-ngo"));
+    // Elsewhere there is no .deb to install, and its tests say that they are left out.
+    if package::makes_deb() {
+        for installer in package::pack(true)? {
+            tests.env("TUNG_NGO_DEB", installer);
+        }
+    }
+    tally.tests(&mut tests, Runner::Node)
 }
