@@ -45,6 +45,20 @@ describe('what leaves the window', () => {
 });
 
 describe('what comes back', () => {
+  it('after a restore holds for nothing that was read before; a look changes nothing', async () => {
+    const api = new Api(host({ call: async () => ({ answer: null, changed: [], undo: null }) }));
+    const [area, restored] = [mock.fn(), mock.fn()];
+    api.onChanged(['area'], area);
+    const stop = api.onRestored(restored);
+    await api.backups({ do: 'look', number: 1 });
+    expect([area, restored].map((heard) => heard.mock.calls.length)).toEqual([0, 0]);
+    await api.backups({ do: 'restore', number: 1 });
+    expect([area, restored].map((heard) => heard.mock.calls.length)).toEqual([1, 1]);
+    stop();
+    await api.backups({ do: 'undo_restore' });
+    expect([area, restored].map((heard) => heard.mock.calls.length)).toEqual([2, 1]);
+  });
+
   it('tells only those who look at a changed table', async () => {
     const api = new Api(host({ call: async () => ({ answer: null, changed: ['tally', 'sheet'], undo: null }) }));
     const [tally, area] = [mock.fn(), mock.fn()];

@@ -1,4 +1,4 @@
-import type { AccountRow, BackupBrief, Client, OpenFile } from '../api/client';
+import type { AccountRow, BackupBrief, Client, OpenFile, Trouble } from '../api/client';
 import type { Host } from '../host/host';
 
 /** Names of the screens, as in the address and the side bar. */
@@ -14,6 +14,8 @@ export interface ScreenProps {
   today: string;
   /** How the copies of the file stood when the frame last asked. */
   backup: BackupBrief | null;
+  /** What is wrong with the file, if anything. */
+  trouble: Trouble | null;
   /** What to show first: an area's or visit's id, a sheet's code. */
   target: string | null;
   /** Goes to another screen. */

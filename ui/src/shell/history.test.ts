@@ -21,6 +21,16 @@ function office() {
 const did = (api: Api, deed: Undoable) => api.call(deed, {} as never);
 
 describe('going back', () => {
+  it('goes no further than the state the file was brought back to', async () => {
+    const { api, history, taken } = office();
+    await did(api, 'add_visit');
+    await did(api, 'move_visit');
+    await history.undo();
+    history.forget();
+    expect([await history.undo(), await history.redo()]).toEqual([null, null]);
+    expect(taken).toHaveLength(1);
+  });
+
   it('takes the latest deed first, and does it again', async () => {
     const { api, history, taken } = office();
     await did(api, 'add_visit');

@@ -4,6 +4,7 @@ import { administrator, backupRow, clerk, copies, look, secondPlace, side } from
 import { gate, refusal, Scripted } from '../../testing/scripted';
 import { vi } from '../../text/vi';
 import { Backups } from './backups.svelte';
+import { Checking } from './checking.svelte';
 import { remedyOf } from './findings';
 import { partOf, PARTS } from './part';
 import { linesOf } from './preview';
@@ -149,6 +150,16 @@ it('of the second place the first thing that is missing is said, and a drive in 
     ['due', 'wait', 'copy'],
     ['has', 'plain', 'copy'],
   ]);
+});
+
+it('the check tells what it found; one that was stopped says nothing of the file', async () => {
+  const client = new Scripted({});
+  const checking = new Checking(client);
+  await checking.run();
+  expect([checking.cancelled, checking.check]).toEqual([true, null]);
+  client.inspected.inspect_file = () => ({ findings: [], entries: 12, head: '89a5 cce0' });
+  await checking.run();
+  expect([checking.cancelled, checking.check?.entries, checking.done, checking.of]).toEqual([false, 12, 1, 2]);
 });
 
 it('each finding of the check has one thing to do, in a place of its own', () => {

@@ -50,7 +50,7 @@ export const backup = {
   made: (at: string, today: string) => `Đã sao lưu lúc ${moment(at, today)}, đã đọc lại và khớp`,
 
   list: 'Các bản sao lưu',
-  listNone: 'Chưa có bản nào.',
+  listNone: 'Các bản sao lưu sẽ hiện ở đây',
   day: (day: string, today: string) =>
     day === today ? `Hôm nay, ${dmy(day)}` : day === plusDays(today, -1) ? `Hôm qua, ${dmy(day)}` : dmy(day),
   hour: (at: string) => hm(at.slice(11)),

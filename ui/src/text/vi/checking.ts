@@ -27,6 +27,8 @@ const FINDINGS = {
 export const checking = {
   title: 'Kiểm tra toàn bộ tệp',
   hint: 'Đọc lại từng trang của tệp, dò nhật ký từ mục đầu đến mục cuối, dựng lại mọi số liệu từ nhật ký để so, xem từng văn bản và bản chụp. Tệp lớn mất vài giây, trong lúc ấy vẫn nhập phiếu được; không thay đổi gì trong tệp.',
+  atStart: 'Lúc mở tệp đã kiểm tra nhanh: các trang và những mục nhật ký sau cùng nguyên vẹn.',
+  atStartWrong: 'Có điều bất thường với tệp; xem dòng báo ở đầu màn hình.',
   run: 'Kiểm tra ngay',
   running: 'Đang kiểm tra…',
   cancelled: 'Đã dừng giữa chừng, chưa biết tệp có nguyên vẹn không.',
