@@ -1,5 +1,5 @@
-import type { DeedKind, EntryRow, EntryValue, HeadFound, JournalForm, JournalLine, JournalVerdict } from '../../api/generated/contract';
-import { count, dmy } from '../format';
+import type { DeedKind, EntryRow, HeadFound, JournalForm, JournalLine, JournalVerdict } from '../../api/generated/contract';
+import { capitalised, count, dmy } from '../format';
 
 /** `2024-11-10T08:00:00+07:00` → `08:00 10/11/2024`. */
 const when = (at: string) => `${at.slice(11, 16)} ${dmy(at.slice(0, 10))}`;
@@ -84,7 +84,11 @@ export const journal = {
   deedWords: { added: 'thêm', changed: '', removed: 'bỏ' } satisfies Record<EntryRow['deed'], string>,
   blank: 'trống',
   hidden: 'đang ẩn: bạn đang nhập lần hai phiếu này',
-  valueOf: (row: EntryRow, value: EntryValue) => (value.label === '' ? row.what : value.label),
+  /** Under the sheet's own name only the box is said. */
+  whereOf: (row: EntryRow, line: JournalLine) => {
+    const sheet = `Phiếu ${line.code ?? ''}, `;
+    return line.code !== null && row.what.startsWith(sheet) ? capitalised(row.what.slice(sheet.length)) : row.what;
+  },
   moreRows: (shown: number, of: number) => `Xem thêm (đang xem ${count(shown)}/${count(of)})`,
   nothingChanged: 'Mục này không đổi số liệu nào; nó chỉ ghi lại việc đã làm.',
   moved: 'Các số trong Tiến độ mà mục này làm thay đổi',

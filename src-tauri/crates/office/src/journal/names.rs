@@ -9,7 +9,7 @@ use domain::date::{dmy, hm};
 use domain::form::Form;
 use domain::ids::{AccountId, FormId, PersonId};
 use domain::number::grouped;
-use domain::text::clean;
+use domain::text::{clean, fold};
 use serde_json::{Map, Value};
 
 use super::nouns::{As, Noun, noun_of};
@@ -61,7 +61,12 @@ impl<'a> Names<'a> {
     /// What a row is called: `buổi Hà Trì 1, 09/11/2024`. `own` holds what is known of it, should it be gone.
     pub(super) fn called(&self, noun: &Noun, key: &[Value], own: Option<&Row>) -> Result<String> {
         let name = self.name(noun.table, key, own)?;
-        Ok(if name.is_empty() { noun.word.to_owned() } else { format!("{} {name}", noun.word) })
+        Ok(match () {
+            () if name.is_empty() => noun.word.to_owned(),
+            // `Tổ 2` says itself that it is a team.
+            () if fold(&name).starts_with(&format!("{} ", fold(noun.word))) => name,
+            () => format!("{} {name}", noun.word),
+        })
     }
 
     fn name(&self, table: &str, key: &[Value], own: Option<&Row>) -> Result<String> {
