@@ -219,4 +219,5 @@ pub(super) const DEEDS: &[Deed] = &[
     deed("see_unlock_sheet", Accounts, "Đọc tin giấy mở khóa đã được dùng"),
     deed("baseline", Backups, "Chốt mốc nhật ký"),
     deed("export_journal", Backups, "Xuất nhật ký"),
+    deed("set_passphrase", Backups, "Đặt cụm mật khẩu của bản sao mang ra ngoài"),
 ];

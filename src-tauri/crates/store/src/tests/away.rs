@@ -98,7 +98,7 @@ fn a_wrong_passphrase_is_told_from_a_spoilt_file() {
         assert!(matches!(outside.opened(&outside.first, wrong), Err(StoreError::WrongPassphrase)), "{wrong}");
     }
     // Put together from loose marks, as another input method types it.
-    let loose = " qua\u{323}t tra\u{300}n ghe\u{302}\u{301} ma\u{302}y ";
+    let loose = " qua\u{323}t tra\u{302}\u{300}n ghe\u{302}\u{301} ma\u{302}y ";
     assert!(outside.opened(&outside.first, loose).is_ok());
 }
 

@@ -138,6 +138,10 @@ impl Desk {
         let keys = Keys::new(passphrase)?;
         let mut at = self.at();
         let office = &mut opened_mut(&mut at)?.office;
+        if office.path() != keeper.office() {
+            // Another file was opened meanwhile: it is not the one that was meant.
+            return Err(Error::of(ErrorCode::NoOfficeOpen));
+        }
         office.write(KeepBackupKeys::of(keys))?;
         keeper.heard();
         Ok(())
