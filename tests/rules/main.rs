@@ -10,6 +10,7 @@ mod arrows;
 mod bindings;
 mod house;
 mod network;
+mod privacy;
 mod sql;
 mod ui;
 mod words;

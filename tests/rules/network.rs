@@ -39,6 +39,12 @@ fn window(config: &Value) -> Vec<String> {
     if *left_alone == true || left_alone.as_array().is_some_and(|d| d.iter().any(|d| d != "style-src")) {
         faults.push("the policy's hashes are switched off".to_owned());
     }
+    if security["freezePrototype"] != true {
+        faults.push("a script could change what every object does".to_owned());
+    }
+    if config["app"]["windows"].as_array().into_iter().flatten().any(|w| w["devtools"] == true) {
+        faults.push("the page can be taken apart by whoever sits there".to_owned());
+    }
     let built = config["build"]["frontendDist"].as_str().unwrap_or_default();
     if built.is_empty() || built.contains("://") {
         faults.push(format!("the window is to load its own files, not '{built}'"));
@@ -144,7 +150,7 @@ fn a_listener_an_open_policy_and_wide_rights_are_found() {
     let good = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' blob: data:; \
         connect-src ipc: http://ipc.localhost";
     let config =
-        |csp: Value| json!({ "app": { "security": { "csp": csp } }, "build": { "frontendDist": "../ui/dist" } });
+        |csp: Value| json!({ "app": { "security": { "csp": csp, "freezePrototype": true } }, "build": { "frontendDist": "../ui/dist" } });
     assert_eq!(window(&config(json!(good))), Vec::<String>::new());
     assert_eq!(
         window(&config(json!({ "default-src": "'self'", "img-src": ["'self'", "blob:"] }))),
@@ -163,8 +169,8 @@ fn a_listener_an_open_policy_and_wide_rights_are_found() {
             "font-src https://fonts.example: from elsewhere, or unsafe",
         ]
     );
-    let served = json!({ "app": { "withGlobalTauri": true, "security": { "csp": good } }, "build": { "frontendDist": "http://localhost:1420" } });
-    assert_eq!(window(&served).len(), 2);
+    let served = json!({ "app": { "withGlobalTauri": true, "windows": [{ "devtools": true }], "security": { "csp": good } }, "build": { "frontendDist": "http://localhost:1420" } });
+    assert_eq!(window(&served).len(), 4);
     let mut unhashed = config(json!(good));
     unhashed["app"]["security"]["dangerousDisableAssetCspModification"] = json!(["style-src", "script-src"]);
     assert_eq!(window(&unhashed), ["the policy's hashes are switched off"]);
