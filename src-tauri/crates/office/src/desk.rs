@@ -32,12 +32,16 @@ use crate::printing::RecordPrinting;
 use crate::reading::Reading;
 use crate::verb::{Made, Office, Progress};
 
-pub use backups::{BackupBrief, BackupFailure, BackupRequest, BackupRow, BackupState, SecondPlace};
+pub use backups::{
+    BackupBrief, BackupFailure, BackupRequest, BackupRow, BackupState, LastDeed, RestoreLook, RestoreSide, RestoredBox,
+    RestoredSheet, SecondPlace,
+};
 pub use keeper::Keeper;
 pub use jobs::{JobId, JobState, SavedFile};
 pub use opening::Rebuilt;
 pub use picture::Picture;
 pub use places::Places;
+pub(crate) use backups::look_at_copy;
 pub(crate) use places::papers_beside;
 pub use state::{DeskState, OpenFile};
 pub use trouble::{Trouble, TroubleAction, TroubleCode};
@@ -338,7 +342,12 @@ impl Desk {
     fn guarded<T>(&self, what: &str, work: impl FnOnce() -> Result<T>) -> std::result::Result<T, WireError> {
         let error = match std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)) {
             Ok(Ok(answer)) => return Ok(answer),
-            Ok(Err(error)) => error,
+            Ok(Err(error)) => {
+                if error.code() == ErrorCode::FileDamaged {
+                    self.met_damage();
+                }
+                error
+            }
             Err(_) => {
                 // The hook has logged where. If the office was in hand, its transaction was rolled back;
                 // opening the file again sorts out what the entries file has.

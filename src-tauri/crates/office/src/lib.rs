@@ -38,6 +38,7 @@ pub mod measure;
 mod memory;
 mod named;
 pub mod news;
+mod opened;
 pub mod outside;
 pub mod overview;
 mod packet;
@@ -52,6 +53,7 @@ pub mod radar;
 mod reading;
 pub mod receipt;
 pub mod report;
+pub mod restoring;
 pub mod roster;
 pub mod sample;
 pub mod search;
@@ -71,6 +73,7 @@ pub mod visit;
 pub use error::{Error, ErrorCode, Result};
 pub use outside::{Outside, System};
 pub use reading::Reading;
+pub use opened::OpenedOffice;
 pub use verb::{Act, Inspect, Made, Make, Office, Progress, Read, View, Write, Written};
 
 #[cfg(test)]

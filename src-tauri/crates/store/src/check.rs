@@ -94,6 +94,14 @@ pub struct LastCheck {
 }
 
 impl Rows<'_> {
+    /// As every start of the program does: pages and the last entries of the journal.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`].
+    pub fn check_quickly(&self) -> Result<()> {
+        quick(self)
+    }
+
     /// # Errors
     /// If the file cannot be read.
     pub fn find_last_check(&self) -> Result<Option<LastCheck>> {

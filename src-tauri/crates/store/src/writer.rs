@@ -28,6 +28,8 @@ pub struct Writer {
     poisoned: bool,
     /// Deleted rows may still stand in the log.
     scrub_due: bool,
+    /// All of it was found sound; else it is not sealed, so that the next opening looks again.
+    vouched: bool,
     /// Let go of last, once the file is closed and sealed; none while it is handed on.
     lock: Option<Lock>,
 }
@@ -113,6 +115,7 @@ impl Writer {
             path: path.to_owned(),
             poisoned: false,
             scrub_due: false,
+            vouched: start != Start::Unsealed,
             lock: Some(lock),
         };
         let (mut recovered, mut unapplied) = (0, 0);
@@ -167,6 +170,11 @@ impl Writer {
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// A check of the whole file found it sound, or did not.
+    pub fn vouch(&mut self, sound: bool) {
+        self.vouched = sound;
     }
 
     /// Says outside the database how far it was written. What is on disk already stays so if this cannot be said.
@@ -238,11 +246,11 @@ impl Writer {
 }
 
 impl Drop for Writer {
-    /// A clean close: the log is folded in and the file sealed. If that cannot be done the next opening looks at the
-    /// file as after a power cut; nothing is lost by it.
+    /// A clean close: the log is folded in and the file sealed. If that cannot be done, or nobody knows that it is
+    /// sound, the next opening looks at the file as after a power cut; nothing is lost by it.
     fn drop(&mut self) {
         let Some(mut lock) = self.lock.take() else { return };
-        if !self.poisoned && !std::thread::panicking() && self.close().is_ok() {
+        if !self.poisoned && !std::thread::panicking() && self.close().is_ok() && self.vouched {
             let _ = lock.seal();
         }
     }

@@ -57,7 +57,7 @@ impl Desk {
         self
     }
 
-    pub(super) fn permit(&self, request: &DeskRequest) -> Result<()> {
+    pub(crate) fn permit(&self, request: &DeskRequest) -> Result<()> {
         let at = self.at();
         let Some(at) = at.as_ref() else {
             return match request.needs() {
@@ -71,7 +71,7 @@ impl Desk {
         at.office.permit(request.needs()).map(|_| ())
     }
 
-    pub(super) fn with_office(&self, work: impl FnOnce(&mut Office)) {
+    pub(crate) fn with_office(&self, work: impl FnOnce(&mut Office)) {
         if let Some(at) = self.at().as_mut() {
             work(&mut at.office);
         }

@@ -74,7 +74,9 @@ fn of(folder: &Path, variable: impl Fn(&str) -> Option<PathBuf>, mounts: &str) -
     }
     for part in folder.components().filter_map(|c| if let Component::Normal(n) = c { Some(n) } else { None }) {
         let part = part.to_string_lossy().to_lowercase();
-        let made = |name: &str| part.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '(', '-']));
+        let made = |name: &str| {
+            part.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '(', '-']))
+        };
         if let Some((_, service)) = CLOUD_FOLDERS.iter().find(|(name, _)| made(name)) {
             return Some(Shared::Cloud(service));
         }
@@ -95,7 +97,8 @@ fn of(folder: &Path, variable: impl Fn(&str) -> Option<PathBuf>, mounts: &str) -
 /// `\\server\share` or `\\?\UNC\server\share`; not `\\?\C:\…`.
 fn is_unc(folder: &Path) -> bool {
     let text = folder.to_string_lossy();
-    let text = text.strip_prefix(r"\\?\").map_or(text.as_ref(), |rest| rest.strip_prefix(r"UNC\").map_or("", |_| r"\\"));
+    let text =
+        text.strip_prefix(r"\\?\").map_or(text.as_ref(), |rest| rest.strip_prefix(r"UNC\").map_or("", |_| r"\\"));
     text.starts_with(r"\\")
 }
 

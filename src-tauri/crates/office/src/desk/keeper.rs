@@ -275,7 +275,10 @@ impl Keeper {
         state.first = state.first.or(state.last);
         state.checked.insert(manifest.number, (now, None));
         drop(state);
-        if let Err(error) = self.0.folder.thin(now) {
+        // Before a restore none goes: it may be the one that is to be brought back.
+        if kind != Kind::BeforeRestore
+            && let Err(error) = self.0.folder.thin(now)
+        {
             // There is one too many until the next.
             tracing::warn!(%error, "an old backup could not be taken away");
         }

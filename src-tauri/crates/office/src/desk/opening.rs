@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use domain::backup::{Kind, Stamp};
 use serde::Serialize;
-use store::{Op, Start};
+use store::Start;
 use ts_rs::TS;
 
 use super::keeper::Keeper;
@@ -13,9 +13,10 @@ use super::trouble::{Trouble, TroubleAction, TroubleCode};
 use super::{AtDesk, Desk, Kept};
 use crate::check::{CheckFile, FileCheck};
 use crate::error::{Error, ErrorCode, Result, file_name};
+use crate::opened::OpenedOffice;
 use crate::outside::Outside;
 use crate::reading::Reading;
-use crate::verb::{Office, OpenedOffice};
+use crate::verb::Office;
 
 /// What a file was rebuilt from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -86,7 +87,11 @@ impl Desk {
         }
         let (opened, trouble) = match Office::open(&path, Arc::clone(&self.outside)) {
             Ok(opened) => {
-                let trouble = Trouble::of_start(&path, opened.start, opened.gap)
+                let findings = opened.office.last_findings()?;
+                let unsound = (findings > 0).then(|| Trouble::of(TroubleCode::Unsound, &path).with("count", &findings));
+                let (head, _) = opened.office.view().journal_head()?;
+                let trouble = Trouble::of_start(&path, opened.start, opened.gap, head)
+                    .or(unsound)
                     .or_else(|| Trouble::of_folder(&path, &self.places));
                 (Some(AtDesk::of(opened, &self.outside)), trouble)
             }
@@ -130,24 +135,16 @@ impl Desk {
         // Its lock and its log are let go of; without a last backup of what is damaged.
         let before = { self.at().take_if(|at| at.office.path() == path) };
         drop(before);
-        let op = Op { name: "recover", who, at: self.outside.now(), why: None };
-        let recovered = match store::recover(&path, &op) {
-            Ok(recovered) => recovered,
+        let (opened, rebuilt) = match Office::rebuild(&path, who, &self.outside) {
+            Ok(rebuilt) => rebuilt,
             Err(error) => {
                 // As it was, to be looked at.
                 if let Err(error) = self.open(&path) {
                     tracing::warn!(%error, "the file could not be opened again");
                 }
-                return Err(error.into());
+                return Err(error);
             }
         };
-        let rebuilt = Rebuilt {
-            backup: recovered.backup.stamp(),
-            keyed: recovered.opened.recovered,
-            missing: recovered.missing,
-            aside: recovered.aside.as_deref().map(file_name),
-        };
-        let opened = Office::opened(recovered.opened, Arc::clone(&self.outside))?;
         let at = AtDesk::of(opened, &self.outside);
         let keeper = at.keeper.clone();
         self.lay(&path, Some(at), None);
@@ -197,7 +194,10 @@ impl Desk {
         let path = at.office.path().to_owned();
         let count = match &checked {
             Ok(check) => check.findings.len(),
-            Err(error) if error.code() == ErrorCode::FileDamaged => 1,
+            Err(error) if error.code() == ErrorCode::FileDamaged => {
+                at.office.vouch(false);
+                1
+            }
             Err(error) => return tracing::warn!(%error, "the file could not be checked"),
         };
         if let Ok(check) = &checked {
@@ -205,6 +205,20 @@ impl Desk {
         }
         if count > 0 {
             *self.trouble() = Some(Trouble::of(TroubleCode::Unsound, &path).with("count", &count));
+        }
+    }
+
+    /// A page that is none was met while reading on.
+    pub(super) fn met_damage(&self) {
+        let Some(path) = self.at().as_mut().map(|at| {
+            at.office.vouch(false);
+            at.office.path().to_owned()
+        }) else {
+            return;
+        };
+        let mut trouble = self.trouble();
+        if trouble.as_ref().is_none_or(|t| t.action != TroubleAction::Recover) {
+            *trouble = Some(Trouble::of(TroubleCode::Unsound, &path).with("count", &1));
         }
     }
 

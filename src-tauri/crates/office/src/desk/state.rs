@@ -42,6 +42,8 @@ pub struct OpenFile {
     pub file_name: String,
     /// Opened to be looked at: every deed is refused.
     pub read_only: bool,
+    /// All of it is being checked beside, because it was not closed in peace.
+    pub checking: bool,
     /// Boxes keyed before a crash or power cut that opening brought back.
     #[ts(type = "number")]
     pub recovered: usize,
@@ -71,6 +73,7 @@ impl Desk {
                     path: at.office.path().to_owned(),
                     file_name: file_name(at.office.path()),
                     read_only: !at.office.writes(),
+                    checking: at.beside.is_some(),
                     recovered: at.recovered,
                     unapplied: at.unapplied,
                 };

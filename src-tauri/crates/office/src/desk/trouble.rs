@@ -74,10 +74,18 @@ impl Trouble {
         self
     }
 
-    /// Of a file that was opened for writing.
-    pub(super) fn of_start(path: &Path, start: Start, gap: Option<Gap>) -> Option<Self> {
+    /// Of a file that was opened for writing; `head`: its last entry.
+    pub(super) fn of_start(path: &Path, start: Start, gap: Option<Gap>, head: i64) -> Option<Self> {
         match (gap, start) {
-            (Some(Gap::Behind(count)), _) => Some(Self::of(TroubleCode::Behind, path).with("count", &count)),
+            (Some(Gap::Behind(count)), _) => {
+                // Nothing is won by a backup that holds less than the file.
+                let latest = store::backup::Folder::beside(path).latest().ok().flatten();
+                let action = match latest {
+                    Some(backup) if backup.head_seq > head => TroubleAction::Recover,
+                    _ => TroubleAction::Accept,
+                };
+                Some(Self { action, ..Self::of(TroubleCode::Behind, path).with("count", &count) })
+            }
             (Some(Gap::Local), _) => Some(Self::of(TroubleCode::SecretsChanged, path)),
             (None, Start::Changed) => Some(Self::of(TroubleCode::ChangedOutside, path)),
             (None, Start::Sealed | Start::Unsealed) => None,

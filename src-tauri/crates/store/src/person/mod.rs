@@ -65,7 +65,7 @@ impl Rows<'_> {
     }
 
     /// People whose details are not those the journal has the digest of, or who have details after a deletion.
-    pub(crate) fn list_changed_people(&self) -> Result<Vec<PersonId>> {
+    pub fn list_changed_people(&self) -> Result<Vec<PersonId>> {
         let people = self.list(include_str!("digests.sql"), [], |row| {
             let details = row.get::<_, Option<String>>("name")?.map(|name| -> rusqlite::Result<NewPerson> {
                 Ok(NewPerson {
