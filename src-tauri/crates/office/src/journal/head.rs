@@ -82,7 +82,9 @@ fn digits(text: &str) -> String {
 
 /// How many of the typed digits are others.
 fn differing(link: &Link, digits: &str) -> usize {
-    link.hex().chars().zip(digits.chars()).filter(|(a, b)| a != b).count()
+    let own = link.0.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    let typed = digits.chars().map(|digit| digit.to_digit(16).unwrap_or(u32::MAX));
+    own.zip(typed).filter(|(own, typed)| u32::from(*own) != *typed).count()
 }
 
 #[cfg(test)]

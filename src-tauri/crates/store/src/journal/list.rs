@@ -56,7 +56,11 @@ pub struct JournalFilter {
     pub keyed: Option<(SheetId, String)>,
 }
 
-/// The conditions of a statement and their values.
+/// Entries that are looked at one by one before an index is asked.
+const LATELY: i64 = 2_000;
+
+/// The conditions of a statement and their values; the first is the stretch of the journal.
+#[derive(Clone)]
 struct Where {
     sql: Vec<&'static str>,
     values: Vec<SqlValue>,
@@ -66,6 +70,23 @@ impl Where {
     fn and(&mut self, sql: &'static str, values: impl IntoIterator<Item = SqlValue>) {
         self.sql.push(sql);
         self.values.extend(values);
+    }
+
+    /// The same within another stretch.
+    fn among(&self, first: i64, last: i64) -> Self {
+        let mut other = self.clone();
+        for (value, bound) in other.values.iter_mut().zip([first, last]) {
+            *value = bound.into();
+        }
+        other
+    }
+
+    fn sql(&self, by: &str, limit: u32) -> String {
+        format!(
+            "SELECT seq, format, at, who, op, why, changes, previous, link FROM journal WHERE seq IN
+                (SELECT seq FROM journal {by} WHERE {} ORDER BY seq DESC LIMIT {limit}) ORDER BY seq DESC",
+            self.sql.join(" AND ")
+        )
     }
 }
 
@@ -107,13 +128,15 @@ impl Rows<'_> {
             () if filter.who.is_some() => "INDEXED BY journal_by_who",
             () => "",
         };
-        asked.values.push(limit.into());
-        let sql = format!(
-            "SELECT seq, format, at, who, op, why, changes, previous, link FROM journal WHERE seq IN
-                (SELECT seq FROM journal {by} WHERE {} ORDER BY seq DESC LIMIT ?) ORDER BY seq DESC",
-            asked.sql.join(" AND ")
-        );
-        self.list(&sql, params_from_iter(asked.values), Stored::of)
+        if !by.is_empty() && last > LATELY {
+            // What most entries are is found among the last ones, where nothing need be sorted.
+            let lately = asked.among((last.min(self.journal_head()?.0) - LATELY).max(first), last);
+            let found = self.list(&lately.sql("", limit), params_from_iter(&lately.values), Stored::of)?;
+            if found.len() == limit as usize {
+                return Ok(found);
+            }
+        }
+        self.list(&asked.sql(by, limit), params_from_iter(&asked.values), Stored::of)
     }
 
     /// First and last entry of these days; none if there is none.
@@ -160,7 +183,7 @@ impl Rows<'_> {
         let mut statement = self.connection.prepare_cached(include_str!("links.sql"))?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
-            if !each(row.get("seq")?, Link(row.get("link")?)) {
+            if !each(row.get("seq")?, super::link(row, "link")?) {
                 break;
             }
         }

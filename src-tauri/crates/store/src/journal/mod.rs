@@ -102,6 +102,11 @@ pub struct Stored {
     pub link: Link,
 }
 
+/// A link as stored. What is no link any more is none: the chain breaks there, and verifying says where.
+fn link(row: &Row<'_>, column: &str) -> rusqlite::Result<Link> {
+    Ok(row.get_ref(column)?.as_blob().ok().and_then(|bytes| bytes.try_into().ok()).map_or(Link::NONE, Link))
+}
+
 impl Stored {
     fn of(row: &Row<'_>) -> rusqlite::Result<Self> {
         Ok(Self {
@@ -112,8 +117,8 @@ impl Stored {
             op: row.get("op")?,
             why: row.get("why")?,
             changes: row.get("changes")?,
-            previous: Link(row.get("previous")?),
-            link: Link(row.get("link")?),
+            previous: link(row, "previous")?,
+            link: link(row, "link")?,
         })
     }
 

@@ -116,3 +116,21 @@ fn a_file_that_kept_no_mentions_has_them_when_it_is_opened() {
     let again = Office { folder, writer: Writer::open(&path).expect("it opens").writer };
     assert_eq!(all(&again), kept);
 }
+
+#[test]
+fn an_index_is_asked_where_the_last_entries_are_not_enough() {
+    let mut office = Office::new();
+    office.run("rename_area", |tx| tx.insert_area(tx.get_campaign()?.id, &super::kit::new_area("Hà Trì 1")));
+    for n in 0..2_100 {
+        office.area(&format!("Khu {n}"));
+    }
+    let rows = office.writer.rows();
+    let of = |op| JournalFilter { ops: Some(vec![op]), ..JournalFilter::default() };
+    let seqs = |op, before, limit| -> Vec<i64> {
+        rows.list_journal(&of(op), before, limit).expect("a page").into_iter().map(|e| e.seq).collect()
+    };
+    assert_eq!(seqs("rename_area", None, 5), [2], "long ago");
+    assert_eq!(seqs("add_area", None, 2), [2_102, 2_101]);
+    assert_eq!(seqs("add_area", Some(5), 9), [4, 3]);
+    assert_eq!(seqs("add_area", None, 9_999).len(), 2_100);
+}

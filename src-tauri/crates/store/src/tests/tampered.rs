@@ -109,6 +109,27 @@ fn a_baseline_copy_that_was_touched_is_named() {
 }
 
 #[test]
+fn a_link_that_is_none_any_more_breaks_the_chain_where_it_stands() {
+    let office = grown();
+    let path = office.path();
+    let Office { folder, writer } = office;
+    drop(writer);
+    let other = Connection::open(&path).expect("a database");
+    other
+        .execute_batch(
+            "DROP TRIGGER journal_is_append_only_update; PRAGMA ignore_check_constraints = ON;
+             UPDATE journal SET link = x'00' WHERE seq = 4",
+        )
+        .expect("it writes");
+    drop(other);
+    let office = Office { folder, writer: Writer::open(&path).expect("it opens").writer };
+    assert_eq!(
+        office.writer.rows().journal_verify().expect("it reads"),
+        Err(crate::journal::Break::Changed { seq: 4 })
+    );
+}
+
+#[test]
 fn whoever_waits_may_stop() {
     let mut office = grown();
     for n in 0..600 {
