@@ -1,5 +1,6 @@
 //! Who may do what (R9): over every command, every role, every state of the desk.
 
+mod desk;
 mod named;
 mod requests;
 mod rights;

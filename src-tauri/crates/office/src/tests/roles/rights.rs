@@ -66,10 +66,13 @@ fn every_command_by_every_role_in_every_state() {
                         }
                         _ => holds(&case(name), wanted, got),
                     }
+                    if state == State::Reading && wanted.is_none() && *name != "set_pin" {
+                        assert_eq!(got, Some(ErrorCode::FileReadOnly), "{}", case(name));
+                    }
                     if wanted.is_some() {
                         assert_eq!(office.view().journal_head().expect("a head"), entries, "{}", case(name));
                     }
-                    all_refused &= wanted.is_some() || *name == "set_pin";
+                    all_refused &= wanted.is_some() || state == State::Reading || *name == "set_pin";
                     // A deed that was done may have changed where somebody stands.
                     office.set_who_again(&who, state);
                 }
@@ -86,7 +89,7 @@ fn every_command_by_every_role_in_every_state() {
 impl crate::Office {
     /// Puts whoever stands at the desk back where the state says, without a clean slate.
     fn set_who_again(&mut self, who: &store::Account, state: State) {
-        if matches!(state, State::NoPin | State::SignedIn | State::Lent) {
+        if matches!(state, State::NoPin | State::SignedIn | State::Lent | State::Reading) {
             let who = self.view().find_account(who.id).expect("it reads");
             self.who = who;
         }
@@ -104,6 +107,7 @@ fn own_pins_are_everyones_to_set_where_the_door_lets_them() {
             match state.refusal(role, Permission::Own) {
                 Some(code) => assert_eq!(got, Some(code), "{state:?} {role:?}"),
                 // Once there is one of one's own, the old one is asked for.
+                None if state == State::Reading => assert_eq!(got, Some(ErrorCode::FileReadOnly), "{role:?}"),
                 None if state == State::SignedIn => assert_eq!(got, Some(ErrorCode::OldPinNeeded), "{role:?}"),
                 // The first PIN of the office is an administrator's.
                 None if state == State::NoPin && role != Role::Administrator => {

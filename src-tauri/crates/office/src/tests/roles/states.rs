@@ -62,10 +62,12 @@ pub(super) enum State {
     LentIdle,
     /// The account was stopped by somebody else while it was signed in.
     Stopped,
+    /// The file can only be read: damaged, or on a medium that takes nothing.
+    Reading,
 }
 
 impl State {
-    pub(super) const ALL: [Self; 8] = [
+    pub(super) const ALL: [Self; 9] = [
         Self::NoPin,
         Self::SignedOut,
         Self::SignedIn,
@@ -74,6 +76,7 @@ impl State {
         Self::Lent,
         Self::LentIdle,
         Self::Stopped,
+        Self::Reading,
     ];
 
     /// The refusal that a right meets here before any rule is asked; written out here once more on purpose.
@@ -84,7 +87,7 @@ impl State {
             (Self::Idle | Self::Locked | Self::LentIdle, _) => Some(ErrorCode::Locked),
             (Self::Lent, Permission::Own) => None,
             (Self::Lent, _) => Some(ErrorCode::PinToChange),
-            (Self::NoPin | Self::SignedIn, _) => (!role.may(needs)).then_some(ErrorCode::NotAllowed),
+            (Self::NoPin | Self::SignedIn | Self::Reading, _) => (!role.may(needs)).then_some(ErrorCode::NotAllowed),
         }
     }
 }
@@ -110,26 +113,41 @@ impl Standing {
         let ward = kept.opened();
         let path = ward.office.path().to_owned();
         drop(ward.office);
-        let outside = Arc::new(Ticking::default());
-        let mut office = Office::open(&path, Arc::clone(&outside) as Arc<dyn Outside>).expect("it opens").office;
-        let accounts = office.view().list_accounts().expect("accounts");
-        let who = accounts.iter().find(|a| a.role == role).expect("somebody of the role").clone();
-        let lent = matches!(state, State::Lent | State::LentIdle);
-        if state != State::NoPin {
-            change(&mut office, |tx| {
-                accounts.iter().try_for_each(|a| tx.set_pin_hash(a.id, Some(HASH), lent && a.id == who.id))
-            });
+        let time = Arc::new(Ticking::default());
+        let outside = || Arc::clone(&time) as Arc<dyn Outside>;
+        let mut office = Office::open(&path, outside()).expect("it opens").office;
+        let who = with_pins(&mut office, state, role);
+        if state == State::Reading {
+            drop(office);
+            office = Office::open_reading(&path, outside()).expect("it is read");
         }
-        let who = office.view().find_account(who.id).expect("it reads").expect("the account");
-        office.set_who(Some(who.clone()));
-        match state {
-            State::SignedOut => office.sign_out(),
-            State::Idle | State::LentIdle => outside.goes_by(600),
-            State::Locked => office.lock(),
-            State::Stopped => change(&mut office, |tx| tx.update_account(who.id, role, false)),
-            State::NoPin | State::SignedIn | State::Lent => {}
-        }
+        stand(&mut office, &who, state, &time);
         Self { office, who, _folder: ward.folder }
+    }
+}
+
+/// Somebody of a role, and everybody's PINs as the state has them.
+pub(super) fn with_pins(office: &mut Office, state: State, role: Role) -> Account {
+    let accounts = office.view().list_accounts().expect("accounts");
+    let who = accounts.iter().find(|a| a.role == role).expect("somebody of the role").id;
+    let lent = matches!(state, State::Lent | State::LentIdle);
+    if state != State::NoPin {
+        change(office, |tx| {
+            accounts.iter().try_for_each(|a| tx.set_pin_hash(a.id, Some(HASH), lent && a.id == who))
+        });
+    }
+    office.view().find_account(who).expect("it reads").expect("the account")
+}
+
+/// Brings whoever it is to where the state says.
+pub(super) fn stand(office: &mut Office, who: &Account, state: State, time: &Ticking) {
+    office.set_who(Some(who.clone()));
+    match state {
+        State::SignedOut => office.sign_out(),
+        State::Idle | State::LentIdle => time.goes_by(600),
+        State::Locked => office.lock(),
+        State::Stopped => change(office, |tx| tx.update_account(who.id, who.role, false)),
+        State::NoPin | State::SignedIn | State::Lent | State::Reading => {}
     }
 }
 
