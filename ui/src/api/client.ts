@@ -71,6 +71,9 @@ interface Listener {
 
 const POLL_MS = 120;
 
+/** Heard like a table's change: the copies stand otherwise. */
+export const BACKUPS = 'backups';
+
 /** What brings another state of the whole file. */
 const RESTORES: ReadonlySet<BackupRequest['do']> = new Set(['restore', 'undo_restore', 'restore_file']);
 
@@ -111,7 +114,7 @@ export class Api implements Client {
     if (request.do !== 'state') await this.#settled();
     const reply = await this.#asked(() => this.#host.call('backups', composed(request)));
     if (RESTORES.has(request.do)) this.#tellAll();
-    else this.#tell(reply.changed);
+    else this.#tell(request.do === 'state' ? reply.changed : [...reply.changed, BACKUPS]);
     return reply.answer as BackupState;
   }
 

@@ -1,4 +1,4 @@
-import { Refusal, type AccountId, type Api, type BackupRequest, type Beginning, type DeskRequest, type DeskState, type Overview, type Trouble } from '../api/client';
+import { BACKUPS, Refusal, type AccountId, type Api, type BackupRequest, type Beginning, type DeskRequest, type DeskState, type Overview, type Trouble } from '../api/client';
 import { wordsOf } from '../text/words';
 import { Places } from './places';
 
@@ -35,6 +35,7 @@ export class Session {
       if (WHOLE.has(error.code)) void this.reload();
     };
     api.onRestored(() => void this.reload());
+    api.onChanged([BACKUPS], () => void this.#glance());
     api.onChanged(FRAME, () => void this.#look());
     api.onChanged(['tally', 'verification'], () => this.#lookSoon());
     api.onChanged(['account', 'account_pin', 'person', 'person_detail'], () => void this.reload());
