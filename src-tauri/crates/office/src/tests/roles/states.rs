@@ -132,9 +132,7 @@ pub(super) fn with_pins(office: &mut Office, state: State, role: Role) -> Accoun
     let who = accounts.iter().find(|a| a.role == role).expect("somebody of the role").id;
     let lent = matches!(state, State::Lent | State::LentIdle);
     if state != State::NoPin {
-        change(office, |tx| {
-            accounts.iter().try_for_each(|a| tx.set_pin_hash(a.id, Some(HASH), lent && a.id == who))
-        });
+        change(office, |tx| accounts.iter().try_for_each(|a| tx.set_pin_hash(a.id, Some(HASH), lent && a.id == who)));
     }
     office.view().find_account(who).expect("it reads").expect("the account")
 }
