@@ -1,11 +1,11 @@
 // Backups, restore and what stands in the way of a file, by keyboard alone, on real files.
 
 import assert from 'node:assert/strict';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, chown, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { accessible, atField, focused, open, picture, press, sees, settled, tabTo, type } from './support/browser.mjs';
-import { boxesOnDisk, folder, kill } from './support/programs.mjs';
+import { atEnd, boxesOnDisk, folder, kill } from './support/programs.mjs';
 import { office, twin } from './support/twin.mjs';
 
 const PASSPHRASE = 'quat tran ghe may cua so do';
@@ -231,6 +231,38 @@ test('a file somebody else writes to is looked at: every screen says so, and not
   await second.call('set_boxes', { code, boxes: keyed(AFTER) });
 });
 
+test('a file where nothing can be written is looked at, and goes on as a copy on this computer', async (t) => {
+  const first = await office(t);
+  const { code } = first.regular[0];
+  await first.call('set_boxes', { code, boxes: keyed(BEFORE) });
+  await first.call('desk', { do: 'close' });
+  await kill(first.child);
+  // The system's own user may write anywhere: somebody else sits here.
+  const home = await folder(t);
+  const as = process.getuid() === 0 ? { uid: 65534, gid: 65534 } : {};
+  if (as.uid) await chown(home, as.uid, as.gid);
+  await locked(t, first.home);
+
+  const { url, call } = await twin(t, { home, as });
+  const page = await open(t, url);
+  await tabTo(page, 'Đường dẫn tệp');
+  await type(page, first.file);
+  await press(page, 'Enter');
+  await page.getByRole('navigation', { name: 'Các màn hình' }).waitFor();
+  await sees(page, 'Chỉ xem: không ghi được');
+  await settled(page);
+  await picture(page, 'read-only-medium');
+  await press(page, 'Alt+s');
+  await sees(page, 'Chỉ xem: không ghi được');
+  await assert.rejects(call('set_boxes', { code, boxes: keyed(AFTER) }), /file_read_only/);
+  await tabTo(page, 'Chép về máy');
+  await press(page, 'Enter');
+  await page.getByText('Chỉ xem: không ghi được').waitFor({ state: 'detached' });
+  const { file } = await call('desk', { do: 'state' });
+  assert.ok(file.path.startsWith(home) && !file.read_only, file.path);
+  await call('set_boxes', { code, boxes: keyed(AFTER) });
+});
+
 test('who may not bring a backup back is told who may', async (t) => {
   const { page, call, url } = await at(t);
   await backUpFirst(call);
@@ -243,6 +275,15 @@ test('who may not bring a backup back is told who may', async (t) => {
   assert.ok(await page.getByRole('button', { name: 'Khôi phục từ bản này…' }).isDisabled());
   assert.ok(await page.getByRole('button', { name: 'Sao lưu ngay' }).isEnabled());
 });
+
+/** Nothing in a folder can be written, as on a stick with its switch set, until the test ends. */
+async function locked(t, path) {
+  const all = [path, ...(await readdir(path, { recursive: true })).map((name) => join(path, name))];
+  for (const each of all) await chmod(each, 0o555);
+  atEnd(t, async () => {
+    for (const each of all) await chmod(each, 0o755).catch(() => undefined);
+  });
+}
 
 /** Bytes within the database's pages, its header left as it is. */
 async function damage(file) {

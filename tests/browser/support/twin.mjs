@@ -6,11 +6,11 @@ import { address, atEnd, environment, folder, kill, programs, ui } from './progr
 /** The evening of the campaign's second day: a clock that stands still keeps tests exact. */
 export const NOW = '2024-11-10T20:00:00+07:00';
 
-/** Starts the twin; it ends with the test. */
-export async function twin(t, { home, file, now = NOW, idle } = {}) {
+/** Starts the twin; it ends with the test. `as`: another user of the computer, `{ uid, gid }`. */
+export async function twin(t, { home, file, now = NOW, idle, as = {} } = {}) {
   home ??= await folder(t);
   const args = ['--ui', ui, '--home', home, '--now', now, '--with-parent', ...(file ? ['--file', file] : []), ...(idle ? ['--idle-seconds', String(idle)] : [])];
-  const { child, first, said } = address(programs.devserver, args, { env: environment() });
+  const { child, first, said } = address(programs.devserver, args, { env: environment(), ...as });
   const url = await first;
   atEnd(t, () => kill(child));
   const ask = (path, body, headers = {}) =>

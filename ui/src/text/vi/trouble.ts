@@ -43,5 +43,7 @@ export const trouble = {
         ? 'Những việc khác làm sau bản ấy (địa bàn, lịch, văn bản…) phải xem lại và làm lại nếu thiếu.'
         : `${count(n)} việc khác làm sau bản ấy (địa bàn, lịch, văn bản…) phải làm lại.`,
   rebuiltAside: (name: string) => `Tệp hỏng được giữ bên cạnh, tên “${name}”.`,
+  upgraded: 'Tệp đã được nâng cấp cho phiên bản mới',
+  upgradedWhy: 'Số liệu giữ nguyên. Bản sao trước khi nâng cấp nằm trong Sao lưu, giữ ít nhất 30 ngày.',
   understood: 'Đã hiểu',
 } as const;

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
+use store::backup::Folder;
 use store::{Gap, Start};
 use ts_rs::TS;
 
@@ -52,7 +53,8 @@ pub enum TroubleAction {
 pub struct Trouble {
     pub code: TroubleCode,
     pub path: PathBuf,
-    /// Values for the words: `file`, `service`, `count`.
+    /// Values for the words: `file`, `service`, `count`; `backup`: when the newest one was made that is sound at a
+    /// glance, RFC 3339, where the file is to be rebuilt.
     pub params: Params,
     pub action: TroubleAction,
 }
@@ -65,7 +67,12 @@ impl Trouble {
             C::ReadOnly => TroubleAction::OpenCopy,
             C::ChangedOutside | C::SecretsChanged | C::Cloud | C::Network => TroubleAction::Accept,
         };
-        let params = Params::from([("file".to_owned(), file_name(path))]);
+        let mut params = Params::from([("file".to_owned(), file_name(path))]);
+        if action == TroubleAction::Recover
+            && let Ok(Some(latest)) = Folder::beside(path).latest()
+        {
+            params.insert("backup".to_owned(), latest.at.to_rfc3339());
+        }
         Self { code, path: path.to_owned(), params, action }
     }
 
@@ -119,7 +126,7 @@ impl Trouble {
 
 /// Backups of an office file lie beside it: what lies in its place, or does not, is the file gone wrong.
 fn has_backups(path: &Path) -> bool {
-    store::backup::Folder::beside(path).latest().is_ok_and(|latest| latest.is_some())
+    Folder::beside(path).latest().is_ok_and(|latest| latest.is_some())
 }
 
 const ACCEPTED: &str = "folders.json";
