@@ -158,6 +158,7 @@ export const settings = {
   setPin: 'Đặt mã PIN',
   changePin: 'Đổi mã PIN',
   lendPin: 'Đặt mã tạm',
+  pinDeed: (deed: string, name: string) => `${deed}: ${name}`,
   lent: 'mã tạm, chưa đổi',
   lentPin: 'Mã tạm',
   lentHint: 'Người này đăng nhập bằng mã tạm một lần rồi phải đặt mã của mình. Các lần gõ sai trước đó được xóa; số liệu không mất gì.',
