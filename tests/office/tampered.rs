@@ -53,7 +53,7 @@ fn an_edited_box_is_named_with_both_values_and_its_entry() {
 #[test]
 fn an_edited_state_is_named_in_the_words_of_the_screen() {
     let words = said("UPDATE sheet SET state = 'locked' WHERE code = '{code}'");
-    assert!(words.contains("Phiếu <mã>: trạng thái đang là đã khóa, theo nhật ký là đã nhập (mục 3)"), "{words}");
+    assert!(words.contains("Phiếu <mã>: trạng thái đang là đã khóa, theo nhật ký là đã nhập (mục 4)"), "{words}");
 }
 
 #[test]
