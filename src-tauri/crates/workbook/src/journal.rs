@@ -8,15 +8,15 @@ const ROWS: usize = 1_000_000;
 
 /// A heading and its width.
 const COLUMNS: [(&str, f64); 9] = [
-    ("Mục", 9.0),
-    ("Lúc", 19.0),
-    ("Người làm", 24.0),
-    ("Việc", 32.0),
-    ("Phiếu", 11.0),
-    ("Ở đâu", 44.0),
-    ("Trước", 26.0),
-    ("Sau", 26.0),
-    ("Lý do", 36.0),
+    ("Mục", 8.0),
+    ("Lúc", 17.0),
+    ("Người làm", 19.0),
+    ("Việc", 24.0),
+    ("Phiếu", 10.0),
+    ("Ở đâu", 34.0),
+    ("Trước", 18.0),
+    ("Sau", 18.0),
+    ("Lý do", 22.0),
 ];
 
 /// What a workbook of the journal says above its rows.
@@ -89,6 +89,7 @@ fn fill(sheet: &mut Worksheet, head: &JournalHead<'_>, rows: &[JournalRow]) -> R
         sheet.set_column_width(column, width)?;
         sheet.write_string_with_format(ABOVE - 1, column, words, &heading)?;
     }
+    sheet.set_row_height(ABOVE - 1, 24)?;
     let text = base().set_text_wrap().set_align(FormatAlign::Top);
     let number = base().set_align(FormatAlign::Top);
     for (n, row) in (ABOVE..).zip(rows) {
