@@ -16,7 +16,11 @@ fn guarded() -> Office {
     let administrator = open.read(ListAccounts {}).expect("a list")[0].id;
     open.write(SetPin { account: administrator, pin: Some("147258".into()) }).expect("a PIN is set");
     for (name, role, pin) in [("Lê Thị Bích", Role::Clerk, "2580"), ("Trần Văn Đơ", Role::Outreach, "1379")] {
-        open.write(AddAccount { name: name.into(), role, pin: Some(pin.into()) }).expect("an account is added");
+        let add = AddAccount { name: name.into(), role, pin: Some("mã tạm".into()) };
+        let account = open.write(add).expect("an account is added").answer;
+        open.sign_in(account, "mã tạm").expect("signed in");
+        open.write(SetPin { account, pin: Some(pin.into()) }).expect("a PIN of their own");
+        open.sign_in(administrator, "147258").expect("signed in");
     }
     office
 }
@@ -76,4 +80,25 @@ fn a_role_without_the_right_is_refused() {
 fn while_nobody_has_a_pin_nobody_is_asked() {
     let office = Office::with_sheets();
     key(&office, None, None).done();
+}
+
+#[test]
+fn a_lent_pin_is_changed_in_the_window_first_and_wrong_ones_make_wait() {
+    let office = guarded();
+    let mut open = OpenOffice::open(&office.path, Arc::new(System)).expect("it opens").office;
+    open.sign_in_as("Quản trị", "147258").expect("signed in");
+    let account = open.read(ListAccounts {}).expect("a list").iter().find(|a| a.name == "Lê Thị Bích").map(|a| a.id);
+    open.write(SetPin { account: account.expect("the clerk"), pin: Some("mã tạm".into()) }).expect("a lent PIN");
+    drop(open);
+    let words = key(&office, Some("Lê Thị Bích"), Some("mã tạm")).refused();
+    assert!(words.contains("mã tạm do người khác đặt"), "{words}");
+    // Each run of the program is a new start: the count is in the file.
+    for _ in 0..4 {
+        let words = key(&office, Some("Trần Văn Đơ"), Some("0000")).refused();
+        assert!(words.contains("chưa đúng"), "{words}");
+    }
+    let words = key(&office, Some("Trần Văn Đơ"), Some("0000")).refused();
+    assert!(words.contains("Hãy đợi 30 giây"), "{words}");
+    let words = key(&office, Some("Trần Văn Đơ"), Some("1379")).refused();
+    assert!(words.contains("Hãy đợi"), "not even the right one is tried: {words}");
 }

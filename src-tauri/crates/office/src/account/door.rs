@@ -136,6 +136,13 @@ impl Door {
         self.wrong.insert(account, Wrong { times, from: outside.ticks(), gone: Duration::ZERO });
     }
 
+    /// The try was a wrong one, and known to be so only now: its wait begins now.
+    pub(crate) fn begin_wait(&mut self, account: AccountId, outside: &dyn Outside) {
+        if let Some(wrong) = self.wrong.get_mut(&account) {
+            (wrong.from, wrong.gone) = (outside.ticks(), Duration::ZERO);
+        }
+    }
+
     pub(crate) fn times(&self, account: AccountId) -> u32 {
         self.wrong.get(&account).map_or(0, |w| w.times)
     }

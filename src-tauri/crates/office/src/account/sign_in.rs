@@ -121,6 +121,7 @@ impl Office {
             _ => ErrorCode::WrongPin,
         };
         // The fifth in a row is told what it costs.
+        self.door.begin_wait(account.id, &*self.outside);
         self.door.admits(&account, &*self.outside)?;
         Err(Error::of(wrong).with("name", &account.name))
     }
