@@ -18,7 +18,7 @@ const BORROWED: [(&str, &str); 2] = [
 /// What those who give a program away under MIT without a text of their own ask to be kept.
 const MIT: &str = "MIT License
 
-Copyright (c) HOLDERS
+Copyright (c) {authors}
 
 Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the \"Software\"), to deal in the Software without restriction, including without limitation the rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the Software is furnished to do so, subject to the following conditions:
 
@@ -52,7 +52,7 @@ pub(super) fn of(part: &Part, all: &[Part]) -> Result<Vec<String>> {
         ensure!(licence.contains("MIT"), "{} has no text for {licence}: name a neighbour that has it", part.title());
         let holders =
             if part.authors.is_empty() { format!("the authors of {}", part.name) } else { part.authors.join(", ") };
-        texts.push(MIT.replace("HOLDERS", &holders));
+        texts.push(MIT.replace("{authors}", &holders));
     }
     Ok(texts)
 }
@@ -75,6 +75,15 @@ mod tests {
     fn mit_is_enough_only_where_it_is_one_of_a_choice() {
         assert!(is_choice("MIT OR Apache-2.0") && is_choice("Apache-2.0 OR BSL-1.0 OR MIT") && is_choice("MIT"));
         assert!(!is_choice("(MIT OR Apache-2.0) AND Unicode-3.0") && !is_choice("BSD-3-Clause"));
+    }
+
+    #[test]
+    fn a_text_of_ours_names_the_authors_once_and_says_what_mit_says() {
+        let (name, version, licence) = ("a".to_owned(), "1.0.0".to_owned(), "MIT OR Zlib".to_owned());
+        let part = Part { name, version, licence, folder: None, authors: vec!["B".to_owned(), "C".to_owned()] };
+        let texts = of(&part, &[]).expect("a text");
+        assert!(texts[0].contains("Copyright (c) B, C\n") && texts[0].contains("AUTHORS OR COPYRIGHT HOLDERS BE"));
+        assert!(of(&Part { licence: "MPL-2.0".to_owned(), ..part }, &[]).is_err());
     }
 
     #[test]
