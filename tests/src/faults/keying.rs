@@ -225,7 +225,7 @@ impl Keying {
     }
 }
 
-fn input(deeds: &[Deed]) -> String {
+pub(super) fn input(deeds: &[Deed]) -> String {
     deeds.iter().map(|d| serde_json::to_string(d).expect("JSON") + "\n").collect()
 }
 
@@ -408,10 +408,21 @@ impl Promised {
         if opened.unapplied > 0 {
             told.lost.push(format!("{} records of no sheet", opened.unapplied));
         }
+        if let Some(gap) = opened.gap {
+            told.lost.push(format!("it is said that deeds are missing: {gap:?}"));
+        }
         let office = opened.office;
+        self.compare_sheets(&office, last, told);
+        self.compare_cursors(&office, last, told);
+        let findings = office.read(CheckFile {}).expect("a check").findings;
+        told.lost.extend(findings.iter().map(|f| format!("{f:?}")));
+    }
+
+    /// Each sheet against its promise.
+    pub(super) fn compare_sheets(&mut self, office: &Office, last: Option<&Deed>, told: &mut Told) {
         let mut done = false;
         for (code, promised) in &mut self.sheets {
-            let now = held(&office, code);
+            let now = held(office, code);
             if now == *promised {
                 continue;
             }
@@ -423,9 +434,6 @@ impl Promised {
             *promised = now;
         }
         told.finished += usize::from(done);
-        self.compare_cursors(&office, last, told);
-        let findings = office.read(CheckFile {}).expect("a check").findings;
-        told.lost.extend(findings.iter().map(|f| format!("{f:?}")));
     }
 
     fn compare_cursors(&mut self, office: &Office, last: Option<&Deed>, told: &mut Told) {

@@ -48,7 +48,7 @@ pub fn kill(program: &Path, kills: usize, seed: u64, only: impl Fn(&str) -> bool
     beside(kills, |n| {
         let name = format!("{NAME}/{}", seed + n as u64);
         if only(&name) {
-            let outcome = one(program, base.path(), &known, &mut Dice::of(seed + n as u64));
+            let outcome = Outcome::of(|| one(program, base.path(), &known, &mut Dice::of(seed + n as u64)));
             row.lock().expect("no thread panicked").take(1, outcome, &name);
         }
     });
@@ -56,9 +56,10 @@ pub fn kill(program: &Path, kills: usize, seed: u64, only: impl Fn(&str) -> bool
 }
 
 /// The state of the backup, and the one since.
-struct States {
-    then: String,
-    now: String,
+#[derive(Debug)]
+pub(super) struct States {
+    pub(super) then: String,
+    pub(super) now: String,
 }
 
 /// What is asked: opened, a backup, brought back, a backup, taken back.
@@ -66,7 +67,7 @@ fn lines(folder: &Path) -> Vec<Line> {
     vec![Line::open(&office_of(folder)), Line::make(), restore(), Line::make(), undo_restore(), Line::make()]
 }
 
-fn states_of(program: &Path, base: &Path) -> States {
+pub(super) fn states_of(program: &Path, base: &Path) -> States {
     let scratch = crate::scratch();
     let at = |lines: &[Line]| {
         let folder = scratch.path().join(lines.len().to_string());

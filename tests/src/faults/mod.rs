@@ -3,11 +3,13 @@
 //! both print one table. See `tests/faults/README.md`.
 
 pub mod backups;
+pub mod damage;
 pub mod desk;
 pub mod keying;
 pub mod kills;
 pub mod layer;
 pub mod races;
+pub mod restoring;
 pub mod scenes;
 pub mod sweep;
 pub mod table;
@@ -26,6 +28,8 @@ pub struct Asked {
     pub kills: u32,
     /// Kills during backup and restore.
     pub restores: usize,
+    /// Damaged copies of a file.
+    pub damaged: usize,
     /// Races of two writers.
     pub races: usize,
 }
@@ -34,13 +38,13 @@ impl Asked {
     /// As much as the promises ask for, and more.
     #[must_use]
     pub fn long() -> Self {
-        Self { extent: Extent { most: Some(150), only: None }, kills: 1_000, restores: 200, races: 500 }
+        Self { extent: Extent { most: Some(150), only: None }, kills: 1_000, restores: 200, damaged: 200, races: 500 }
     }
 
     /// A minute or two.
     #[must_use]
     pub fn short() -> Self {
-        Self { extent: Extent { most: Some(3), only: None }, kills: 50, restores: 6, races: 20 }
+        Self { extent: Extent { most: Some(2), only: None }, kills: 50, restores: 6, damaged: 20, races: 20 }
     }
 }
 
@@ -62,6 +66,7 @@ pub fn everything(program: &Path, asked: &Asked, mut begins: impl FnMut(&str)) -
     #[cfg(unix)]
     row("keying: files may not grow", &|| keying::fill(program, asked.kills / 10, 12).into());
     row(kills::NAME, &|| kills::kill(program, asked.restores, 61, |name| extent.wants_run(name)));
+    row(damage::NAME, &|| damage::damage(program, asked.damaged, 71, |name| extent.wants_run(name)));
     row(races::NAME, &|| races::race(program, asked.races, 41));
     row(targets::NAME, &|| targets::targets(program));
     if let Some(library) = layer::library() {
@@ -73,7 +78,8 @@ pub fn everything(program: &Path, asked: &Asked, mut begins: impl FnMut(&str)) -
         };
         play("keying", &|| Box::new(keying::Keying::new()));
         play("opening after a crash", &|| Box::new(keying::Keying::after_a_crash(program, &library)));
-        for (name, scene) in scenes::all(program).into_iter().chain(backups::all(program)) {
+        let scenes = [scenes::all(program), backups::all(program), restoring::all(program)];
+        for (name, scene) in scenes.into_iter().flatten() {
             play(name, &|| Box::new(scene()));
         }
     }

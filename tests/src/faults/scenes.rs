@@ -139,6 +139,9 @@ pub fn sound(path: &Path, outcome: &mut Outcome) -> Option<Office> {
         }
     };
     outcome.recovered |= opened.recovered > 0;
+    if let Some(gap) = opened.gap {
+        outcome.lost(format!("it is said that deeds are missing: {gap:?}"));
+    }
     match opened.office.read(CheckFile {}) {
         Ok(check) => outcome.losses.extend(check.findings.iter().map(|f| format!("{f:?}"))),
         Err(error) => outcome.lost(format!("it cannot be checked: {error:?}")),
@@ -196,23 +199,23 @@ fn report() -> Line {
 /// # Panics
 /// If it cannot be made even when nothing goes wrong.
 #[must_use]
-pub fn export(program: &Path) -> AtDesk {
+pub fn export(program: &Path, name: &'static str, under: fn(&Path) -> PathBuf, faults: Vec<Fault>) -> AtDesk {
     let scratch = crate::scratch();
     lay_office(scratch.path());
     let answers = ask(program, scratch.path(), &[Line::open(&office_of(scratch.path())), report()]);
     let Some(Answer::Done(saved)) = answers.last() else { panic!("no report: {answers:?}") };
-    let name = saved["file"]["file_name"].as_str().expect("a name").to_owned();
+    let paper = saved["file"]["file_name"].as_str().expect("a name").to_owned();
     AtDesk {
-        name: "export",
+        name,
         lay: Box::new(move |folder| {
             lay_office(folder);
             std::fs::create_dir_all(papers_of(folder)).expect("a folder");
-            std::fs::write(papers_of(folder).join(&name), OLD).expect("it writes");
+            std::fs::write(papers_of(folder).join(&paper), OLD).expect("it writes");
         }),
         lines: Box::new(|folder| vec![Line::open(&office_of(folder)), report()]),
         after: 1,
-        under: whole,
-        faults: every(),
+        under,
+        faults,
         judge: Box::new(|seen, deed, outcome| {
             let files = std::fs::read_dir(papers_of(seen.folder)).into_iter().flatten().flatten();
             let finished = files.map(|f| f.path()).filter(|p| p.extension().is_some_and(|e| e == "xlsx"));
@@ -385,7 +388,11 @@ pub type Named<'a> = (&'static str, Box<dyn Fn() -> AtDesk + 'a>);
 pub fn all(program: &Path) -> Vec<Named<'_>> {
     vec![
         ("new file", Box::new(creation)),
-        ("export", Box::new(move || export(program))),
+        ("export", Box::new(move || export(program, "export", whole, every()))),
+        ("papers folder", {
+            let faults = vec![Fault::Full, Fault::Gone, Fault::ReadOnly];
+            Box::new(move || export(program, "papers folder", papers_of, faults.clone()))
+        }),
         ("scan", Box::new(scan)),
         ("deletion", Box::new(deletion)),
         ("settings", Box::new(settings)),

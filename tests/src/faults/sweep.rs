@@ -235,7 +235,7 @@ impl<'a> Stage<'a> {
         let (command, input) = self.scene.start(self.program, &folder);
         let ran = run(command, &input, &disk, fault, reads, at as u64);
         let seen = Seen { before: self.base.path(), folder: &folder, ran: &ran, fault };
-        let outcome = self.scene.judge(&seen);
+        let outcome = Outcome::of(|| self.scene.judge(&seen));
         (ran, outcome)
     }
 }

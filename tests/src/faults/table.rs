@@ -1,6 +1,7 @@
 //! What came of it, a row for each kind of fault.
 
 use std::fmt;
+use std::panic::AssertUnwindSafe;
 
 /// A kind of fault, and what came of its runs.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -42,6 +43,15 @@ pub struct Outcome {
 }
 
 impl Outcome {
+    /// What `judge` finds. If it cannot even look, because a program breaks down under its hands, that is a loss.
+    pub fn of(judge: impl FnOnce() -> Self) -> Self {
+        std::panic::catch_unwind(AssertUnwindSafe(judge)).unwrap_or_else(|panic| {
+            let words = panic.downcast_ref::<String>().map(String::as_str);
+            let words = words.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("no words");
+            Self { losses: vec![format!("it broke down: {words}")], ..Self::default() }
+        })
+    }
+
     pub fn lost(&mut self, what: impl Into<String>) {
         self.losses.push(what.into());
     }

@@ -2,21 +2,26 @@
 //! cut off, changed or mixed up a backup. Each is refused in words, and costs nothing that was good.
 
 use std::path::Path;
+use std::sync::Arc;
 
+use office::{Reading, System};
 use serde_json::{Value, json};
 
 use super::backups::{backups_of, lay_backed_up, read_through};
 use super::desk::{Answer, Line, SETTINGS, ask};
+use super::kills::{dump, restore};
 use super::scenes::{lay_office, office_of, papers_of, sound};
 use super::table::{Outcome, Row};
 
 /// What is done to the folder, and what must come of it.
 type Case = (&'static str, fn(&Path, &Path, &mut Outcome));
 
-const CASES: [Case; 12] = [
+const CASES: [Case; 14] = [
     ("a file where the backups are to lie", file_for_backups),
     ("the folder of backups was taken away", no_backups),
     ("a file where the papers are to lie", file_for_papers),
+    ("somebody reads while a state is brought back", reader),
+    ("two backups at once", two_at_once),
     ("a folder where a paper is to lie", folder_for_paper),
     ("a file where the settings are to lie", file_for_settings),
     ("a settings file that is none", spoilt_settings),
@@ -42,8 +47,11 @@ pub fn targets(program: &Path) -> Row {
     let mut row = Row::named(NAME);
     for (name, case) in CASES {
         let scratch = crate::scratch();
-        let mut outcome = Outcome::default();
-        case(program, scratch.path(), &mut outcome);
+        let outcome = Outcome::of(|| {
+            let mut outcome = Outcome::default();
+            case(program, scratch.path(), &mut outcome);
+            outcome
+        });
         row.take(1, outcome, name);
     }
     row
@@ -167,4 +175,51 @@ fn known(program: &Path, folder: &Path, fault: Option<&str>, outcome: &mut Outco
         outcome.lost(format!("the second is good no more: {backups:?}"));
     }
     outcome.refused = fault.is_some();
+}
+
+/// A state is swapped in only when nobody has the file open; then it can be.
+fn reader(program: &Path, folder: &Path, outcome: &mut Outcome) {
+    lay_backed_up(program, folder);
+    let path = office_of(folder);
+    let reading = Reading::open(&path, Arc::new(System)).expect("it can be read");
+    let lines = [Line::open(&path), restore()];
+    let now = reading.view().dump().expect("a dump");
+    refused(&ask(program, folder, &lines)[1], "file_in_use", outcome);
+    if reading.view().dump().ok().as_ref() != Some(&now) {
+        outcome.lost("whoever reads sees something else");
+    }
+    drop(reading);
+    if dump(&path, outcome).as_ref() != Some(&now) {
+        outcome.lost("it was refused and is not as it was");
+    }
+    if !ask(program, folder, &lines)[1].is_done() {
+        outcome.lost("it is refused although nobody reads");
+    }
+}
+
+/// Whoever comes second is refused, or makes another one: all that count are good.
+fn two_at_once(program: &Path, folder: &Path, outcome: &mut Outcome) {
+    lay_backed_up(program, folder);
+    let path = office_of(folder);
+    let reads = Line::call("desk", json!({ "do": "open_reading", "path": path }));
+    let many = |first: Line| [vec![first], vec![Line::make(); 4]].concat();
+    let (one, other) = std::thread::scope(|scope| {
+        let one = scope.spawn(|| ask(program, folder, &many(Line::open(&path))));
+        let other = ask(program, folder, &many(reads));
+        (one.join().expect("no thread panicked"), other)
+    });
+    let answers: Vec<&Answer> = one.iter().skip(1).chain(other.iter().skip(1)).collect();
+    let done = answers.iter().filter(|a| a.is_done()).count();
+    for answer in answers.iter().filter(|a| !a.is_done()) {
+        refused(answer, "backup_busy", outcome);
+    }
+    match read_through(program, folder) {
+        Err(what) => outcome.lost(what),
+        Ok(backups) => {
+            let good = backups.iter().filter(|(n, fault)| *n > 1 && fault.is_null()).count();
+            if good < done || backups.iter().any(|(_, fault)| !fault.is_null()) {
+                outcome.lost(format!("{done} were acknowledged: {backups:?}"));
+            }
+        }
+    }
 }
