@@ -65,7 +65,8 @@ pub fn recover(path: &Path, op: &Op<'_>) -> Result<Recovered> {
 fn prepare(path: &Path, ready: &Path, op: &Op<'_>) -> Result<(Base, Option<i64>)> {
     let (uid, lines) = read(path)?;
     for mut base in candidates(Folder::beside(path).list()?, uid.as_deref(), &lines) {
-        let told = lines.iter().rev().find_map(|l| l.mark.as_ref()).map(|m| m.writes);
+        // The highest: a file that had lost deeds may have counted on from where it was.
+        let told = lines.iter().filter_map(|l| l.mark.as_ref()).map(|m| m.writes).max();
         let handed =
             Handed { applied: base.applied, writes: told.unwrap_or_default(), secrets: None, erased: Vec::new() };
         let sound = match examine(&base.copy, &base.manifest)? {

@@ -200,8 +200,13 @@ impl Desk {
             }
             Err(error) => return tracing::warn!(%error, "the file could not be checked"),
         };
-        if let Ok(check) = &checked {
-            at.office.note_check(check);
+        // A file that lacks something says so until somebody writes: the program itself is nobody.
+        let lacks = self.trouble().as_ref().is_some_and(|t| {
+            t.path == path && matches!(t.code, TroubleCode::Behind | TroubleCode::SecretsChanged)
+        });
+        match &checked {
+            Ok(check) if !lacks => at.office.note_check(check),
+            _ => {}
         }
         if count > 0 {
             *self.trouble() = Some(Trouble::of(TroubleCode::Unsound, &path).with("count", &count));

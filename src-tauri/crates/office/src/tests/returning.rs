@@ -87,6 +87,19 @@ fn a_backup_is_looked_at_brought_back_and_taken_back() {
     room.backups(json!({ "do": "make" }));
     let number = room.last_backup();
     let papers = room.papers();
+    let status = room.call("get_status", json!({})).expect("a status");
+    let copy = PathBuf::from(room.backups(json!({ "do": "state" }))["backups"][0]["path"].as_str().expect("a path"));
+    let reading = crate::Reading::open(&copy, Arc::new(Morning::default())).expect("the copy is an office file");
+    let who = reading.view().list_accounts().expect("accounts").into_iter().next();
+    let reading = reading.by(who);
+    let plan: crate::plan::PlanPdf = serde_json::from_value(json!({})).expect("a request");
+    let report: crate::report::ReportXlsx = serde_json::from_value(json!({})).expect("a request");
+    let of_copy = [
+        reading.make(plan, &mut |_, _| true).expect("a plan").bytes,
+        reading.make(report, &mut |_, _| true).expect("a workbook").bytes,
+    ];
+    assert!(of_copy == papers, "the copy makes the same papers, byte by byte");
+    drop(reading);
     room.key(0, "33");
     room.key(1, "5");
 
@@ -101,7 +114,9 @@ fn a_backup_is_looked_at_brought_back_and_taken_back() {
 
     let state = room.backups(json!({ "do": "restore", "number": number }));
     assert_eq!((room.value(0), room.value(1)), (json!(32), Value::Null));
-    assert_eq!(room.papers(), papers, "byte by byte");
+    // A workbook names the head of the journal, which begins anew: the plan and the figures are the same.
+    assert!(room.papers()[0] == papers[0], "byte by byte");
+    assert_eq!(room.call("get_status", json!({})).expect("a status"), status);
     let kinds: Vec<&Value> =
         state["backups"].as_array().expect("backups").iter().map(|b| &b["stamp"]["kind"]).collect();
     assert_eq!(kinds[..2], [&json!("after_restore"), &json!("before_restore")]);
