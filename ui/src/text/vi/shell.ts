@@ -49,7 +49,7 @@ export const waiting = {
   today: (n: number) => `${String(n)} việc gấp về phiếu`,
   keying: (n: number) => `${String(n)} phiếu chờ`,
   verify: (n: number) => `${String(n)} chỗ chờ`,
-  backup: 'cần xem',
+  backup: '1 lỗi cần xem',
 } as const;
 
 export const shell = {
@@ -93,4 +93,5 @@ export const shell = {
   helpTitle: 'Các phím tắt',
   helpGeneral: 'Ở mọi màn hình',
   helpKeying: 'Khi nhập phiếu',
+  helpHere: (screen: string) => `Ở màn hình ${screen}`,
 } as const;
