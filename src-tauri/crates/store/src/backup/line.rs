@@ -10,8 +10,8 @@ use crate::rows::Rows;
 impl Rows<'_> {
     /// Those of this office file's backups whose head is not in its journal, the latest first.
     ///
-    /// An older state that was brought back leaves the backups of the state it replaced without their entries: those
-    /// made before it, of entries that its own baseline took the place of, prove nothing.
+    /// A state that was brought back leaves the backups of the state it replaced without their entries: those made
+    /// before it prove nothing.
     ///
     /// # Errors
     /// If the file cannot be read.
@@ -32,7 +32,8 @@ impl Rows<'_> {
             // Without the backup that follows a restore (it may have failed), everything is from before it.
             let after_restore = manifests.iter().any(|m| m.kind == Kind::AfterRestore && m.uid == uid);
             let may_be_replaced = before_restore || !after_restore;
-            if !(may_be_replaced && replaced.is_some_and(|seq| seq <= manifest.head_seq)) {
+            // However many entries it had: a restore that was taken back leaves the backups of its own short line too.
+            if !(may_be_replaced && replaced.is_some()) {
                 unchained.push(manifest.stamp());
             }
         }

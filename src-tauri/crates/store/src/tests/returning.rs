@@ -67,6 +67,11 @@ fn a_restored_state_is_the_one_that_was_backed_up_and_the_way_back_is_open() {
     let copy = Folder::beside(&office.path()).find(before.number).expect("it reads").expect("it is there").path;
     let (office, _) = restore(office, &copy, &before);
     assert_eq!(office.writer.rows().dump().expect("a dump"), now);
+    backup(&office, Kind::AfterRestore);
+    let listed = Folder::beside(&office.path()).list().expect("backups");
+    let manifests: Vec<Manifest> = listed.into_iter().filter_map(|l| l.manifest).collect();
+    let strangers = office.writer.rows().list_unchained_backups(&manifests).expect("a list");
+    assert_eq!(strangers, [], "no backup of a line that was left speaks against the file");
     let left = names_in(office.folder.path());
     assert!(!left.iter().any(|n| n.contains("restoring")), "{left:?}");
 }
