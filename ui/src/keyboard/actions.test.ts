@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ACTIONS, actionOf, keyLabel } from './actions';
+import { ACTIONS, GENERAL, actionOf, actionsOn, keyLabel } from './actions';
 import { isComposing } from './ime';
 
 const none = { shiftKey: false, ctrlKey: false, altKey: false, metaKey: false };
@@ -35,4 +35,14 @@ it('nothing is called while an input method composes', () => {
 it('keys are printed as on keyboards', () => {
   expect(keyLabel('ctrl+k')).toBe('Ctrl K');
   expect(keyLabel('f5')).toBe('F5');
+});
+
+it('Ctrl with / asks for the keys, and each action is told somewhere', () => {
+  expect(actionOf({ ...none, key: '/', ctrlKey: true })).toBe('help');
+  const everywhere = GENERAL.map((a) => a.id);
+  const told = new Set([...everywhere, ...everywhere.flatMap((id) => actionsOn(id).map((a) => a.id))]);
+  expect(ACTIONS.map((a) => a.id).filter((id) => !told.has(id))).toEqual([]);
+  expect(actionsOn('keying').map((a) => a.id)).toContain('accept');
+  expect(everywhere).not.toContain('accept');
+  expect(actionsOn('settings')).toEqual([]);
 });

@@ -16,7 +16,7 @@ export type ActionId = keyof typeof vi.actions;
 
 const KEYS: Record<ActionId, readonly string[]> = {
   find: ['ctrl+k'],
-  help: ['f1'],
+  help: ['f1', 'ctrl+/'],
   today: ['alt+1'],
   plan: ['alt+2'],
   areas: ['alt+3'],
@@ -52,6 +52,24 @@ export const ACTIONS: readonly Action[] = (Object.keys(KEYS) as ActionId[]).map(
   name: vi.actions[id],
   keys: KEYS[id],
 }));
+
+/** Actions that only some screens know, each under the screen's own. */
+const ON: Partial<Record<ActionId, readonly ActionId[]>> = {
+  today: ['slip', 'zalo'],
+  keying: ['accept', 'note', 'scans', 'other_paper', 'grid'],
+  radar: ['slip', 'zalo', 'receipt'],
+};
+
+const local = new Set(Object.values(ON).flat());
+
+/** What works wherever one is. */
+export const GENERAL: readonly Action[] = ACTIONS.filter((a) => !local.has(a.id));
+
+/** What works on a screen beside that, in the order of the list; often nothing. */
+export function actionsOn(screen: ActionId): readonly Action[] {
+  const known = ON[screen] ?? [];
+  return ACTIONS.filter((a) => known.includes(a.id));
+}
 
 /** A key as the list writes it. */
 export function keyName(stroke: KeyStroke): string {
