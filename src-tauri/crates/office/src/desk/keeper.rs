@@ -245,10 +245,18 @@ impl Keeper {
                 // One attempt: a drive that is out keeps nobody at the office.
                 return state.schedule.is_waiting() && state.failure.is_none();
             }
-            state = match state.schedule.next(self.0.outside.ticks()) {
-                Next::Now => return true,
-                Next::Nothing => self.0.changed.wait(state).unwrap_or_else(PoisonError::into_inner),
+            let next = state.schedule.next(self.0.outside.ticks());
+            if next == Next::Now {
+                state.asleep = false;
+                return true;
+            }
+            if !state.asleep {
+                state.asleep = true;
+                self.0.changed.notify_all();
+            }
+            state = match next {
                 Next::In(left) => self.0.changed.wait_timeout(state, left).unwrap_or_else(PoisonError::into_inner).0,
+                _ => self.0.changed.wait(state).unwrap_or_else(PoisonError::into_inner),
             };
         }
     }
