@@ -213,11 +213,13 @@ pub(super) const DEEDS: &[Deed] = &[
     deed("edit_account", Accounts, "Sửa tài khoản"),
     deed("set_pin", Accounts, "Đặt mã PIN"),
     deed("wrong_pin", Accounts, "Gõ sai mã PIN"),
+    deed("right_pin", Accounts, "Gõ đúng mã PIN sau khi gõ sai"),
     deed("set_idle", Accounts, "Đặt giờ tự khóa màn hình"),
     deed("make_unlock_sheet", Accounts, "In giấy mở khóa"),
     deed("use_unlock_sheet", Accounts, "Dùng giấy mở khóa"),
     deed("see_unlock_sheet", Accounts, "Đọc tin giấy mở khóa đã được dùng"),
     deed("baseline", Backups, "Chốt mốc nhật ký"),
+    deed("check_file", Backups, "Kiểm tra tệp"),
     deed("export_journal", Backups, "Xuất nhật ký"),
     deed("set_passphrase", Backups, "Đặt cụm mật khẩu của bản sao mang ra ngoài"),
 ];
