@@ -94,7 +94,6 @@ fn fill(sheet: &mut Worksheet, head: &JournalHead<'_>, rows: &[JournalRow]) -> R
     let number = base().set_align(FormatAlign::Top);
     for (n, row) in (ABOVE..).zip(rows) {
         // Texts stay texts: a value that begins with = is no formula.
-        #[expect(clippy::cast_precision_loss, reason = "numbers of entries are far below 2⁵³")]
         sheet.write_number_with_format(n, 0, row.entry as f64, &number)?;
         let cells = [&row.at, &row.who, &row.deed, &row.code, &row.what, &row.old, &row.new, &row.why];
         for (column, cell) in (1..).zip(cells) {
