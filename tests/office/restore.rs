@@ -83,7 +83,9 @@ fn a_file_of_an_older_program_is_read_as_it_is_and_upgraded_with_a_copy() {
     let status = |path: &std::path::Path| product_tests::cli().arg("status").arg(path).arg("--json").done();
     let before = status(&path);
     assert_eq!(std::fs::read(&path).expect("it reads"), unpacked.stdout, "a look changes nothing");
-    product_tests::cli().arg("sheets").arg(&path).args(["--count", "1", "-o"]).arg(folder.path().join("a.pdf")).done();
+    let table = folder.path().join("địa bàn.csv");
+    std::fs::write(&table, "Địa bàn\nKhu mới\n").expect("a table");
+    product_tests::cli().arg("import").arg(&path).arg("--areas").arg(&table).done();
     let kept = std::fs::read_dir(folder.path().join("phường - sao lưu")).expect("backups");
     assert!(kept.flatten().any(|e| std::fs::read(e.path()).is_ok_and(|bytes| bytes.len() == unpacked.stdout.len())));
     assert!(before.contains("sheets"), "{before}");

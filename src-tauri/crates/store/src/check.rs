@@ -99,7 +99,7 @@ impl Rows<'_> {
     /// # Errors
     /// [`StoreError::Damaged`].
     pub fn check_quickly(&self) -> Result<()> {
-        quick(self)
+        quick(self).map_err(|e| e.at(&self.path()))
     }
 
     /// # Errors

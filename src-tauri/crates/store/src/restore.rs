@@ -187,8 +187,16 @@ fn or_unsound(error: StoreError) -> StoreError {
 
 /// Ends the log of a file: possible only if nobody else has it open.
 fn without_log(connection: &Connection) -> Result<()> {
-    let mode: String = connection.query_row("PRAGMA journal_mode = DELETE", [], |r| r.get(0))?;
-    if mode == "delete" { Ok(()) } else { Err(StoreError::InUse) }
+    use rusqlite::ErrorCode as C;
+    match connection.query_row("PRAGMA journal_mode = DELETE", [], |r| r.get::<_, String>(0)) {
+        Ok(mode) if mode == "delete" => Ok(()),
+        Ok(_) => Err(StoreError::InUse),
+        // Whoever reads at this moment.
+        Err(error) if matches!(error.sqlite_error_code(), Some(C::DatabaseBusy | C::DatabaseLocked)) => {
+            Err(StoreError::InUse)
+        }
+        Err(error) => Err(error.into()),
+    }
 }
 
 fn make_writable(path: &Path) -> Result<()> {
@@ -220,6 +228,8 @@ pub(crate) fn sync_folder(of: &Path) -> Result<()> {
     if cfg!(unix)
         && let Some(folder) = of.parent()
     {
+        // A bare name lies in the folder one is in.
+        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
         File::open(folder).and_then(|f| f.sync_all()).map_err(StoreError::io(folder))?;
     }
     Ok(())

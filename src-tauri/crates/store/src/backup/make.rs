@@ -140,6 +140,8 @@ fn sync_folder(of: &Path) -> Result<()> {
     if cfg!(unix)
         && let Some(folder) = of.parent()
     {
+        // A bare name lies in the folder one is in.
+        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
         File::open(folder).and_then(|f| f.sync_all()).map_err(StoreError::io(folder))?;
     }
     Ok(())
