@@ -131,6 +131,7 @@ test('every key is in the list of keys, and Escape closes it', async (t) => {
     await press(page, key);
     await sees(page, 'Khi nhập phiếu');
     await sees(page, 'Ở màn hình Nhập phiếu');
+    assert.ok(await page.getByRole('dialog').evaluate((box) => box.scrollHeight <= box.clientHeight), 'nothing is out of sight');
     await picture(page, 'keys');
     await press(page, 'Escape');
     await atField(page, 'Mã phiếu');
