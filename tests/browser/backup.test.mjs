@@ -110,7 +110,7 @@ test('an encrypted copy is made on another drive, and opened again on a new comp
   await type(page, usb);
   await press(page, 'Enter');
   await sees(page, 'Đã chọn nơi thứ hai');
-  await tabTo(page, 'Chép ngay');
+  await atField(page, 'Chép ngay');
   await press(page, 'Enter');
   await sees(page, 'Đã chép ra nơi thứ hai và đọc lại');
   await settled(page);
@@ -261,6 +261,19 @@ test('a file where nothing can be written is looked at, and goes on as a copy on
   const { file } = await call('desk', { do: 'state' });
   assert.ok(file.path.startsWith(home) && !file.read_only, file.path);
   await call('set_boxes', { code, boxes: keyed(AFTER) });
+});
+
+test('the whole file is checked and found whole; Hôm nay says when it was last backed up', async (t) => {
+  const { page } = await at(t);
+  await backUp(page);
+  await page.evaluate(() => (location.hash = '#/sao-luu/kiem-tra'));
+  await tabTo(page, 'Kiểm tra ngay');
+  await press(page, 'Enter');
+  await sees(page, /Tệp nguyên vẹn: \d+ mục nhật ký khớp với số liệu/);
+  await picture(page, 'check');
+  await accessible(page, 'Kiểm tra');
+  await press(page, 'Alt+1');
+  await page.getByRole('region', { name: 'Sao lưu' }).getByText('Đã sao lưu đầy đủ lúc 20h00 hôm nay').waitFor();
 });
 
 test('who may not bring a backup back is told who may', async (t) => {
