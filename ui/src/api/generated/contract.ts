@@ -6253,7 +6253,8 @@ needed: number | null, needed_percent: number | null, };
 
 export type Trouble = { code: TroubleCode, path: string, 
 /**
- * Values for the words: `file`, `service`, `count`.
+ * Values for the words: `file`, `service`, `count`; `backup`: when the newest one was made that is sound at a
+ * glance, RFC 3339, where the file is to be rebuilt.
  */
 params: { [key in string]: string }, action: TroubleAction, };
 
