@@ -102,7 +102,10 @@ fn an_edited_copy_of_the_beginning_is_named() {
 /// The journal from its third entry on as it would be if the box had always been 25, its links made anew, and the
 /// table to go with it.
 fn rewritten(office: &Office) -> String {
-    let rows = sqlite(&office.path, "SELECT seq, format, at, who, op, why, changes, hex(link) AS link FROM journal ORDER BY seq");
+    let rows = sqlite(
+        &office.path,
+        "SELECT seq, format, at, who, op, why, changes, hex(link) AS link FROM journal ORDER BY seq",
+    );
     let rows: Vec<Value> = serde_json::from_str(&rows).expect("the program's JSON");
     let mut previous = Link::NONE;
     let mut sql = String::from("UPDATE tally SET value = 25 WHERE box = '3'");
