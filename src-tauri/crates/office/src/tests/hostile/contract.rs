@@ -42,7 +42,7 @@ pub(super) fn cases(n: u32) -> ProptestConfig {
 }
 
 proptest! {
-    #![proptest_config(cases(40))]
+    #![proptest_config(cases(16))]
 
     #[test]
     fn no_deed_panics_or_fails_within_whatever_is_asked(throws in prop::collection::vec(throw(), 1..12)) {
@@ -98,7 +98,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(cases(24))]
+    #![proptest_config(cases(12))]
 
     #[test]
     fn no_file_panics_or_fails_within(throws in prop::collection::vec(throw(), 1..3)) {

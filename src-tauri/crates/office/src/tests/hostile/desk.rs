@@ -35,7 +35,7 @@ fn sound() -> Vec<(&'static str, Value)> {
 }
 
 proptest! {
-    #![proptest_config(cases(24))]
+    #![proptest_config(cases(10))]
 
     #[test]
     fn no_request_to_the_desk_panics_or_fails_within(

@@ -38,23 +38,23 @@ fn what_nobody_sees_is_in_no_field_of_any_deed() {
     let mut ward = everything.kept.opened();
     assert_eq!(hiding(&ward), Vec::<String>::new());
     let mut taken: BTreeSet<(&str, String)> = BTreeSet::new();
+    let mut faults = Vec::new();
     for name in WRITES {
         // Enough of each: a sheet in every state would be asked the same.
-        for request in everything.fitting(name, &ward).into_iter().take(3) {
+        for request in everything.fitting(name, &ward).into_iter().take(2) {
             for path in paths(&request) {
                 let Some(Value::String(typed)) = request.pointer(&path) else { continue };
                 let mut hostile = request.clone();
                 put(&mut hostile, &path, Value::from(format!("{typed}{HIDDEN}")));
-                // Some deeds end what the next needs: each on an office of its own.
-                let mut own = everything.kept.opened();
-                let done = call_as_permitted(&mut own, name, hostile).is_ok();
-                if done {
+                if call_as_permitted(&mut ward, name, hostile).is_ok() {
                     taken.insert((name, path.clone()));
+                    faults.extend(hiding(&ward).into_iter().map(|text| format!("{name} {path}: {text:?}")));
+                    // Some deeds end what the next needs.
+                    ward = everything.kept.opened();
                 }
-                assert_eq!(hiding(&own), Vec::<String>::new(), "{name} {path}, done: {done}");
             }
         }
     }
+    assert_eq!(faults, Vec::<String>::new());
     assert!(taken.len() > 60, "so few texts were taken that the test sees little: {taken:#?}");
-    let _ = &mut ward;
 }
