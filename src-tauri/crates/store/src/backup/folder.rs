@@ -212,6 +212,9 @@ impl Folder {
         let entries = match std::fs::read_dir(&self.path) {
             Ok(entries) => entries,
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) if error.kind() == ErrorKind::NotADirectory => {
+                return Err(StoreError::NotAFolder(self.path.clone()));
+            }
             Err(error) => return Err(StoreError::io(&self.path)(error)),
         };
         let entries: Vec<DirEntry> = entries.collect::<std::io::Result<_>>().map_err(StoreError::io(&self.path))?;
