@@ -159,7 +159,6 @@ pub(super) const DEEDS: &[Deed] = &[
     deed("delete_contacts", Forces, "Xóa thông tin liên hệ của đợt"),
     deed("delete_old_copies", Forces, "Xóa các bản sao lưu còn giữ thông tin đã xóa"),
     deed("export_person", Forces, "Lấy ra thông tin một người"),
-    deed("delete_old_copies", Forces, "Xóa bản sao lưu còn giữ thông tin đã xóa"),
     deed("view_contact", Forces, "Xem thông tin liên hệ"),
     deed("edit_privacy", Forces, "Đặt mục đích và thời hạn lưu thông tin"),
     deed("edit_plan", Papers, "Sửa kế hoạch"),
