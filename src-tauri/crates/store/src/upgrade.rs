@@ -25,18 +25,23 @@ pub fn upgrade(path: &Path, at: DateTime<FixedOffset>) -> Result<Opened> {
     let path = resolved(path);
     check_header(&path)?;
     let mut lock = Lock::take(&path)?;
-    let mut raised = || -> Result<()> {
+    let mut raised = || -> Result<bool> {
         let connection = connect(&path)?;
-        if schema_of(&connection, &path)? < SCHEMA {
+        let is_older = schema_of(&connection, &path)? < SCHEMA;
+        if is_older {
             check::full(&Rows::new(&connection))?;
             Folder::beside(&path).make(&path, Kind::BeforeUpgrade, at)?;
             lock.hold()?;
             raise(&connection, &Op { name: "upgrade", who: None, at, why: None }, |_| Ok(()))?;
         }
-        Ok(())
+        Ok(is_older)
     };
-    raised().map_err(|e| e.at(&path))?;
-    Writer::open_locked(&path, lock)
+    let was_checked = raised().map_err(|e| e.at(&path))?;
+    let mut opened = Writer::open_locked(&path, lock)?;
+    if was_checked {
+        opened.writer.vouch(true);
+    }
+    Ok(opened)
 }
 
 /// New schema and `baseline` in one transaction; `last` is what else belongs to it.

@@ -25,14 +25,16 @@ fn backup(office: &Office, kind: Kind) -> (PathBuf, Manifest) {
     (folder.find(manifest.number).expect("it reads").expect("it is there").path, manifest)
 }
 
-/// As the desk does it: what is there is kept first.
+/// As the desk does it: what is there is kept first, and what is there then.
 fn restore(office: Office, copy: &std::path::Path, manifest: &Manifest) -> (Office, Manifest) {
     let (_, before) = backup(&office, Kind::BeforeRestore);
     let ready = office.writer.ready(copy, manifest, before.number, &op("restore")).expect("it is made ready");
     let Office { folder, writer } = office;
     let opened: Opened = writer.put_back(ready).map_err(|e| e.error).expect("it is swapped in");
     assert_eq!((opened.recovered, opened.unapplied, opened.gap), (0, 0, None), "later entries are not applied again");
-    (Office { folder, writer: opened.writer }, before)
+    let office = Office { folder, writer: opened.writer };
+    backup(&office, Kind::AfterRestore);
+    (office, before)
 }
 
 fn value(office: &Office, sheet: SheetId) -> Vec<u32> {
@@ -67,7 +69,6 @@ fn a_restored_state_is_the_one_that_was_backed_up_and_the_way_back_is_open() {
     let copy = Folder::beside(&office.path()).find(before.number).expect("it reads").expect("it is there").path;
     let (office, _) = restore(office, &copy, &before);
     assert_eq!(office.writer.rows().dump().expect("a dump"), now);
-    backup(&office, Kind::AfterRestore);
     let listed = Folder::beside(&office.path()).list().expect("backups");
     let manifests: Vec<Manifest> = listed.into_iter().filter_map(|l| l.manifest).collect();
     let strangers = office.writer.rows().list_unchained_backups(&manifests).expect("a list");
