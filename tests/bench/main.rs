@@ -5,8 +5,8 @@
 #![expect(clippy::print_stdout, reason = "its output is for the person at the terminal")]
 
 mod backups;
-mod large_report;
 mod journal;
+mod large_report;
 mod many;
 
 use std::path::{Path, PathBuf};
