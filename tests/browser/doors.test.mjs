@@ -83,7 +83,7 @@ test('another person in two keys, and back to the same box with what was half ke
 });
 
 test('a screen nobody sits at is locked, and nothing half keyed is lost', async (t) => {
-  const { url, file, regular, ask } = await guarded(t, { idle: 2 });
+  const { url, file, regular, ask } = await guarded(t, { idle: 6 });
   const [{ code }] = regular;
   const page = await open(t, url, { hash: '#/nhap-phieu' });
   await page.getByRole('banner').or(page.getByLabel('Mã PIN của Lê Thị Bích')).first().waitFor();
