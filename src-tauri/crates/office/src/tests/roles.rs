@@ -51,7 +51,9 @@ pub(super) fn needs(name: &str) -> Permission {
         | "copy_roster" | "pair_up" | "import_members" | "edit_privacy" | "edit_person" | "delete_person"
         | "delete_contacts" | "export_person" => Permission::SetUp,
         "set_verification" => Permission::Approve,
-        "accept_decided" | "accept_finding" | "decide_box" | "set_second_boxes" | "export_journal" => Permission::Verify,
+        "accept_decided" | "accept_finding" | "decide_box" | "set_second_boxes" | "export_journal" => {
+            Permission::Verify
+        }
         "number_self_report" | "set_as_of" | "put_unit_figures" => Permission::Key,
         "record_task" | "remove_record" => Permission::Print,
         "put_flyer"
