@@ -149,8 +149,7 @@ fn a_listener_an_open_policy_and_wide_rights_are_found() {
 
     let good = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' blob: data:; \
         connect-src ipc: http://ipc.localhost";
-    let config =
-        |csp: Value| json!({ "app": { "security": { "csp": csp, "freezePrototype": true } }, "build": { "frontendDist": "../ui/dist" } });
+    let config = |csp: Value| json!({ "app": { "security": { "csp": csp, "freezePrototype": true } }, "build": { "frontendDist": "../ui/dist" } });
     assert_eq!(window(&config(json!(good))), Vec::<String>::new());
     assert_eq!(
         window(&config(json!({ "default-src": "'self'", "img-src": ["'self'", "blob:"] }))),

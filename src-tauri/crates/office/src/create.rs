@@ -82,7 +82,10 @@ pub fn create(path: &Path, beginning: &Beginning, outside: &dyn Outside) -> Resu
             let new = NewFile { uid, key: fresh(outside) };
             // All that can be refused is asked before there is a file.
             let campaign = blank.campaign_row(outside)?;
-            let pin = Some(blank.pin.as_str()).filter(|p| !p.is_empty()).map(|p| pin::hash(p, &blank.administrator, outside)).transpose()?;
+            let pin = Some(blank.pin.as_str())
+                .filter(|p| !p.is_empty())
+                .map(|p| pin::hash(p, &blank.administrator, outside))
+                .transpose()?;
             Writer::create(path, &new, &op, |tx| blank.fill(tx, &campaign, pin.as_deref(), outside))?;
         }
     }

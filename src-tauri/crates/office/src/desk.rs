@@ -32,16 +32,16 @@ use crate::printing::RecordPrinting;
 use crate::reading::Reading;
 use crate::verb::{Made, Office, Progress};
 
+pub(crate) use backups::look_at_copy;
 pub use backups::{
     BackupBrief, BackupFailure, BackupRequest, BackupRow, BackupState, LastDeed, RestoreLook, RestoreSide, RestoredBox,
     RestoredSheet, SecondPlace,
 };
-pub use keeper::Keeper;
 pub use jobs::{JobId, JobState, SavedFile};
+pub use keeper::Keeper;
 pub use opening::Rebuilt;
 pub use picture::Picture;
 pub use places::Places;
-pub(crate) use backups::look_at_copy;
 pub(crate) use places::papers_beside;
 pub use state::{DeskState, OpenFile};
 pub use trouble::{Trouble, TroubleAction, TroubleCode};

@@ -71,9 +71,9 @@ pub mod verification;
 pub mod visit;
 
 pub use error::{Error, ErrorCode, Result};
+pub use opened::OpenedOffice;
 pub use outside::{Outside, System};
 pub use reading::Reading;
-pub use opened::OpenedOffice;
 pub use verb::{Act, Inspect, Made, Make, Office, Progress, Read, View, Write, Written};
 
 #[cfg(test)]

@@ -4,7 +4,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use domain::account::Permission;
-use store::backup::Manifest;
+use domain::backup::Kind;
+use store::backup::{Folder, Manifest};
 use store::{Account, Gap, Op, Reader, Start, StoreError, Writer};
 
 use crate::account::door::Door;
@@ -40,6 +41,9 @@ impl Office {
             Err(StoreError::Older { .. }) => store::upgrade(path, outside.now())?,
             opened => opened?,
         };
+        if let Some(backups) = opened.restored {
+            back_up_restored(opened.writer.path(), backups, &*outside);
+        }
         Self::opened(opened, outside)
     }
 
@@ -126,5 +130,19 @@ impl Office {
     #[must_use]
     pub fn writes(&self) -> bool {
         self.writer.writes()
+    }
+}
+
+/// The backup that follows a restore, if the program ended before it was made: without it the backups of the state that
+/// was replaced would speak against the journal.
+fn back_up_restored(path: &Path, backups: i64, outside: &dyn Outside) {
+    let folder = Folder::beside(path);
+    let made = folder.latest().and_then(|latest| match latest.filter(|m| m.number > backups) {
+        Some(_) => Ok(()),
+        None => folder.make(path, Kind::AfterRestore, outside.now()).map(|_| ()),
+    });
+    if let Err(error) = made {
+        // The next opening tries again; until then the check names backups that are none of the journal's.
+        tracing::warn!(%error, "no backup of the state that was brought back");
     }
 }

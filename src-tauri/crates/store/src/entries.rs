@@ -56,6 +56,8 @@ pub(crate) struct Found {
     pub records: Vec<Record>,
     /// What the database was told to be like.
     pub mark: Option<Mark>,
+    /// The state of a backup was brought back and nothing was keyed since: the highest number a backup had by then.
+    pub restored: Option<i64>,
 }
 
 const MAGIC: &str = "TUNG-NGO ENTRIES 1";
@@ -125,7 +127,8 @@ impl Entries {
 
     /// The number the next record will have.
     pub(crate) fn next(&self) -> i64 {
-        self.last + 1
+        // A number from a file may be anything.
+        self.last.saturating_add(1)
     }
 
     pub(crate) fn position(&self) -> Position {
@@ -215,13 +218,14 @@ fn found(bytes: &[u8], applied: i64, writes: i64) -> (Found, usize) {
         let end = start;
         start -= text.len();
         let Some(line) = line(text) else { continue };
-        if line.restored.is_some() {
+        if let Some(restored) = line.restored {
             if sound == 0 && line.mark.as_ref().is_some_and(|m| m.writes > writes) {
                 // The program ended between announcing it and doing it.
                 continue;
             }
             sound = sound.max(end);
             found.mark = found.mark.or(line.mark);
+            found.restored = Some(restored.backups);
             break;
         }
         sound = sound.max(end);

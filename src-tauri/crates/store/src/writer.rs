@@ -46,6 +46,9 @@ pub struct Opened {
     pub start: Start,
     /// What was written and is not there; none if all of it is.
     pub gap: Option<Gap>,
+    /// The state of a backup was brought back last: the highest number a backup had by then. One with a higher number
+    /// is of this state.
+    pub restored: Option<i64>,
 }
 
 /// How the file was found, and how far it was looked at.
@@ -121,7 +124,7 @@ impl Writer {
         let (mut recovered, mut unapplied) = (0, 0);
         let mut last = applied;
         for record in &found.records {
-            unapplied += usize::try_from(record.number - last - 1).unwrap_or_default();
+            unapplied += usize::try_from(record.number.saturating_sub(last).saturating_sub(1)).unwrap_or_default();
             last = record.number;
             if writer.recover(record)? {
                 recovered += 1;
@@ -132,7 +135,7 @@ impl Writer {
         if recovered + unapplied > 0 && gap.is_none() {
             writer.leave_mark();
         }
-        Ok(Opened { writer, recovered, unapplied, start, gap })
+        Ok(Opened { writer, recovered, unapplied, start, gap, restored: found.restored })
     }
 
     /// Applies a record of the entries file; `false` if one of its sheets is not in this database. An older

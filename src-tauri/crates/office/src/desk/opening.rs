@@ -201,9 +201,10 @@ impl Desk {
             Err(error) => return tracing::warn!(%error, "the file could not be checked"),
         };
         // A file that lacks something says so until somebody writes: the program itself is nobody.
-        let lacks = self.trouble().as_ref().is_some_and(|t| {
-            t.path == path && matches!(t.code, TroubleCode::Behind | TroubleCode::SecretsChanged)
-        });
+        let lacks = self
+            .trouble()
+            .as_ref()
+            .is_some_and(|t| t.path == path && matches!(t.code, TroubleCode::Behind | TroubleCode::SecretsChanged));
         match &checked {
             Ok(check) if !lacks => at.office.note_check(check),
             _ => {}

@@ -31,4 +31,4 @@ pub use verify::{BrokenEntry, DifferentRow, HeadCheck, JournalVerdict, VerifyJou
 pub use words::{EntryRow, EntryValue, RowDeed};
 
 pub(crate) use verify::findings;
-pub(crate) use words::{box_words, reason, state_words};
+pub(crate) use words::{HIDDEN, box_words, reason, state_words};

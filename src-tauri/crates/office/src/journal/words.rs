@@ -208,4 +208,4 @@ impl EntryRow {
 }
 
 /// Instead of figures that somebody who keys the sheet a second time must not see.
-pub(super) const HIDDEN: &str = "số được giấu vì anh/chị đang nhập lần hai phiếu này";
+pub(crate) const HIDDEN: &str = "số được giấu vì anh/chị đang nhập lần hai phiếu này";

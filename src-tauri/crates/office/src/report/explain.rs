@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use domain::account::Permission;
 use domain::code::SheetCode;
 use domain::ids::{ReportId, SheetId};
-use domain::report::Words;
+use domain::report::{Because, Cause, Change, Words};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -11,6 +11,7 @@ use super::ReportLine;
 use super::entries::{Entries, EntryLine};
 use crate::book::count;
 use crate::error::{Error, ErrorCode};
+use crate::journal::HIDDEN;
 use crate::{Read, Result, View};
 
 /// A figure that reads otherwise today.
@@ -46,7 +47,8 @@ pub struct CauseLine {
     pub entries: Vec<EntryLine>,
 }
 
-/// Why an issued report would read otherwise today.
+/// Why an issued report would read otherwise today. Whoever is keying a sheet a second time is told that it changed and
+/// not how.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Explanation {
     pub line: ReportLine,
@@ -71,17 +73,27 @@ impl Read for ExplainReport {
         let entries = Entries::since(view, row.journal_seq, &difference.causes, &then)?;
         let sheets = then.book.sheets.iter().chain(&now.book.sheets);
         let codes: BTreeMap<SheetId, SheetCode> = sheets.map(|k| (k.sheet.id, k.sheet.code)).collect();
-        let causes = difference.causes.iter().enumerate().map(|(at, cause)| CauseLine {
-            words: words.change(&cause.change),
-            codes: cause.sheets().iter().filter_map(|id| codes.get(id)).map(ToString::to_string).collect(),
-            entries: entries.of(at),
+        let blind = view.blind_sheets()?;
+        let is_hidden = |cause: &Cause| {
+            matches!(cause.change, Change::Sheet(_)) && cause.sheets().iter().any(|id| blind.contains(id))
+        };
+        let causes = difference.causes.iter().enumerate().map(|(at, cause)| {
+            let codes: Vec<String> =
+                cause.sheets().iter().filter_map(|id| codes.get(id)).map(ToString::to_string).collect();
+            match is_hidden(cause) {
+                true => {
+                    CauseLine { words: format!("Phiếu {}: {HIDDEN}", codes.join(", ")), codes, entries: Vec::new() }
+                }
+                false => CauseLine { words: words.change(&cause.change), codes, entries: entries.of(at) },
+            }
         });
+        let effect = |because: &Because| because.effect.filter(|_| !is_hidden(&difference.causes[because.cause]));
         let figures = difference.figures.iter().map(|d| FigureLine {
             scope: words.scope(d.figure),
             figure: words.figure(d.figure),
             then: words.reading(d.then),
             now: words.reading(d.now),
-            because: d.because.iter().map(|b| BecauseLine { cause: count(b.cause), effect: b.effect }).collect(),
+            because: d.because.iter().map(|b| BecauseLine { cause: count(b.cause), effect: effect(b) }).collect(),
         });
         let line = view.report_lines(std::slice::from_ref(&row))?.pop().ok_or_else(|| Error::of(ErrorCode::Missing))?;
         Ok(Explanation { line, figures: figures.collect(), causes: causes.collect() })

@@ -129,6 +129,30 @@ fn a_backup_is_looked_at_brought_back_and_taken_back() {
 }
 
 #[test]
+fn the_backup_that_follows_a_restore_is_made_up_for_if_the_program_ended_before_it() {
+    let room = Room::new();
+    room.key(0, "32");
+    room.backups(json!({ "do": "make" }));
+    let number = room.last_backup();
+    room.key(0, "33");
+    room.backups(json!({ "do": "restore", "number": number }));
+    let state = room.backups(json!({ "do": "undo_restore" }));
+    let newest = &state["backups"][0];
+    assert_eq!(newest["stamp"]["kind"], json!("after_restore"));
+    let copy = PathBuf::from(newest["path"].as_str().expect("a path"));
+    room.desk(json!({ "do": "close" }));
+    // As if it had not come to it.
+    for ending in ["json", "db"] {
+        std::fs::remove_file(copy.with_extension(ending)).expect("it goes");
+    }
+    let opened = crate::Office::open(&room.path(), Arc::new(Morning::default())).expect("it opens");
+    let kind = store::backup::Folder::beside(&room.path()).latest().expect("a folder").expect("a backup").kind;
+    assert_eq!(kind, domain::backup::Kind::AfterRestore);
+    let findings = opened.office.read(crate::check::CheckFile {}).expect("a check").findings;
+    assert_eq!(findings, [], "the backups of the state that was taken back speak against nothing");
+}
+
+#[test]
 fn a_bad_backup_is_refused_with_its_reason_and_the_file_is_as_it_was() {
     let room = Room::new();
     room.key(0, "32");

@@ -5,8 +5,8 @@ use rust_xlsxwriter::Workbook;
 
 mod edited;
 mod hostile;
-mod signed;
 pub(crate) mod kit;
+mod signed;
 
 use super::layout::{NAME, PIECE};
 use super::{NoPacket, read};

@@ -4,12 +4,12 @@ use serde_json::{Value, json};
 use store::journal::JournalFilter;
 
 use super::kit::{A, B, C, Staff};
-use crate::{ErrorCode, Write};
 use crate::contract::{READS, call};
 use crate::sheet::{BoxEntry, SetBoxes};
 use crate::tests::kit::code_of;
 use crate::tests::roles::query;
 use crate::verification::{AskedMode, SetVerification};
+use crate::{ErrorCode, Write};
 
 /// Figures that stand nowhere else in the file.
 const SENTINELS: [(&str, u32); 9] = [

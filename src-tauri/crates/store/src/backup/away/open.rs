@@ -57,7 +57,7 @@ pub fn open(path: &Path, passphrase: &str, target: &Path) -> Result<Manifest> {
 /// No more than the manifest says: what unpacks to more is not what was packed.
 fn unpack(packed: impl BufRead, manifest: &Manifest, target: &Path) -> Result<()> {
     let mut file = OpenOptions::new().write(true).open(target).map_err(StoreError::io(target))?;
-    let mut plain = GzDecoder::new(packed).take(manifest.size + 1);
+    let mut plain = GzDecoder::new(packed).take(manifest.size.saturating_add(1));
     let mut buffer = vec![0; 1 << 16];
     loop {
         // Reading and writing fail for reasons of their own.
