@@ -62,3 +62,8 @@ impl Ward {
 pub(super) fn code_of<T: std::fmt::Debug>(result: Result<T>) -> ErrorCode {
     result.expect_err("a refusal").code()
 }
+
+/// The values a refusal names: an error itself prints its code alone, because it may reach the log.
+pub(super) fn values_of(refused: &crate::Error) -> String {
+    format!("{:?}", refused.told("test", String::new).params)
+}

@@ -194,10 +194,12 @@ fn what_flyers_cannot_hold_is_named() {
 
 /// Files that are no papers of the print room. A new file to make that is none needs a line here; every other
 /// tells what it is made from.
-const NO_PAPERS: [&str; 9] = [
+const NO_PAPERS: [&str; 11] = [
     "areas_template_xlsx",
     "attachment_bytes",
     "consolidated_xlsx",
+    "journal_lines",
+    "journal_xlsx",
     "members_template_xlsx",
     "person_txt",
     "progress_pdf",

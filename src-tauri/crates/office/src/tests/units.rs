@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 
 use super::clock::on;
-use super::kit::{Ward, code_of};
+use super::kit::{Ward, code_of, values_of};
 use crate::ErrorCode;
 use crate::area::{PutBase, SplitArea};
 use crate::chase::GetChase;
@@ -80,7 +80,7 @@ fn nobody_has_done_it_who_is_not_there() {
     let before = ward.office.view().dump().expect("a dump");
     let wrong = figures(&ward, added[0], &[(Some(40), Some(30)), (Some(6), Some(7))]);
     let refused = ward.office.write(wrong).expect_err("a refusal");
-    let words = format!("{refused}");
+    let words = values_of(&refused);
     assert_eq!(refused.code(), ErrorCode::MoreDoneThanPeople);
     assert!(words.contains("nhân viên") && words.contains('7') && words.contains('6'), "{words}");
     assert_eq!(ward.office.view().dump().expect("a dump"), before, "nothing was kept of it");
