@@ -8,6 +8,9 @@ const HOME: &str = "src-tauri/crates/store";
 /// Another database's: its statements, and the questions its tests ask.
 const CITY: [&str; 2] = ["src-tauri/crates/publish/sql", "src-tauri/crates/publish/tests"];
 
+/// Whoever tampers with a file by `sqlite3`, and what is typed to do harm.
+const INTRUDERS: [&str; 2] = ["tests/office/tampered.rs", "src-tauri/crates/office/src/tests/hostile"];
+
 /// Text of every string literal of a Rust source, but not of its comments.
 fn literals(rust: &str) -> Vec<String> {
     fn walk(tokens: TokenStream, found: &mut Vec<String>) {
@@ -64,7 +67,8 @@ fn is_sql(text: &str) -> bool {
 fn faults(sources: &[Source]) -> Vec<String> {
     let mut faults = Vec::new();
     // The rules' own bad examples are here.
-    let elsewhere = |s: &&Source| !s.is_in(HOME) && !CITY.iter().any(|c| s.is_in(c)) && !s.is_in("tests/rules");
+    let spared = |s: &Source| CITY.iter().chain(&INTRUDERS).any(|c| s.is_in(c));
+    let elsewhere = |s: &&Source| !s.is_in(HOME) && !spared(s) && !s.is_in("tests/rules");
     for source in sources.iter().filter(elsewhere) {
         if source.path.ends_with(".sql") {
             faults.push(format!("{}: SQL belongs in {HOME}", source.path));

@@ -1716,7 +1716,8 @@ export type Evenings = { evenings: Array<ApprovalEvening>, self_reports: Array<S
 export type ExplainReport = { id: ReportId, };
 
 /**
- * Why an issued report would read otherwise today.
+ * Why an issued report would read otherwise today. Whoever is keying a sheet a second time is told that it changed and
+ * not how.
  */
 export type Explanation = { line: ReportLine, figures: Array<FigureLine>, causes: Array<CauseLine>, };
 
@@ -2754,6 +2755,11 @@ export type IndicatorForm = {
 id: UnitIndicatorId | null, label: string, };
 
 /**
+ * As [`CheckFile`], answered beside: nobody's key waits for it, and it tells how far it is.
+ */
+export type InspectFile = Record<symbol, never>;
+
+/**
  * A draft was signed and is given its number and date: from now on its files are the bytes made here, and nothing
  * of it changes. Not taken back: a later change is a document of its own.
  */
@@ -3712,6 +3718,10 @@ export type OpenFile = { path: string, file_name: string,
  * Opened to be looked at: every deed is refused.
  */
 read_only: boolean, 
+/**
+ * All of it is being checked beside, because it was not closed in peace.
+ */
+checking: boolean, 
 /**
  * Boxes keyed before a crash or power cut that opening brought back.
  */
@@ -6472,11 +6482,6 @@ set_by: string | null,
  * RFC 3339.
  */
 set_at: string, };
-
-/**
- * As [`CheckFile`], answered beside: nobody's key waits for it, and it tells how far it is.
- */
-export type InspectFile = Record<symbol, never>;
 
 /**
  * Walks the chain, replays it, compares; takes seconds on a large file.

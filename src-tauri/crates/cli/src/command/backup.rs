@@ -17,9 +17,12 @@ pub(super) fn make(args: &Backup) -> Result<(), Failure> {
     session::reading(&args.office.file)?;
     let keeper = Keeper::at_rest(&args.office.file, Arc::new(System));
     let made = keeper.make_asked()?;
-    say(&format!("Đã sao lưu, đọc lại và khớp: bản số {} ({}).", made.number, moment(&made.at)));
-    if let Some(folder) = &args.to {
-        let copied = keeper.copy_to(folder)?;
+    let said = format!("Đã sao lưu, đọc lại và khớp: bản số {} ({}).", made.number, moment(&made.at));
+    // If the copy is refused, what was made all the same stands beside the refusal.
+    let copied = args.to.as_ref().map(|folder| keeper.copy_to(folder)).transpose();
+    let copied = copied.inspect_err(|_| eprintln!("{said}"))?;
+    say(&said);
+    if let Some(copied) = copied {
         say(&format!("Đã chép bản đã khóa ra {}", copied.display()));
     }
     Ok(())

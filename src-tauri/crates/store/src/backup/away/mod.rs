@@ -15,6 +15,7 @@
 //! age refuses whatever was changed, and the manifest within is held against the copy.
 
 mod keys;
+mod latch;
 mod open;
 mod pack;
 mod place;

@@ -12,6 +12,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use super::keys::{Keys, seal};
+use super::latch::Latch;
 use super::{ABOUT, About, BACKUP, FORMAT, KEY, Part, READ_ME};
 use crate::backup::manifest::{Manifest, hex};
 use crate::error::{Result, StoreError};
@@ -37,7 +38,8 @@ pub(super) fn pack(copy: &Path, manifest: &Manifest, keys: &Keys, target: &Path)
 
 fn write(copy: &Path, manifest: &Manifest, keys: &Keys, file: &File) -> Result<About> {
     let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored).large_file(true);
-    let mut archive = ZipWriter::new(file);
+    let mut latch = Latch::new(file);
+    let mut archive = ZipWriter::new(&mut latch);
     archive.start_file(READ_ME, options).map_err(zipped)?;
     archive.write_all(WORDS.as_bytes()).map_err(StoreError::Writing)?;
 
@@ -73,6 +75,7 @@ fn write(copy: &Path, manifest: &Manifest, keys: &Keys, file: &File) -> Result<A
     let json = serde_json::to_vec_pretty(&about).map_err(|e| StoreError::Value(e.to_string()))?;
     archive.write_all(&json).map_err(StoreError::Writing)?;
     archive.finish().map_err(zipped)?;
+    latch.outcome().map_err(StoreError::Writing)?;
     Ok(about)
 }
 
