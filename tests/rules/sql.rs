@@ -67,7 +67,7 @@ fn is_sql(text: &str) -> bool {
 fn faults(sources: &[Source]) -> Vec<String> {
     let mut faults = Vec::new();
     // The rules' own bad examples are here.
-    let spared = |s: &Source| CITY.iter().chain(&INTRUDERS).any(|c| s.is_in(c));
+    let spared = |s: &Source| CITY.iter().chain(&INTRUDERS).any(|c| s.is_in(c) || s.path == *c);
     let elsewhere = |s: &&Source| !s.is_in(HOME) && !spared(s) && !s.is_in("tests/rules");
     for source in sources.iter().filter(elsewhere) {
         if source.path.ends_with(".sql") {
