@@ -41,10 +41,6 @@ impl Room {
         self.call("desk", request).expect("the desk answers")
     }
 
-    fn state(&self) -> Value {
-        self.desk(json!({ "do": "state" }))
-    }
-
     fn backups(&self, request: Value) -> Value {
         self.call("backups", request).expect("backups answer")
     }
