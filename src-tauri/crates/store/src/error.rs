@@ -135,6 +135,7 @@ impl StoreError {
                 Some(rusqlite::ErrorCode::DatabaseCorrupt) => {
                     Self::Damaged { path: path.to_owned(), source: Box::new(error) }
                 }
+                _ if holds_no_sense(&error) => Self::Damaged { path: path.to_owned(), source: Box::new(error) },
                 // No log can be made beside it.
                 Some(
                     rusqlite::ErrorCode::ReadOnly
@@ -172,4 +173,20 @@ impl StoreError {
             _ => self,
         }
     }
+}
+
+/// Whether a file that says it is one of ours holds what none of ours does: a header SQLite does not know, a table that
+/// is gone, letters that are none, a value of another kind. SQLite has one code for the first two
+/// (`SQLITE_ERROR`); our own statements are tried on sound files by every test.
+fn holds_no_sense(error: &rusqlite::Error) -> bool {
+    use rusqlite::Error as E;
+    error.sqlite_error_code() == Some(rusqlite::ErrorCode::Unknown)
+        || matches!(
+            error,
+            E::FromSqlConversionFailure(..)
+                | E::IntegralValueOutOfRange(..)
+                | E::InvalidColumnType(..)
+                | E::Utf8Error(..)
+                | E::QueryReturnedNoRows
+        )
 }

@@ -37,11 +37,18 @@ pub(crate) fn migrate_within(transaction: &Transaction<'_>, schema: i64) -> Resu
     Ok(transaction.pragma_update(None, "user_version", found.max(schema))?)
 }
 
+/// No program will come to so many schemas: a number above is a header that went bad.
+const MOST: i64 = 1_000;
+
 /// The schema of a file.
 ///
 /// # Errors
-/// It is newer than this program, or cannot be read.
+/// It is newer than this program, damaged, or cannot be read.
 pub(crate) fn schema_of(connection: &Connection, path: &Path) -> Result<i64> {
     let found: i64 = connection.pragma_query_value(None, "user_version", |r| r.get(0))?;
+    if !(1..=MOST).contains(&found) {
+        let source = format!("schema {found}").into();
+        return Err(StoreError::Damaged { path: path.to_owned(), source });
+    }
     if found > SCHEMA { Err(StoreError::Newer { path: path.to_owned(), found, known: SCHEMA }) } else { Ok(found) }
 }
