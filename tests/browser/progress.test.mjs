@@ -114,6 +114,8 @@ test('from a cell to its sheet, its scan, the keying screen, and back to the sam
   await press(page, 'Escape');
   await atField(page, 'Xem bản chụp');
   await press(page, 'Shift+Tab');
+  await atField(page, `Nhật ký của phiếu ${sheets[1].code}`);
+  await press(page, 'Shift+Tab');
   await atField(page, `Mở phiếu ${sheets[1].code}`);
   await press(page, 'Enter');
   await page.getByText(sheets[1].code, { exact: true }).first().waitFor();
