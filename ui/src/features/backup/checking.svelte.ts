@@ -1,46 +1,23 @@
-import type { Client, FileCheck, Inspection } from '../../api/client';
-import { wordsOf } from '../../text/words';
+import { Background } from '../../api/background.svelte';
+import type { Client, FileCheck } from '../../api/client';
 
 /** The check of the whole office file, as somebody asks for it. */
-export class Checking {
-  running = $state(false);
-  done = $state(0);
-  of = $state(0);
-  check = $state.raw<FileCheck | null>(null);
-  cancelled = $state(false);
-  error = $state('');
-
+export class Checking extends Background<FileCheck> {
   readonly #client: Client;
-  #at: Inspection<FileCheck> | null = null;
 
   constructor(client: Client) {
+    super();
     this.#client = client;
   }
 
-  async run(): Promise<void> {
-    if (this.running) return;
-    this.running = true;
-    this.check = null;
-    this.cancelled = false;
-    this.error = '';
-    this.done = 0;
-    this.of = 0;
-    try {
-      this.#at = await this.#client.inspect('inspect_file', {});
-      this.check = await this.#at.answered((done, of) => {
-        this.done = done;
-        this.of = of;
-      });
-      this.cancelled = this.check === null;
-    } catch (error) {
-      this.error = wordsOf(error);
-    } finally {
-      this.running = false;
-      this.#at = null;
-    }
+  get check(): FileCheck | null {
+    return this.result;
   }
 
-  async cancel(): Promise<void> {
-    await this.#at?.cancel();
+  async run(): Promise<void> {
+    await this.follow(
+      () => this.#client.inspect('inspect_file', {}),
+      (work, progress) => work.answered(progress),
+    );
   }
 }
