@@ -20,6 +20,7 @@ pub mod check;
 mod contact;
 mod cost;
 mod cursor;
+mod disk;
 mod document;
 mod entries;
 mod error;

@@ -9,8 +9,7 @@ use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest, Sha256};
-
+use crate::disk::sha256_of;
 use crate::error::{Result, StoreError};
 use crate::file::with_suffix;
 
@@ -114,22 +113,6 @@ impl Seal {
         let (size, sha256) = line.strip_prefix(SEALED)?.strip_prefix(' ')?.strip_suffix('\n')?.split_once(' ')?;
         Some(Self { size: size.parse().ok()?, sha256: sha256.to_owned() })
     }
-}
-
-/// Size and SHA-256 in hexadecimal of a file, read in pieces.
-pub(crate) fn sha256_of(path: &Path) -> Result<(u64, String)> {
-    let mut file = File::open(path).map_err(StoreError::io(path))?;
-    let (mut hash, mut size, mut piece) = (Sha256::new(), 0, vec![0; 1 << 18]);
-    loop {
-        match file.read(&mut piece).map_err(StoreError::io(path))? {
-            0 => break,
-            n => {
-                hash.update(&piece[..n]);
-                size += n as u64;
-            }
-        }
-    }
-    Ok((size, hash.finalize().iter().map(|b| format!("{b:02x}")).collect()))
 }
 
 /// The lock file's line; empty if there is none that could be ours.

@@ -10,6 +10,7 @@ use rusqlite::types::ValueRef;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::disk::hex;
 use crate::error::Result;
 use crate::rows::Rows;
 
@@ -54,7 +55,7 @@ pub(crate) fn of(connection: &Connection) -> Result<Mark> {
             }
         }
     }
-    let local = hash.finalize().iter().take(8).map(|b| format!("{b:02x}")).collect();
+    let local = hex(&hash.finalize()[..8]);
     Ok(Mark { writes, local })
 }
 

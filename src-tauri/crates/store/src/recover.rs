@@ -5,12 +5,13 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use crate::backup::{Folder, Listed, Manifest, examine};
+use crate::disk::{rename, sync_folder};
 use crate::entries::{Line, read};
 use crate::error::{Result, StoreError};
 use crate::file::{remove_whole, resolved, with_suffix};
 use crate::lock::Lock;
 use crate::reader::Reader;
-use crate::restore::{Handed, make_ready, sync_folder, unfinished};
+use crate::restore::{Handed, make_ready, unfinished};
 use crate::transact::Op;
 use crate::writer::{Opened, Writer};
 
@@ -51,8 +52,7 @@ pub fn recover(path: &Path, op: &Op<'_>) -> Result<Recovered> {
     }
     let (base, told) = made?;
     let aside = keep_damaged(&path, op)?;
-    std::fs::rename(&ready, &path).map_err(StoreError::io(&path))?;
-    sync_folder(&path)?;
+    rename(&ready, &path)?;
     // It was checked in full a moment ago.
     lock.seal()?;
     let opened = Writer::open_locked(&path, lock)?;

@@ -1,7 +1,7 @@
 //! Bringing back the state of a backup (`reliability.md` R3): made ready in a file of its own, verified, then swapped
 //! by one renaming. Whatever goes wrong before that costs nothing; afterwards the file is the restored one.
 
-use std::fs::{File, OpenOptions};
+use std::fs::OpenOptions;
 use std::path::{Path, PathBuf};
 
 use domain::ids::PersonId;
@@ -9,12 +9,12 @@ use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 
 use crate::backup::Manifest;
 use crate::check;
+use crate::disk::{rename, sha256_of};
 use crate::entries::Restored;
 use crate::entries::beside as entries_beside;
 use crate::error::{Result, StoreError};
 use crate::file::{check_header, leave_no_old_log, remove_whole, with_suffix};
 use crate::journal;
-use crate::lock::sha256_of;
 use crate::mark::{self, Mark};
 use crate::migrate::{SCHEMA, schema_of};
 use crate::rows::Rows;
@@ -109,8 +109,7 @@ impl Writer {
             return Err(NotRestored { error: error.at(&path), writer: Some(Box::new(self)) });
         }
         let swapped = self.into_lock().and_then(|mut lock| {
-            std::fs::rename(&ready.path, &path).map_err(StoreError::io(&path))?;
-            sync_folder(&path)?;
+            rename(&ready.path, &path)?;
             // It was checked in full a moment ago.
             lock.seal()?;
             Ok(lock)
@@ -223,18 +222,6 @@ pub(crate) fn unfinished(office_file: &Path) -> PathBuf {
     with_suffix(office_file, UNFINISHED)
 }
 
-/// A new name is on disk once its folder is; Windows writes names down by itself.
-pub(crate) fn sync_folder(of: &Path) -> Result<()> {
-    if cfg!(unix)
-        && let Some(folder) = of.parent()
-    {
-        // A bare name lies in the folder one is in.
-        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-        File::open(folder).and_then(|f| f.sync_all()).map_err(StoreError::io(folder))?;
-    }
-    Ok(())
-}
-
 /// Copies an office file with what its log and its entries file hold; the copy is whole or not there.
 ///
 /// # Errors
@@ -297,6 +284,5 @@ pub fn adopt(copy: &Path, manifest: &Manifest, to: &Path, op: &Op<'_>) -> Result
 
 fn put_in_place(ready: &Path, to: &Path) -> Result<()> {
     OpenOptions::new().write(true).open(ready).and_then(|f| f.sync_all()).map_err(StoreError::io(ready))?;
-    std::fs::rename(ready, to).map_err(StoreError::io(to))?;
-    sync_folder(to)
+    rename(ready, to)
 }

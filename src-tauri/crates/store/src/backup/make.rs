@@ -1,6 +1,6 @@
 //! Making a backup: copied, flushed, read back, and only then given its name and its manifest.
 
-use std::fs::{File, OpenOptions};
+use std::fs::OpenOptions;
 use std::io::{ErrorKind, Write};
 use std::path::Path;
 
@@ -12,7 +12,8 @@ use rusqlite::backup::{Backup, StepResult};
 use super::folder::{COPY, Folder, MANIFEST, UNFINISHED, enough_room};
 use super::manifest::{FORMAT, Manifest};
 use super::snapshot::Snapshot;
-use super::verify::{contents, hash};
+use super::verify::contents;
+use crate::disk::{rename, sha256_of, sync_folder};
 use crate::error::{Result, StoreError};
 use crate::file::with_suffix;
 
@@ -73,12 +74,12 @@ fn write_copy(snapshot: &Snapshot, office_file: &Path, copy: &Path, stamp: Stamp
     let file = OpenOptions::new().write(true).open(copy).map_err(StoreError::io(copy))?;
     file.sync_all().map_err(StoreError::io(copy))?;
     drop(file);
-    let (size, sha256) = hash(copy)?;
+    let (size, sha256) = sha256_of(copy)?;
     if contents(copy)?.as_ref() != Some(&held) {
         return Err(StoreError::Backup(Fault::Unsound));
     }
     // What was examined is what was hashed.
-    if hash(copy)? != (size, sha256.clone()) {
+    if sha256_of(copy)? != (size, sha256.clone()) {
         return Err(StoreError::Backup(Fault::Changed));
     }
     Ok(Manifest {
@@ -127,22 +128,4 @@ fn describe(manifest: &Manifest, path: &Path) -> Result<()> {
     drop(file);
     let read = std::fs::read(path).map_err(StoreError::io(path))?;
     if read == json { Ok(()) } else { Err(StoreError::Backup(Fault::Undescribed)) }
-}
-
-/// Renames within a folder, on disk when this returns.
-pub(super) fn rename(from: &Path, to: &Path) -> Result<()> {
-    std::fs::rename(from, to).map_err(StoreError::io(to))?;
-    sync_folder(to)
-}
-
-/// A name is on disk once its folder is; Windows writes names down by itself.
-fn sync_folder(of: &Path) -> Result<()> {
-    if cfg!(unix)
-        && let Some(folder) = of.parent()
-    {
-        // A bare name lies in the folder one is in.
-        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-        File::open(folder).and_then(|f| f.sync_all()).map_err(StoreError::io(folder))?;
-    }
-    Ok(())
 }

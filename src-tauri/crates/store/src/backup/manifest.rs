@@ -7,6 +7,8 @@ use domain::backup::{Kind, Stamp};
 use domain::journal::Link;
 use serde::{Deserialize, Serialize};
 
+use crate::disk::hex;
+
 /// The form of manifests that this program writes.
 pub(crate) const FORMAT: u32 = 1;
 
@@ -68,8 +70,4 @@ impl Totals {
     pub fn rows_of(&self, table: &str) -> u64 {
         self.rows.get(table).copied().unwrap_or(0)
     }
-}
-
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|b| format!("{b:02x}")).collect()
 }

@@ -7,7 +7,8 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OpenFlags};
 use sha2::{Digest, Sha256};
 
-use super::manifest::{Totals, hex};
+use super::manifest::Totals;
+use crate::disk::hex;
 use crate::error::{Result, StoreError};
 use crate::file::{WAIT, check_header};
 use crate::migrate::schema_of;

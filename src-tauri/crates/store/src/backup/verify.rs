@@ -5,10 +5,9 @@ use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::path::Path;
 
-use sha2::{Digest, Sha256};
-
-use super::manifest::{Manifest, hex};
+use super::manifest::Manifest;
 use super::snapshot::{Contents, Snapshot, or_unsound};
+use crate::disk::sha256_of;
 use crate::error::{Result, StoreError};
 use crate::file::APPLICATION_ID;
 use crate::migrate::SCHEMA;
@@ -27,7 +26,7 @@ pub fn examine(path: &Path, manifest: &Manifest) -> Result<std::result::Result<(
     if let Err(fault) = glance(path, manifest)? {
         return Ok(Err(fault));
     }
-    let (size, sha256) = match hash(path) {
+    let (size, sha256) = match sha256_of(path) {
         Ok(read) => read,
         Err(StoreError::NoFile(_)) => return Ok(Err(Fault::Missing)),
         Err(error) => return Err(error),
@@ -75,23 +74,6 @@ pub(super) fn contents(path: &Path) -> Result<Option<Contents>> {
     match or_unsound(snapshot.rows().integrity())? {
         Some(found) if found.is_empty() => or_unsound(snapshot.contents()),
         _ => Ok(None),
-    }
-}
-
-/// Size and SHA-256 of a file, read anew.
-pub(super) fn hash(path: &Path) -> Result<(u64, String)> {
-    let mut file = File::open(path).map_err(StoreError::io(path))?;
-    let mut hash = Sha256::new();
-    let mut buffer = vec![0; 1 << 16];
-    let mut size = 0;
-    loop {
-        match file.read(&mut buffer).map_err(StoreError::io(path))? {
-            0 => return Ok((size, hex(&hash.finalize()))),
-            n => {
-                hash.update(&buffer[..n]);
-                size += n as u64;
-            }
-        }
     }
 }
 

@@ -19,6 +19,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
+use crate::disk::hex;
 use crate::error::{Result, StoreError};
 use crate::rows::Rows;
 use crate::tables::JOURNALLED;
@@ -230,7 +231,7 @@ impl Rows<'_> {
 
     /// Whether the journal has this entry, its link in hexadecimal.
     pub(crate) fn has_entry(&self, seq: i64, link: &str) -> Result<bool> {
-        Ok(self.find_entry(seq)?.is_some_and(|stored| hex(&stored.link) == link))
+        Ok(self.find_entry(seq)?.is_some_and(|stored| hex(&stored.link.0) == link))
     }
 
     /// The journalled tables as canonical text: for each table its name, then one JSON row a line in
@@ -263,12 +264,7 @@ impl Rows<'_> {
 /// SHA-256 in hexadecimal.
 #[must_use]
 pub fn digest(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect()
-}
-
-/// A link in hexadecimal.
-pub(crate) fn hex(link: &Link) -> String {
-    link.0.iter().map(|b| format!("{b:02x}")).collect()
+    hex(&Sha256::digest(bytes))
 }
 
 fn head(connection: &Connection) -> Result<(i64, Link)> {

@@ -9,6 +9,7 @@ use domain::team::Person;
 use rusqlite::{Row, named_params, params};
 use sha2::{Digest, Sha256};
 
+use crate::disk::hex;
 use crate::error::Result;
 use crate::rows::Rows;
 use crate::transact::Tx;
@@ -33,7 +34,7 @@ impl NewPerson {
             hash.update((text.len() as u64).to_be_bytes());
             hash.update(text);
         }
-        hash.finalize().iter().map(|b| format!("{b:02x}")).collect()
+        hex(&hash.finalize())
     }
 }
 

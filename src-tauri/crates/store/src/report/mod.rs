@@ -9,6 +9,7 @@ use domain::rates::Period;
 use domain::report::{Issue, ReportKind};
 use rusqlite::{Row, named_params, params};
 
+use crate::disk::hex;
 use crate::error::{Result, StoreError};
 use crate::journal::digest;
 use crate::rows::{Columns, Rows, day, word};
@@ -196,7 +197,7 @@ impl Tx<'_> {
         let op = self.op();
         let by = op.who.ok_or_else(|| StoreError::Value("a report that nobody issues".into()))?;
         let (xlsx, pdf, docx) = files.hashes();
-        let head: String = new.journal_head.0.iter().map(|b| format!("{b:02x}")).collect();
+        let head = hex(&new.journal_head.0);
         let id = self.insert(
             include_str!("insert.sql"),
             named_params! {

@@ -14,7 +14,8 @@ use zip::{CompressionMethod, ZipArchive, ZipWriter};
 use super::keys::{Keys, seal};
 use super::latch::Latch;
 use super::{ABOUT, About, BACKUP, FORMAT, KEY, Part, READ_ME};
-use crate::backup::manifest::{Manifest, hex};
+use crate::backup::manifest::Manifest;
+use crate::disk::hex;
 use crate::error::{Result, StoreError};
 
 /// For whoever has the file and not this program. Also without marks in its name: any system unpacks it.

@@ -11,8 +11,8 @@ use super::keys::Keys;
 use super::pack::{about, pack, read_back};
 use super::{About, ENDING};
 use crate::backup::folder::{TIME, UNFINISHED, enough_room};
-use crate::backup::make::rename;
 use crate::backup::manifest::Manifest;
+use crate::disk::rename;
 use crate::error::{Result, StoreError};
 use crate::file::with_suffix;
 
