@@ -265,7 +265,7 @@ impl Desk {
         match at.as_mut().filter(|a| a.office.path() == aside.path) {
             Some(at) => {
                 let file_name = saved.file_name.clone();
-                at.office.write_for(who, RecordPrinting { campaign, file_name, pages, batch, repeat })?;
+                at.office.write_for(&who, RecordPrinting { campaign, file_name, pages, batch, repeat })?;
                 at.keeper.heard();
                 Ok(())
             }

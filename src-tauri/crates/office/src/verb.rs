@@ -191,17 +191,17 @@ impl Office {
     pub fn write<C: Write>(&mut self, command: C) -> Result<Written<C::Answer>> {
         let who = self.permit(C::NEEDS)?.ok_or_else(|| Error::of(ErrorCode::NotSignedIn))?;
         self.stir();
-        self.write_for(who, command)
+        self.write_for(&who, command)
     }
 
     /// Does a deed for somebody who was permitted it, perhaps a while ago: what a job ends with.
-    pub(crate) fn write_for<C: Write>(&mut self, who: Account, command: C) -> Result<Written<C::Answer>> {
+    pub(crate) fn write_for<C: Write>(&mut self, who: &Account, command: C) -> Result<Written<C::Answer>> {
         let why = command.why().map(domain::text::clean_lines);
         let op = Op { name: C::NAME, who: Some(who.id), at: self.outside.now(), why: why.as_deref() };
         let outside = Arc::clone(&self.outside);
         let memory = &self.memory;
         let done = self.writer.transact(&op, |tx| {
-            let act = Act { tx, outside: &*outside, memory, who: &who };
+            let act = Act { tx, outside: &*outside, memory, who };
             let answer = command.run(&act).map_err(|error| act.view().who_locked(error))?;
             act.keep_approved()?;
             Ok::<_, Error>(answer)

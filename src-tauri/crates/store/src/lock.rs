@@ -67,7 +67,7 @@ impl Lock {
 
     /// How the file was left. Reads the database through if there is a seal.
     pub(crate) fn left(&mut self) -> Result<Left> {
-        let Some(seal) = Seal::parse(&line(&mut &self.file)) else { return Ok(Left::Open) };
+        let Some(seal) = Seal::parse(&line(&self.file)) else { return Ok(Left::Open) };
         let log = with_suffix(&self.office, "-wal");
         if std::fs::metadata(&log).is_ok_and(|m| m.len() > 0) {
             return Ok(Left::Changed);

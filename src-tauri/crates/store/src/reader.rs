@@ -56,7 +56,7 @@ impl Reader {
         let open = || -> Result<()> {
             connection.busy_timeout(WAIT)?;
             match schema_of(&connection, path)? {
-                found if found < SCHEMA => return Err(StoreError::Older { path: path.to_owned(), found }),
+                found if found < SCHEMA => Err(StoreError::Older { path: path.to_owned(), found }),
                 _ => snapshot(&connection),
             }
         };

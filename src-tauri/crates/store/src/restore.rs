@@ -97,6 +97,7 @@ impl Writer {
     ///
     /// # Errors
     /// Somebody reads the file, it cannot be renamed, or what was swapped in does not open.
+    #[expect(clippy::needless_pass_by_value, reason = "what was made ready is taken away, however this ends")]
     pub fn put_back(mut self, ready: Ready) -> std::result::Result<Opened, NotRestored> {
         let path = self.path().to_owned();
         let before = self.entries.position();

@@ -169,7 +169,7 @@ impl Moved<'_> {
     fn of_sheet(&mut self, change: &Change, sheet: SheetId) -> Result<()> {
         const MOVES: [&str; 4] = ["state", "visit_id", "area_id", "as_of"];
         let wrote = |column: &&str| change.after.as_ref().is_none_or(|row| row.contains_key(*column));
-        if !MOVES.iter().any(|column| wrote(&column)) {
+        if !MOVES.iter().any(wrote) {
             return Ok(());
         }
         let Some(sheet) = self.sheet(sheet)? else { return Ok(()) };

@@ -134,7 +134,7 @@ impl Names<'_> {
         let Some(id) = id else { return Ok(None) };
         let Some(row) = self.row("sheet", std::slice::from_ref(id))? else { return Ok(None) };
         let code = row.get("code").and_then(super::names::code);
-        Ok(code.map(|code| Ok::<_, crate::Error>((code, self.place(&row)?))).transpose()?)
+        code.map(|code| Ok((code, self.place(&row)?))).transpose()
     }
 
     /// Whether every word of a query begins a word of what the journal shows of an entry. What is hidden is not found.

@@ -74,7 +74,7 @@ mod tests {
 
     use super::*;
 
-    fn change(before: Value, after: Value) -> Change {
+    fn change(before: &Value, after: &Value) -> Change {
         Change {
             table: "sheet".into(),
             key: vec![json!(7)],
@@ -86,41 +86,41 @@ mod tests {
     #[test]
     fn steps_become_one_way() {
         let steps = vec![
-            change(json!({ "state": "printed" }), json!({ "state": "handed_out" })),
-            change(json!({ "state": "handed_out", "note": null }), json!({ "state": "keyed", "note": "x" })),
+            change(&json!({ "state": "printed" }), &json!({ "state": "handed_out" })),
+            change(&json!({ "state": "handed_out", "note": null }), &json!({ "state": "keyed", "note": "x" })),
         ];
-        let way = change(json!({ "state": "printed", "note": null }), json!({ "state": "keyed", "note": "x" }));
+        let way = change(&json!({ "state": "printed", "note": null }), &json!({ "state": "keyed", "note": "x" }));
         assert_eq!(merged(steps), [way]);
     }
 
     #[test]
     fn a_column_that_only_the_first_step_wrote_is_kept() {
         let steps = vec![
-            change(json!({ "state": "printed" }), json!({ "state": "keyed" })),
-            change(json!({ "note": null }), json!({ "note": "x" })),
+            change(&json!({ "state": "printed" }), &json!({ "state": "keyed" })),
+            change(&json!({ "note": null }), &json!({ "note": "x" })),
         ];
-        let way = change(json!({ "state": "printed", "note": null }), json!({ "state": "keyed", "note": "x" }));
+        let way = change(&json!({ "state": "printed", "note": null }), &json!({ "state": "keyed", "note": "x" }));
         assert_eq!(merged(steps), [way]);
     }
 
     #[test]
     fn what_comes_back_is_no_change() {
-        let there = change(json!({ "state": "printed" }), json!({ "state": "keyed" }));
-        let back = change(json!({ "state": "keyed" }), json!({ "state": "printed" }));
+        let there = change(&json!({ "state": "printed" }), &json!({ "state": "keyed" }));
+        let back = change(&json!({ "state": "keyed" }), &json!({ "state": "printed" }));
         assert_eq!(merged(vec![there, back]), []);
-        let made = change(Value::Null, json!({ "id": 7, "state": "printed" }));
-        let gone = change(json!({ "id": 7, "state": "printed" }), Value::Null);
+        let made = change(&Value::Null, &json!({ "id": 7, "state": "printed" }));
+        let gone = change(&json!({ "id": 7, "state": "printed" }), &Value::Null);
         assert_eq!(merged(vec![made.clone(), gone.clone()]), []);
         assert_eq!(merged(vec![gone, made]), [], "put back as it was");
     }
 
     #[test]
     fn a_row_made_and_then_written_to_is_a_new_row() {
-        let made = change(Value::Null, json!({ "id": 7, "state": "printed" }));
-        let keyed = change(json!({ "state": "printed" }), json!({ "state": "keyed" }));
-        let whole = change(Value::Null, json!({ "id": 7, "state": "keyed" }));
+        let made = change(&Value::Null, &json!({ "id": 7, "state": "printed" }));
+        let keyed = change(&json!({ "state": "printed" }), &json!({ "state": "keyed" }));
+        let whole = change(&Value::Null, &json!({ "id": 7, "state": "keyed" }));
         assert_eq!(merged(vec![made, keyed]), [whole]);
-        let other = Change { key: vec![json!(8)], ..change(json!({ "n": 1 }), json!({ "n": 2 })) };
+        let other = Change { key: vec![json!(8)], ..change(&json!({ "n": 1 }), &json!({ "n": 2 })) };
         assert_eq!(merged(vec![other.clone()]), [other]);
     }
 }

@@ -53,7 +53,7 @@ fn paths(value: &Value) -> Vec<String> {
     while let Some(path) = found.get(next).cloned() {
         match value.pointer(&path) {
             Some(Value::Object(fields)) => {
-                found.extend(fields.keys().map(|k| format!("{path}/{}", k.replace('/', "~1"))))
+                found.extend(fields.keys().map(|k| format!("{path}/{}", k.replace('/', "~1"))));
             }
             Some(Value::Array(items)) => found.extend((0..items.len()).map(|n| format!("{path}/{n}"))),
             _ => {}

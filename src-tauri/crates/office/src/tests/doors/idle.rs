@@ -116,10 +116,8 @@ fn a_paper_begun_before_the_lock_is_kept_in_the_name_of_who_began_it() {
     let clerk = office.sign_in(doors.clerk, CLERK).expect("signed in");
     office.sign_in(doors.administrator, ADMINISTRATOR).expect("somebody else");
     office.lock();
-    let done = office.write_for(
-        clerk.clone(),
-        crate::sheet::NumberSheets { evening: None, count: 1, spare: 0, summary: false, loose: 0 },
-    );
+    let done = office
+        .write_for(&clerk, crate::sheet::NumberSheets { evening: None, count: 1, spare: 0, summary: false, loose: 0 });
     assert!(done.is_ok(), "what was permitted is finished");
     let entry = office.view().journal_head().expect("a head").0;
     assert_eq!(office.view().find_entry(entry).expect("it reads").expect("an entry").who, Some(clerk.id.0));

@@ -17,7 +17,7 @@ fn hiding(ward: &super::Ward) -> Vec<String> {
     for line in view.dump().expect("a dump").lines() {
         match serde_json::from_str::<Value>(line) {
             Ok(row) => {
-                texts.extend(paths(&row).iter().filter_map(|p| Some(format!("{p} {}", row.pointer(p)?.as_str()?))))
+                texts.extend(paths(&row).iter().filter_map(|p| Some(format!("{p} {}", row.pointer(p)?.as_str()?))));
             }
             Err(_) => texts.push(line.to_owned()),
         }
