@@ -22,6 +22,7 @@ pub mod date;
 pub mod document;
 pub mod estimate;
 pub mod form;
+pub mod guide;
 pub mod holiday;
 pub mod ids;
 pub mod issuer;

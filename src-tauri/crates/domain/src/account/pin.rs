@@ -117,7 +117,9 @@ fn is_run(letters: &[char], step: i32) -> bool {
 /// A short block twice or more, and nothing else. Blocks of half a passphrase are no slip of a lazy hand.
 fn is_repeated(letters: &[char]) -> bool {
     (2..=3).any(|block| {
-        letters.len() > block && letters.len().is_multiple_of(block) && letters.chunks(block).all(|c| c == &letters[..block])
+        letters.len() > block
+            && letters.len().is_multiple_of(block)
+            && letters.chunks(block).all(|c| c == &letters[..block])
     })
 }
 

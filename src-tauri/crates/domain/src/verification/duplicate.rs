@@ -37,15 +37,20 @@ pub struct SameResults {
 /// three alike, the first is paired with each other.
 #[must_use]
 pub fn same_results(sheets: &[Figures<'_>]) -> Vec<SameResults> {
-    let read: Vec<_> = sheets.iter().map(readings).collect();
-    let usual = Usual::of(&read);
     let mut alike: BTreeMap<Vec<(&BoxNo, u32)>, Vec<usize>> = BTreeMap::new();
     for (i, figures) in sheets.iter().enumerate() {
         let figures: Vec<_> = figures.tally.iter().filter(|(no, _)| **no != BoxNo::CONTROL).collect();
         alike.entry(figures).or_default().push(i);
     }
+    alike.retain(|_, same| same.len() > 1);
+    // What is usual is learnt from all sheets, and only where two are the same.
+    if alike.is_empty() {
+        return Vec::new();
+    }
+    let read: Vec<_> = sheets.iter().map(readings).collect();
+    let usual = Usual::of(&read);
     let mut pairs = Vec::new();
-    for (figures, mut same) in alike.into_iter().filter(|(_, same)| same.len() > 1) {
+    for (figures, mut same) in alike {
         same.sort_by_key(|i| sheets[*i].sheet);
         let each = |i: usize| read[i].iter().filter_map(|r| Some(usual.odds(r)?.chance(r.value).max(RAREST)));
         #[expect(clippy::cast_precision_loss, reason = "sheets of a campaign")]

@@ -7,10 +7,12 @@
 //! How many households open (box 2 of 1) is not judged: one rainy evening and nobody does. A slip there fails
 //! `2 + 3 = 1`.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::usual::{Figures, Reading, Usual, readings};
+use super::usual::{Figures, Key, Reading, Usual, readings};
 use crate::ids::SheetId;
 use crate::tally::BoxNo;
 
@@ -40,6 +42,8 @@ pub struct Outlier {
 pub fn outliers(sheets: &[Figures<'_>]) -> Vec<Outlier> {
     let read: Vec<Vec<Reading>> = sheets.iter().map(readings).collect();
     let usual = Usual::of(&read);
+    // Most figures of a campaign are like many others: each is judged once.
+    let mut tails: BTreeMap<(u32, u32, Key<'_>), f64> = BTreeMap::new();
     let mut found = Vec::new();
     for (figures, readings) in sheets.iter().zip(&read) {
         let judged: Vec<_> = readings
@@ -50,7 +54,8 @@ pub fn outliers(sheets: &[Figures<'_>]) -> Vec<Outlier> {
         #[expect(clippy::cast_precision_loss, reason = "boxes of a sheet")]
         let limit = FALSE_FLAGS / judged.len().max(1) as f64;
         for (reading, odds) in judged {
-            let tail = odds.tail(reading.value);
+            let alike = (reading.value, reading.base, reading.key());
+            let tail = *tails.entry(alike).or_insert_with(|| odds.tail(reading.value));
             if tail < limit {
                 let (low, high) = odds.range(OUTSIDE);
                 let (sheet, no, value) = (figures.sheet, reading.no.clone(), reading.value);

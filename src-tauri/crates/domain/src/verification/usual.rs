@@ -59,7 +59,15 @@ pub(super) struct Reading {
     of: Base,
 }
 
+/// What readings have in common that one law holds for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Key<'r>(&'r What, Base);
+
 impl Reading {
+    pub(super) fn key(&self) -> Key<'_> {
+        Key(&self.what, self.of)
+    }
+
     /// Whether a count far out means anything here.
     pub(super) fn is_judged(&self) -> bool {
         self.what != What::Meant(Meaning::HouseholdsMet)

@@ -24,7 +24,7 @@ fn against(total: &[u32], sheets: &[&[u32]]) -> Comparison {
 }
 
 fn asked(comparison: &Comparison, done: &BTreeSet<(SheetId, BoxNo)>) -> Vec<(i64, Vec<u16>)> {
-    let numbers = |boxes: &[BoxNo]| boxes.iter().map(|no| no.to_string().parse().expect("a number")).collect();
+    let numbers = |boxes: &[BoxNo]| boxes.iter().map(|no| no.to_string().parse::<u16>().expect("a number")).collect();
     suspects(comparison, Some(TOTAL), |sheet, no| done.contains(&(sheet, no.clone())))
         .iter()
         .map(|s| (s.sheet.0, numbers(&s.boxes)))
