@@ -64,3 +64,9 @@ CREATE TABLE mention (
 
 -- Deeds that were done in this file: the entries file beside it is told, so that a file that lost some is known.
 ALTER TABLE file ADD COLUMN writes INTEGER NOT NULL DEFAULT 0;
+
+-- What is out and what is back is counted by evening, team and hands, on every first screen: from here alone, in the
+-- order it is asked in.
+CREATE INDEX sheet_by_hands ON sheet (campaign_id, visit_id, area_id, team_id, holder_id, kind, state, handed_out_on);
+-- Where two people differ is asked as often; few boxes are keyed a second time.
+CREATE INDEX tally_second ON tally (sheet_id, keying, box, value) WHERE keying = 2;

@@ -1,11 +1,12 @@
 //! An office file as a file: telling one from others, and making a new one.
 
+use std::borrow::Cow;
 use std::fs::{File, OpenOptions};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use rusqlite::{Connection, Transaction, TransactionBehavior, params};
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior, params};
 
 use crate::entries::set_aside;
 use crate::error::{Result, StoreError};
@@ -74,7 +75,7 @@ fn build<T, E: From<StoreError>>(
     // Made by hand first, for an error that names the folder.
     OpenOptions::new().write(true).create_new(true).open(path).map_err(StoreError::io(path))?;
     let sql = |e: rusqlite::Error| StoreError::from(e).at(path);
-    let connection = Connection::open(path).map_err(sql)?;
+    let connection = open(path, OpenFlags::default()).map_err(sql)?;
     connection.pragma_update(None, "application_id", APPLICATION_ID).map_err(sql)?;
     connection.pragma_update(None, "synchronous", "FULL").map_err(sql)?;
     migrate(&connection)?;
@@ -113,6 +114,39 @@ pub(crate) fn remove_whole(path: &Path) {
     }
 }
 
+/// Opens a database wherever it lies.
+///
+/// # Errors
+/// What SQLite says.
+pub(crate) fn open(path: &Path, flags: OpenFlags) -> rusqlite::Result<Connection> {
+    if cfg!(windows) {
+        // Its usual file system takes no path of more than 1,040 bytes; the other one differs in nothing else.
+        Connection::open_with_flags_and_vfs(for_sqlite(path), flags, "win32-longpath")
+    } else {
+        Connection::open_with_flags(path, flags)
+    }
+}
+
+/// A path as SQLite opens it. Windows' own calls take 260 characters; a longer path reaches them only in another form,
+/// which the standard library writes by itself and SQLite does not.
+fn for_sqlite(path: &Path) -> Cow<'_, Path> {
+    /// SQLite adds `-journal`; whoever makes a file adds more.
+    const SHORT: usize = 200;
+    match std::path::absolute(path).ok().as_deref().and_then(Path::to_str) {
+        Some(whole) if whole.len() > SHORT => Cow::Owned(PathBuf::from(without_limit(whole))),
+        _ => Cow::Borrowed(path),
+    }
+}
+
+/// `C:\a` as `\\?\C:\a`, `\\computer\a` as `\\?\UNC\computer\a` (Win32 file namespaces).
+fn without_limit(whole: &str) -> String {
+    match whole.strip_prefix(r"\\") {
+        Some(rest) if rest.starts_with(['?', '.']) => whole.to_owned(),
+        Some(rest) => format!(r"\\?\UNC\{rest}"),
+        None => format!(r"\\?\{whole}"),
+    }
+}
+
 pub(crate) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(suffix);
@@ -139,4 +173,17 @@ pub(crate) fn check_header(path: &Path) -> Result<()> {
         && header.starts_with(b"SQLite format 3\0")
         && header[68..72] == APPLICATION_ID.to_be_bytes();
     if ours { Ok(()) } else { Err(StoreError::Foreign(path.to_owned())) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_without_a_limit_keeps_what_it_names() {
+        assert_eq!(without_limit(r"C:\Văn phòng\a.db"), r"\\?\C:\Văn phòng\a.db");
+        assert_eq!(without_limit(r"\\maychu\chung\a.db"), r"\\?\UNC\maychu\chung\a.db");
+        assert_eq!(without_limit(r"\\?\C:\a.db"), r"\\?\C:\a.db");
+        assert_eq!(without_limit(r"\\.\pipe\a"), r"\\.\pipe\a");
+    }
 }

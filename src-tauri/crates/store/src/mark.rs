@@ -83,7 +83,8 @@ fn update(hash: &mut Sha256, value: ValueRef<'_>) {
 pub(crate) fn gap(rows: &Rows<'_>, told: Option<&Mark>) -> Result<Option<Gap>> {
     let Some(told) = told else { return Ok(None) };
     let now = of(rows.connection)?;
-    Ok(match told.writes - now.writes {
+    // A count from a file may be anything.
+    Ok(match told.writes.saturating_sub(now.writes) {
         missing if missing > 0 => Some(Gap::Behind(missing)),
         0 if told.local != now.local => Some(Gap::Local),
         _ => None,

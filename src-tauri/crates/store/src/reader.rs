@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, OpenFlags};
 
 use crate::error::{Result, StoreError};
-use crate::file::{WAIT, check_header, resolved, with_suffix};
+use crate::file::{self, WAIT, check_header, resolved, with_suffix};
 use crate::migrate::{SCHEMA, migrate, schema_of};
 use crate::rows::Rows;
 
@@ -52,7 +52,7 @@ impl Reader {
     fn open_beside(path: &Path) -> Result<Self> {
         // With the right to write, so that the last one to leave clears the log away; no statement may.
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection = Connection::open_with_flags(path, flags).map_err(|e| StoreError::from(e).at(path))?;
+        let connection = file::open(path, flags).map_err(|e| StoreError::from(e).at(path))?;
         let open = || -> Result<()> {
             connection.busy_timeout(WAIT)?;
             match schema_of(&connection, path)? {
@@ -95,7 +95,7 @@ fn in_memory(path: &Path) -> Result<Connection> {
             std::fs::write(&to, bytes).map_err(StoreError::io(&to))?;
         }
     }
-    let source = Connection::open(&copy)?;
+    let source = file::open(&copy, OpenFlags::default())?;
     let mut target = Connection::open_in_memory()?;
     rusqlite::backup::Backup::new(&source, &mut target)?.step(-1)?;
     Ok(target)

@@ -12,6 +12,7 @@ mod kit;
 mod looking;
 mod measure;
 mod older;
+mod plans;
 mod privacy;
 mod rebuilt;
 mod replay;

@@ -9,7 +9,7 @@ use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use crate::check;
 use crate::entries::{Entries, Record};
 use crate::error::{Result, StoreError};
-use crate::file::{WAIT, check_header, resolved};
+use crate::file::{self, WAIT, check_header, resolved};
 use crate::journal;
 use crate::lock::{Left, Lock};
 use crate::mark::{self, Gap};
@@ -262,7 +262,11 @@ impl Drop for Writer {
 /// A connection that may write, before it has.
 pub(crate) fn connect(path: &Path) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(path, flags)?;
+    let connection = file::open(path, flags)?;
+    // SQLite opens for reading, and says nothing, what another program keeps others from writing to.
+    if connection.is_readonly("main")? {
+        return Err(StoreError::NotWritable(path.to_owned()));
+    }
     connection.set_prepared_statement_cache_capacity(128);
     connection.busy_timeout(WAIT)?;
     connection.pragma_update(None, "trusted_schema", false)?;

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use chrono::{DateTime, FixedOffset};
 use domain::backup::{Fault, Kind, Stamp};
-use rusqlite::Connection;
+use rusqlite::OpenFlags;
 use rusqlite::backup::{Backup, StepResult};
 
 use super::folder::{COPY, Folder, MANIFEST, UNFINISHED, enough_room};
@@ -15,7 +15,7 @@ use super::snapshot::Snapshot;
 use super::verify::contents;
 use crate::disk::{rename, sha256_of, sync_folder};
 use crate::error::{Result, StoreError};
-use crate::file::with_suffix;
+use crate::file::{self, with_suffix};
 
 /// Pages copied at a time: a few megabytes.
 const STEP: std::ffi::c_int = 1024;
@@ -102,7 +102,7 @@ fn write_copy(snapshot: &Snapshot, office_file: &Path, copy: &Path, stamp: Stamp
 
 /// The database page by page, as one file that needs no log beside it.
 fn copy_pages(snapshot: &Snapshot, copy: &Path) -> Result<()> {
-    let mut target = Connection::open(copy)?;
+    let mut target = file::open(copy, OpenFlags::default())?;
     // Until the copy is whole it is worth nothing: it is flushed once, at the end.
     target.pragma_update(None, "synchronous", "OFF")?;
     {

@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use super::manifest::Totals;
 use crate::disk::hex;
 use crate::error::{Result, StoreError};
-use crate::file::{WAIT, check_header};
+use crate::file::{self, WAIT, check_header};
 use crate::migrate::schema_of;
 use crate::rows::Rows;
 
@@ -39,7 +39,7 @@ impl Snapshot {
         check_header(path)?;
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let open = || -> Result<Connection> {
-            let connection = Connection::open_with_flags(path, flags)?;
+            let connection = file::open(path, flags)?;
             connection.busy_timeout(WAIT)?;
             connection.pragma_update(None, "trusted_schema", false)?;
             schema_of(&connection, path)?;

@@ -15,6 +15,9 @@ use crate::transact::Tx;
 
 pub use page::{SheetCount, SheetFilter};
 
+/// Digits of a code.
+const CODE_DIGITS: usize = 7;
+
 /// A sheet to number; its code is made from the serial number it gets.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewSheet {
@@ -86,6 +89,16 @@ impl Rows<'_> {
     /// By evening, area, team, kind and number; sheets without an evening last.
     pub fn list_sheets(&self, campaign: CampaignId) -> Result<Vec<Sheet>> {
         self.list(include_str!("list.sql"), [campaign.0], sheet)
+    }
+
+    /// Sheets whose code begins with these digits, in the order of [`Self::list_sheets`]; so many at most.
+    pub fn list_sheets_beginning(&self, campaign: CampaignId, digits: &str, most: usize) -> Result<Vec<Sheet>> {
+        if digits.len() > CODE_DIGITS || !digits.bytes().all(|b| b.is_ascii_digit()) {
+            return Ok(Vec::new());
+        }
+        let (first, last) = (format!("{digits:0<CODE_DIGITS$}"), format!("{digits:9<CODE_DIGITS$}"));
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        self.list(include_str!("beginning.sql"), params![campaign.0, first, last, most], sheet)
     }
 
     /// Sheets of one evening, by area, team, kind and number.

@@ -124,7 +124,8 @@ impl Place {
 
     fn names(&self) -> Result<Vec<String>> {
         let entries = std::fs::read_dir(&self.folder).map_err(|error| match error.kind() {
-            ErrorKind::NotADirectory => StoreError::NoFile(self.folder.clone()),
+            // A file in its place; Wine calls the name of what would lie in it wrong.
+            ErrorKind::NotADirectory | ErrorKind::InvalidFilename => StoreError::NoFile(self.folder.clone()),
             _ => StoreError::io(&self.folder)(error),
         })?;
         let entries: Vec<DirEntry> = entries.collect::<std::io::Result<_>>().map_err(StoreError::io(&self.folder))?;
