@@ -3,6 +3,8 @@
 use chrono::NaiveDate;
 use rust_xlsxwriter::{Color, DocProperties, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 
+use crate::saved::saved;
+
 /// Rows below the heading that one sheet of a workbook takes; more go on a further one.
 const ROWS: usize = 1_000_000;
 
@@ -64,7 +66,7 @@ pub fn journal_workbook(head: &JournalHead<'_>, rows: &[JournalRow]) -> Result<V
         sheet.set_name(if many { format!("Nhật ký {n}") } else { "Nhật ký".to_owned() })?;
         fill(sheet, head, part)?;
     }
-    book.save_to_buffer()
+    saved(&mut book)
 }
 
 fn base() -> Format {

@@ -15,4 +15,5 @@ pub mod journal;
 pub mod member_template;
 pub mod packet;
 pub mod report;
+mod saved;
 pub mod template;

@@ -7,6 +7,8 @@ use rust_xlsxwriter::{
     XlsxError,
 };
 
+use crate::saved::saved;
+
 /// Rows that the choice of forces and the formats reach.
 const ROWS: u32 = 2_000;
 const FORCES: &str = "Các lực lượng";
@@ -45,7 +47,7 @@ pub fn members_template(forces: &[&str], day: NaiveDate) -> Result<Vec<u8>, Xlsx
             list.write_string(row, 0, *force)?;
         }
     }
-    book.save_to_buffer()
+    saved(&mut book)
 }
 
 fn base() -> Format {

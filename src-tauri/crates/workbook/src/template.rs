@@ -11,6 +11,7 @@ use rust_xlsxwriter::{
 };
 
 use crate::import::area_headings;
+use crate::saved::saved;
 
 /// An area as the office has it.
 #[derive(Debug, Clone)]
@@ -72,7 +73,7 @@ pub fn areas_template(areas: &[TemplateArea<'_>], day: NaiveDate) -> Result<Vec<
     for (row, area) in (2..).zip(areas) {
         line(sheet, row, area)?;
     }
-    book.save_to_buffer()
+    saved(&mut book)
 }
 
 fn base() -> Format {

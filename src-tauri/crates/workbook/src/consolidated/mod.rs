@@ -17,6 +17,7 @@ use domain::consolidation::Facts;
 use rust_xlsxwriter::{DocProperties, Workbook};
 
 use crate::report::ReportError;
+use crate::saved::saved;
 use page::{Style, base};
 
 /// The workbook's bytes.
@@ -44,5 +45,5 @@ pub fn consolidated_xlsx(facts: &Facts<'_>) -> Result<Vec<u8>, ReportError> {
     by_day::page(&mut book, facts, &style)?;
     wanting::page(&mut book, facts, &sums, &style)?;
     wanting::verification(&mut book, facts, &style)?;
-    Ok(book.save_to_buffer()?)
+    Ok(saved(&mut book)?)
 }

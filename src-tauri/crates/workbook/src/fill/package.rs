@@ -10,6 +10,7 @@ use zip::{CompressionMethod, ZipArchive, ZipWriter};
 use super::cells::{At, range};
 use super::xml::{Damaged, Edits, Tag, Tags, attribute, attribute_place, flag, name};
 use crate::import::{Kind, MOST_BYTES, Problem, ProblemCode, kind_of};
+use crate::saved::made_by_unix;
 
 const WORKBOOK: &str = "xl/workbook.xml";
 const RELATIONS: &str = "xl/_rels/workbook.xml.rels";
@@ -164,7 +165,9 @@ impl<'b> Package<'b> {
                 }
             }
         }
-        Ok(to.finish()?.into_inner())
+        let mut bytes = to.finish()?.into_inner();
+        made_by_unix(&mut bytes);
+        Ok(bytes)
     }
 }
 

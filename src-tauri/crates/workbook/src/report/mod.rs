@@ -36,6 +36,8 @@ use figures::Figures;
 use names::Places;
 pub use names::{Named, NamedValue};
 use style::Style;
+
+use crate::saved::saved;
 pub(crate) use text::cell_text;
 pub use verification::lines as verification_lines;
 
@@ -63,7 +65,7 @@ pub fn report_xlsx(report: &Report, sealed: &Sealed) -> Result<Vec<u8>, ReportEr
     }
     let mut book = pages(report)?;
     crate::packet::page(&mut book, sealed)?;
-    Ok(book.save_to_buffer()?)
+    Ok(saved(&mut book)?)
 }
 
 /// Every figure that has a name, with its value.
