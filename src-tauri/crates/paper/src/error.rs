@@ -16,6 +16,7 @@ pub enum PaperKind {
     Reminder,
     Receipt,
     TeamCard,
+    Guide,
 }
 
 impl PaperKind {
@@ -34,6 +35,7 @@ impl PaperKind {
             Self::Reminder => "giấy nhắc nộp phiếu",
             Self::Receipt => "giấy biên nhận",
             Self::TeamCard => "thẻ tổ",
+            Self::Guide => "hướng dẫn",
         }
     }
 }

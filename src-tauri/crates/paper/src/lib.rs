@@ -12,6 +12,7 @@ mod card;
 mod engine;
 mod error;
 mod face;
+mod guide;
 #[cfg(test)]
 mod letter;
 mod nd30;
@@ -32,7 +33,8 @@ mod slip;
 
 pub use card::{CardForce, CardHead, CardMember, CardSize, TeamCardPrint, team_cards_pdf};
 pub use error::{Flaw, PaperError, PaperKind};
-pub use official::{document_docx, document_pdf};
+pub use guide::{GuidePrint, guide_pdf};
+pub use official::{document_docx, document_pdf, forget_documents};
 pub use outreach::flyer::{
     FLYER_FIELDS, FlyerForm, FlyerPrint, FlyerSize, Inks, SheetSize, flyer_png, flyer_pngs_zip, flyers_on, flyers_pdf,
 };

@@ -154,11 +154,17 @@ fn named(caption: &str, text: String, body: Pt, stand: Stand) -> Paragraph {
     Paragraph::mixed(vec![run(caption.to_owned(), bold(body)), run(text, plain(body))], stand)
 }
 
+/// More sheets than these are told by the first and the last: nobody looks for one among a hundred on a card.
+const MOST_NAMED: usize = 40;
+
 /// What stands under the head, in the order in which it is asked for.
 fn groups(card: &TeamCardPrint, m: &Measures, body: Pt) -> Vec<Vec<Paragraph>> {
     let mut groups = vec![people(card, body)];
     let sheets = match &card.sheets[..] {
         [] => "…………………………………………".to_owned(),
+        [first, .., last] if card.sheets.len() > MOST_NAMED => {
+            format!("{} phiếu, từ {first} đến {last}.", card.sheets.len())
+        }
         sheets => format!("{:02} phiếu: {}.", sheets.len(), sheets.join(", ")),
     };
     groups.push(vec![named("Phiếu được giao: ", sheets, body, Stand::PLAIN)]);

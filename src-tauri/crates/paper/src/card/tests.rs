@@ -130,6 +130,16 @@ fn too_many_for_the_pocket_are_sent_to_the_larger_card_and_too_many_for_that_are
 }
 
 #[test]
+fn a_set_of_a_hundred_is_told_by_its_first_and_last_sheet() {
+    for size in [CardSize::A5, CardSize::A6] {
+        let seen = seen(&pages(&[card(4, 125)], size)[0].items);
+        let text: String = seen.iter().map(|line| format!("{} ", line.text)).collect();
+        let text = text.replace('\u{a0}', " ");
+        assert!(text.contains("125 phiếu, từ 101-1944 (1/125) đến 225-2812 (125/125)."), "{text}");
+    }
+}
+
+#[test]
 fn every_letter_is_printed_and_a_batch_can_be_stopped() {
     let letters = TeamCardPrint { area: every_letter(), ..card(4, 2) };
     find(&seen(&pages(&[letters], CardSize::A5)[0].items), "ăằắẳẵặ");

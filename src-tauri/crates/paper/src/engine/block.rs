@@ -159,7 +159,6 @@ pub(crate) enum Block {
     Table(Table),
     Columns(Columns),
     Rule(Rule),
-    #[cfg_attr(not(test), allow(dead_code, reason = "the engine has it before the first paper that wants it"))]
     Float(Float),
 }
 

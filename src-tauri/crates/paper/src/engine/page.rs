@@ -1,5 +1,7 @@
 //! What layout gives and drawing takes: pages of items at fixed places.
 
+use std::sync::Arc;
+
 use crate::engine::picture::Image;
 use crate::engine::text::Line;
 
@@ -91,11 +93,11 @@ pub(crate) struct DarkRect {
 
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Item {
-    /// A line; `x` is the left edge of its paragraph, `y` its baseline.
+    /// A line, shared by its copies; `x` is the left edge of its paragraph, `y` its baseline.
     Text {
         x: Mm,
         y: Mm,
-        line: Line,
+        line: Arc<Line>,
     },
     Shape(Shape, Paint),
     Qr(Modules),
@@ -110,8 +112,8 @@ pub(crate) enum Item {
 
 impl Item {
     /// A line of text whose box has its top left corner at `x`, `top`.
-    pub(crate) fn line(x: Mm, top: Mm, line: &Line) -> Self {
-        Self::Text { x, y: top + line.ascent, line: line.clone() }
+    pub(crate) fn line(x: Mm, top: Mm, line: &Arc<Line>) -> Self {
+        Self::Text { x, y: top + line.ascent, line: Arc::clone(line) }
     }
 
     pub(crate) fn rule(from: (Mm, Mm), to: (Mm, Mm), width: Mm) -> Self {
@@ -121,7 +123,7 @@ impl Item {
     /// The same item, moved.
     pub(crate) fn moved(&self, dx: Mm, dy: Mm) -> Self {
         match self {
-            Self::Text { x, y, line } => Self::Text { x: x + dx, y: y + dy, line: line.clone() },
+            Self::Text { x, y, line } => Self::Text { x: x + dx, y: y + dy, line: Arc::clone(line) },
             Self::Shape(shape, paint) => Self::Shape(shape.moved(dx, dy), *paint),
             Self::Qr(m) => Self::Qr(Modules { x: m.x + dx, y: m.y + dy, ..m.clone() }),
             Self::Image { x, y, width, height, image } => {

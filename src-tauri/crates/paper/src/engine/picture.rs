@@ -22,7 +22,6 @@ pub(crate) struct Pixels {
     pub(crate) coded: Coded,
 }
 
-#[cfg_attr(not(test), allow(dead_code, reason = "the engine has it before the first paper that wants it"))]
 #[derive(Debug, PartialEq)]
 pub(crate) enum Coded {
     /// The file as it came.
@@ -36,7 +35,6 @@ impl Image {
     ///
     /// # Errors
     /// Neither, broken, or four colours of a printing press.
-    #[cfg_attr(not(test), allow(dead_code, reason = "the engine has it before the first paper that wants it"))]
     pub(crate) fn read(file: &[u8]) -> Result<Self, Fault> {
         let refused = |e: image::ImageError| Fault::Output(e.to_string());
         let format = image::guess_format(file).map_err(refused)?;
@@ -89,7 +87,6 @@ impl Image {
     }
 }
 
-#[cfg_attr(not(test), allow(dead_code, reason = "the engine has it before the first paper that wants it"))]
 fn on_white(picture: DynamicImage) -> DynamicImage {
     if !picture.color().has_alpha() {
         return picture;

@@ -49,10 +49,10 @@ fn encoded(text: &str, level: EcLevel) -> Option<QrCode> {
 }
 
 /// The squares of a text row by row, dark ones true: one for each mending that gives a QR with so many on a side.
-pub(crate) fn squares(text: &str, side: u32) -> Vec<Vec<bool>> {
-    let codes = [EcLevel::Q, EcLevel::M].into_iter().filter_map(|level| encoded(text, level));
-    let of_side = codes.filter(|code| u32::try_from(code.width()) == Ok(side));
-    of_side.map(|code| code.into_colors().into_iter().map(|c| c == Color::Dark).collect()).collect()
+pub(crate) fn squares(text: &str, side: u32) -> impl Iterator<Item = Vec<bool>> {
+    let codes = [EcLevel::Q, EcLevel::M].into_iter().filter_map(move |level| encoded(text, level));
+    let of_side = codes.filter(move |code| u32::try_from(code.width()) == Ok(side));
+    of_side.map(|code| code.into_colors().into_iter().map(|c| c == Color::Dark).collect())
 }
 
 /// Dark modules joined to rectangles: runs within a row, grown downwards while the rows below have the same.

@@ -4,6 +4,8 @@ mod columns;
 mod float;
 mod table;
 
+use std::sync::Arc;
+
 use crate::engine::block::{Block, Paragraph, Rule, RuleLength, RuleUnder};
 use crate::engine::page::{Item, Mm};
 use crate::engine::text::{Beside, Line, Typesetter};
@@ -93,8 +95,8 @@ fn paragraph_strips(
 }
 
 /// A heading's words on one line, as a list of bookmarks shows them.
-fn heading_words(lines: &[Line]) -> String {
-    lines.iter().map(Line::text).collect::<Vec<_>>().join(" ")
+fn heading_words(lines: &[Arc<Line>]) -> String {
+    lines.iter().map(|line| line.text()).collect::<Vec<_>>().join(" ")
 }
 
 fn rule_strip(rule: Rule, measure: Mm) -> Strip {
@@ -109,7 +111,7 @@ fn rule_strip(rule: Rule, measure: Mm) -> Strip {
 }
 
 /// The rule under lines whose last is `foot` high, and the room it takes.
-fn rule_under(under: RuleUnder, lines: &[Line], foot: Mm) -> (Item, Mm) {
+fn rule_under(under: RuleUnder, lines: &[Arc<Line>], foot: Mm) -> (Item, Mm) {
     let length = rule_length(under.length, lines);
     let (left, right) = lines.last().map_or((0.0, 0.0), |l| (l.left, l.right));
     let from = (left + right - length) / 2.0;
@@ -118,9 +120,9 @@ fn rule_under(under: RuleUnder, lines: &[Line], foot: Mm) -> (Item, Mm) {
 }
 
 /// Length in mm of a rule under these lines.
-pub(crate) fn rule_length(length: RuleLength, lines: &[Line]) -> Mm {
-    let last = lines.last().map_or(0.0, Line::width);
-    let longest = lines.iter().map(Line::width).fold(0.0, Mm::max);
+pub(crate) fn rule_length(length: RuleLength, lines: &[Arc<Line>]) -> Mm {
+    let last = lines.last().map_or(0.0, |line| line.width());
+    let longest = lines.iter().map(|line| line.width()).fold(0.0, Mm::max);
     match length {
         RuleLength::AsText => last,
         RuleLength::ThirdToHalf => {

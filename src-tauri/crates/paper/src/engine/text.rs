@@ -4,11 +4,12 @@
 //! machine and no face is ever replaced by another.
 
 mod breaks;
+mod known;
 mod lines;
 
+use known::Known;
 pub(crate) use lines::{Line, Word};
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, FontWeight, SourceCache};
@@ -30,12 +31,11 @@ pub(crate) struct Beside {
     pub(crate) height: Mm,
 }
 
-/// The one who sets text: fonts and scratch room, made once per paper.
+/// The one who sets text: fonts, scratch room, and what it has set.
 pub(crate) struct Typesetter {
     fonts: FontContext,
     layouts: LayoutContext<RunNo>,
-    /// What was set before, by all that is known of the paragraph and its column.
-    known: Option<HashMap<String, Vec<Line>>>,
+    known: Option<Known>,
 }
 
 /// Which run of the paragraph a glyph came from.
@@ -66,27 +66,34 @@ impl Typesetter {
         Self { fonts, layouts: LayoutContext::new(), known: None }
     }
 
-    /// One that sets the same paragraph once: for a batch whose papers say the same words over and over.
+    /// One that sets the same paragraph once: for a batch whose papers say the same words over and over, and for a
+    /// text that is laid out again after each edit.
     pub(crate) fn remembering() -> Self {
-        Self { known: Some(HashMap::new()), ..Self::new() }
+        Self { known: Some(Known::default()), ..Self::new() }
+    }
+
+    /// Forgets what was not wanted since it last forgot.
+    pub(crate) fn forget_unused(&mut self) {
+        if let Some(known) = &mut self.known {
+            known.forget_unused();
+        }
     }
 
     /// Sets a paragraph in a column of `width`.
     ///
     /// # Errors
     /// A character without a glyph; a line that is too long although it was broken everywhere.
-    pub(crate) fn set(&mut self, paragraph: &Paragraph, width: Mm) -> Result<Vec<Line>, Fault> {
+    pub(crate) fn set(&mut self, paragraph: &Paragraph, width: Mm) -> Result<Vec<Arc<Line>>, Fault> {
         if self.known.is_none() {
-            return self.set_beside(paragraph, width, None);
+            return self.set_anew(paragraph, width, None);
         }
-        // Debug tells every field, sizes to their last digit.
-        let key = format!("{width} {paragraph:?}");
-        if let Some(lines) = self.known.as_ref().and_then(|known| known.get(&key)) {
-            return Ok(lines.clone());
+        let key = known::key(paragraph, width);
+        if let Some(lines) = self.known.as_mut().and_then(|known| known.find(&key)) {
+            return Ok(lines);
         }
-        let lines = self.set_beside(paragraph, width, None)?;
+        let lines = self.set_anew(paragraph, width, None)?;
         if let Some(known) = &mut self.known {
-            known.insert(key, lines.clone());
+            known.keep(key, lines.clone());
         }
         Ok(lines)
     }
@@ -100,7 +107,14 @@ impl Typesetter {
         paragraph: &Paragraph,
         width: Mm,
         beside: Option<Beside>,
-    ) -> Result<Vec<Line>, Fault> {
+    ) -> Result<Vec<Arc<Line>>, Fault> {
+        match beside {
+            None => self.set(paragraph, width),
+            beside => self.set_anew(paragraph, width, beside),
+        }
+    }
+
+    fn set_anew(&mut self, paragraph: &Paragraph, width: Mm, beside: Option<Beside>) -> Result<Vec<Arc<Line>>, Fault> {
         let runs: Vec<Run> = paragraph
             .runs
             .iter()
@@ -140,7 +154,7 @@ impl Typesetter {
         if let Some(long) = lines.iter().find(|l| l.right > width + HAIR) {
             return Err(Fault::Overflow { what: long.text() });
         }
-        Ok(lines)
+        Ok(lines.into_iter().map(Arc::new).collect())
     }
 
     /// Whether a word of these paragraphs, or what was joined to one, is wider than the column.

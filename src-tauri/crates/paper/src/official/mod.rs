@@ -12,6 +12,7 @@ mod appendix;
 mod body;
 mod foot;
 mod head;
+mod press;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -19,11 +20,16 @@ mod tests;
 use domain::document::Document;
 
 use crate::engine::block::{Band, Section};
-use crate::engine::page::{Drawing, Page};
+use crate::engine::flow;
+use crate::engine::page::Drawing;
+#[cfg(test)]
+use crate::engine::page::Page;
 use crate::engine::text::Typesetter;
-use crate::engine::{docx, flow, pdf};
 use crate::error::{PaperError, PaperKind};
 use crate::nd30::{ND30_2020, Profile};
+use press::at_the_press;
+
+pub use press::forget_documents;
 
 /// An official document as PDF: A4, fonts embedded, text searchable, headings as bookmarks.
 ///
@@ -31,7 +37,7 @@ use crate::nd30::{ND30_2020, Profile};
 /// A character without a glyph, or a piece that must stay whole and is larger than a page (a row of the
 /// schedule with dozens of evenings), each with its place.
 pub fn document_pdf(document: &Document) -> Result<Vec<u8>, PaperError> {
-    pdf::write(&drawing(document)?)
+    at_the_press(|press| press.pdf(document))
 }
 
 /// The same words in the same form as a Word file, set in Times New Roman.
@@ -39,18 +45,16 @@ pub fn document_pdf(document: &Document) -> Result<Vec<u8>, PaperError> {
 /// # Errors
 /// As [`document_pdf`]: what cannot be printed is not handed out to be printed elsewhere.
 pub fn document_docx(document: &Document) -> Result<Vec<u8>, PaperError> {
-    pages(document)?;
-    docx::write(&sections(document, &ND30_2020), &title(document), &mut Typesetter::new())
-        .map_err(|f| f.on(paper(document), ""))
+    at_the_press(|press| press.docx(document))
 }
 
+#[cfg(test)]
 pub(crate) fn pages(document: &Document) -> Result<Vec<Page>, PaperError> {
-    drawing(document).map(|drawing| drawing.pages)
+    drawing(document, &mut Typesetter::new()).map(|drawing| drawing.pages)
 }
 
-fn drawing(document: &Document) -> Result<Drawing, PaperError> {
-    flow::drawing(title(document), &sections(document, &ND30_2020), &mut Typesetter::new())
-        .map_err(|f| f.on(paper(document), ""))
+fn drawing(document: &Document, typesetter: &mut Typesetter) -> Result<Drawing, PaperError> {
+    flow::drawing(title(document), &sections(document, &ND30_2020), typesetter).map_err(|f| f.on(paper(document), ""))
 }
 
 /// Which paper an error speaks of.

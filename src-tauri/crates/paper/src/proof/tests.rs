@@ -252,7 +252,7 @@ proptest! {
         let side = m.side as f32;
         let (column, row) = ((column * side).floor(), (row * side).floor());
         let place = (m.x + column * m.module, m.y + row * m.module);
-        let all = squares(&text, m.side);
+        let all: Vec<Vec<bool>> = squares(&text, m.side).collect();
         let at = (row * side + column) as usize;
         // Only where every way to draw the text agrees is a change wrong for sure.
         prop_assume!(all.iter().all(|squares| squares[at] == all[0][at]));

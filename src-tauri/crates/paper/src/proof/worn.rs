@@ -69,7 +69,8 @@ impl Grey {
                 let at = top * self.width + left;
                 let between =
                     |at: usize| f32::from(self.dots[at]) * (1.0 - right) + f32::from(self.dots[at + next]) * right;
-                dots.push((between(at) * (1.0 - down) + between(at + below) * down).round() as u8);
+                // No grey is negative: half a grey more, cut off, is rounded.
+                dots.push((between(at) * (1.0 - down) + between(at + below) * down + 0.5) as u8);
             }
         }
         Self { dots, ..*self }
@@ -82,23 +83,53 @@ impl Grey {
     }
 
     fn paled(&self, contrast: f32) -> Self {
-        let pale = |dot: &u8| 127.5 + (f32::from(*dot) - 127.5) * contrast;
+        let pale = |dot: u8| 127.5 + (f32::from(dot) - 127.5) * contrast;
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between two greys")]
-        let dots = self.dots.iter().map(|dot| pale(dot).round() as u8).collect();
+        let greys: Vec<u8> = (0..=u8::MAX).map(|dot| pale(dot).round() as u8).collect();
+        let dots = self.dots.iter().map(|dot| greys[usize::from(*dot)]).collect();
         Self { dots, ..*self }
     }
 }
 
-/// Each dot with its neighbours `step` before and after it, within pieces of `piece` dots.
+/// Each dot with its neighbours `step` before and after it, within pieces of `piece` dots; where there is none, the dot
+/// stands for it.
 fn soft(dots: &[u8], step: usize, piece: usize) -> Vec<u8> {
+    let soft = |before: u8, dot: u8, after: u8| {
+        let sum = u16::from(before) + 2 * u16::from(dot) + u16::from(after);
+        u8::try_from(sum / 4).unwrap_or(u8::MAX)
+    };
     let mut softened = Vec::with_capacity(dots.len());
     for line in dots.chunks(piece) {
-        for (n, dot) in line.iter().enumerate() {
-            let before = if n < step { *dot } else { line[n - step] };
-            let after = line.get(n + step).copied().unwrap_or(*dot);
-            let sum = u16::from(before) + 2 * u16::from(*dot) + u16::from(after);
-            softened.push(u8::try_from(sum / 4).unwrap_or(u8::MAX));
-        }
+        // Between these two a dot has both neighbours.
+        let head = step.min(line.len());
+        let tail = line.len().saturating_sub(step).max(head);
+        softened.extend((0..head).map(|n| soft(line[n], line[n], line.get(n + step).copied().unwrap_or(line[n]))));
+        let after = &line[(head + step).min(line.len())..];
+        softened.extend(line.iter().zip(&line[head..tail]).zip(after).map(|((b, dot), a)| soft(*b, *dot, *a)));
+        softened.extend((tail..line.len()).map(|n| soft(line[n - step], line[n], line[n])));
     }
     softened
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_dot_spreads_to_its_neighbours_and_an_edge_goes_on_as_it_is() {
+        let picture = Grey { width: 4, height: 3, dots: vec![0, 0, 0, 0, 0, 160, 0, 0, 0, 0, 0, 80] };
+        assert_eq!(picture.blurred().dots, [10, 20, 10, 0, 20, 40, 25, 15, 10, 20, 25, 45]);
+        let even = Grey { width: 3, height: 1, dots: vec![90; 3] };
+        assert_eq!(even.blurred(), even);
+    }
+
+    #[test]
+    fn a_turn_moves_the_edges_and_leaves_the_middle() {
+        let mut dots = vec![255; 101 * 101];
+        dots[50 * 101..51 * 101].fill(0);
+        let turned = Grey { width: 101, height: 101, dots }.turned(2.0);
+        let darkest = |x: usize| (0..101).min_by_key(|y| turned.dots[y * 101 + x]).expect("a row");
+        // Two degrees over fifty dots are a dot and three quarters.
+        assert_eq!((darkest(50), darkest(5).abs_diff(50), darkest(95).abs_diff(50)), (50, 2, 2));
+    }
 }

@@ -17,6 +17,8 @@ const MARGINS: Margins = Margins { top: 12.0, bottom: 11.0, left: 13.0, right: 1
 const WORDS: Type = Type { size: 11.0, ..BODY };
 const CELL: Type = Type { size: 10.0, ..BODY };
 const CELL_STRONG: Type = Type { size: 10.0, ..STRONG };
+/// A row does not go on over the foot of a page, and so many codes, each on a line of its own, fill half of one.
+const MOST_IN_A_ROW: usize = 20;
 const MEASURE: Mm = WIDTH - MARGINS.left - MARGINS.right;
 
 /// Slips in the order given, a page or more for each.
@@ -90,11 +92,25 @@ fn table(lines: &[ReminderLine]) -> Table {
     Table {
         tracks: Table::tracks(&[first, MEASURE - first - last, last]),
         header: vec![vec![head("Buổi, địa bàn"), head("Phiếu chưa về"), head("Đến nay")]],
-        rows: lines.iter().map(|line| row(line).to_vec()).collect(),
+        rows: lines.iter().flat_map(in_rows).map(|line| row(&line).to_vec()).collect(),
         before: 1.0,
         rules: Rules::All(0.25),
         padding: (1.6, 1.2),
     }
+}
+
+/// An evening on one row, or on several where many of its sheets are missing; the summary stands on the last.
+fn in_rows(line: &ReminderLine) -> Vec<ReminderLine> {
+    let mut rows: Vec<ReminderLine> = line
+        .sheets
+        .chunks(MOST_IN_A_ROW)
+        .map(|sheets| ReminderLine { sheets: sheets.to_vec(), summary: None, ..line.clone() })
+        .collect();
+    match rows.last_mut() {
+        Some(last) => last.summary.clone_from(&line.summary),
+        None => rows.push(line.clone()),
+    }
+    rows
 }
 
 fn row(line: &ReminderLine) -> [Cell; 3] {

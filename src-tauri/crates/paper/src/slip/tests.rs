@@ -108,6 +108,23 @@ fn each_person_has_a_slip_and_a_long_one_goes_on_with_its_heading() {
 }
 
 #[test]
+fn an_evening_with_hundreds_of_sheets_missing_goes_on_over_the_pages_and_names_each_once() {
+    let long = line(9, 300);
+    let codes: Vec<String> = long.sheets.iter().map(|sheet| sheet.code.clone()).collect();
+    let pages = slips(&[slip(vec![long])]);
+    let all: String = pages.iter().map(|page| reading(&page.items)).collect();
+    for code in codes {
+        assert_eq!(all.matches(&code).count(), 1, "{code}");
+    }
+    assert_eq!(all.matches("660-7315").count(), 1, "the summary");
+    assert!(all.matches("20 phiếu").count() == 15, "each row says how many");
+    for page in &pages {
+        nothing_overlaps(&page.items);
+        inside(&page.items, (12.5, 11.5, 135.5, 200.0));
+    }
+}
+
+#[test]
 fn a_slip_of_a_few_evenings_is_one_page() {
     assert_eq!(slips(&[slip((9..=11).map(|n| line(n, 2)).collect())]).len(), 1);
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::io::{Cursor, Write};
 
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 use super::order::ordered;
 use super::picture::{Media, picture_id};
@@ -25,7 +25,9 @@ pub(super) fn pack(document: &[u8], edges: Edges, media: &Media, title: &str) ->
     let mut add = |name: &str, bytes: &[u8]| -> zip::result::ZipResult<()> {
         let options = SimpleFileOptions::default()
             .compression_method(CompressionMethod::Deflated)
-            .last_modified_time(DateTime::default());
+            .last_modified_time(DateTime::default())
+            // The same bytes on every system.
+            .system(System::Unix);
         packed.start_file(name, options)?;
         packed.write_all(bytes)?;
         Ok(())

@@ -9,7 +9,7 @@ use super::{eighths, exactly, room_of, twips};
 use crate::engine::block::{Align, Paragraph, Rule, RuleUnder, Type};
 use crate::engine::page::Mm;
 use crate::engine::strip::rule_length;
-use crate::engine::text::{Line, Typesetter};
+use crate::engine::text::Typesetter;
 use crate::error::Fault;
 
 /// Half points.
@@ -37,7 +37,7 @@ pub(super) fn paragraph(
         .line_rule(LineSpacingType::Auto);
     // Word cannot balance lines: it is given the width in which they come out balanced.
     let inset = if stand.balanced {
-        let longest = typesetter.set(p, measure)?.iter().map(Line::width).fold(0.0, Mm::max);
+        let longest = typesetter.set(p, measure)?.iter().map(|line| line.width()).fold(0.0, Mm::max);
         ((measure - longest) / 2.0 - 1.0).max(0.0)
     } else {
         0.0

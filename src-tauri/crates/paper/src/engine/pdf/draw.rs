@@ -5,7 +5,7 @@ use printpdf::{
     Op, PaintMode, PdfFontHandle, Point, Polygon, PolygonRing, Pt, Rgb, TextItem, TextMatrix, WindingOrder,
 };
 
-use super::{Embedded, Resources};
+use super::{Embedded, Resources, Used};
 use crate::engine::page::{Ink, Item, MM_PER_PT, Mm, Modules, Paint, Shape, Step};
 use crate::engine::text::Word;
 use crate::face::Face;
@@ -27,6 +27,19 @@ pub(super) fn ops(items: &[Item], height: Mm, resources: &Resources) -> Vec<Op> 
     }
     pen.leave_text();
     pen.ops
+}
+
+/// Operators that show each glyph once: its face has it, with the text it stands for.
+pub(super) fn glyphs(used: &Used, resources: &Resources) -> Vec<Op> {
+    let mut ops = vec![Op::StartTextSection];
+    for (face, glyphs) in &used.0 {
+        let Some(font) = resources.fonts.get(face) else { continue };
+        ops.push(Op::SetFont { font: PdfFontHandle::External(font.id.clone()), size: Pt(1.0) });
+        let glyphs = glyphs.iter().map(|(id, text)| Codepoint::with_cid(*id, 0.0, text.to_string())).collect();
+        ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(glyphs)] });
+    }
+    ops.push(Op::EndTextSection);
+    ops
 }
 
 /// What has been set, so that it is not set again.

@@ -7,12 +7,11 @@ use super::archive::{LANGUAGE, PRODUCER, metadata, output_intent, without_empty}
 use super::outline;
 use crate::engine::page::{Drawing, MM_PER_PT, Page};
 
-/// Shares underlays and resources, sets title, language, bookmarks and id, says what the file keeps to,
-/// compresses, and writes.
-pub(super) fn finish(mut document: Document, drawing: &Drawing) -> Result<Vec<u8>, Error> {
+/// Shares underlays and resources, sets title, language and bookmarks, says what the file keeps to.
+pub(super) fn finish(document: &mut Document, drawing: &Drawing) -> Result<(), Error> {
     document.version = "1.7".into();
-    share(&mut document, drawing)?;
-    catalog(&mut document, drawing)?;
+    share(document, drawing)?;
+    catalog(document, drawing)?;
     let info = dictionary! {
         "Title" => text_string(&drawing.title),
         "Producer" => text_string(PRODUCER),
@@ -24,7 +23,11 @@ pub(super) fn finish(mut document: Document, drawing: &Drawing) -> Result<Vec<u8
     document.trailer.set("Info", info);
     document.trailer.remove(b"ID");
     document.renumber_objects();
-    document.compress();
+    Ok(())
+}
+
+/// Writes the file; its id is the digest of what it holds.
+pub(super) fn bytes(mut document: Document) -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::new();
     document.save_to(&mut bytes)?;
     let digest = Sha256::digest(&bytes);
@@ -35,13 +38,14 @@ pub(super) fn finish(mut document: Document, drawing: &Drawing) -> Result<Vec<u8
     Ok(bytes)
 }
 
-/// The first pages are underlays: their content goes under each page that wants it, themselves they go.
-/// All pages use one set of resources.
+/// The first pages are underlays: their content goes under each page that wants it, themselves they go, and so does
+/// whatever page stands after the drawing's own. All pages use one set of resources.
 fn share(document: &mut Document, drawing: &Drawing) -> Result<(), Error> {
     let root = document.catalog()?.get(b"Pages")?.as_reference()?;
     let kids = document.get_dictionary(root)?.get(b"Kids")?.as_array()?;
     let kids = kids.iter().map(Object::as_reference).collect::<Result<Vec<ObjectId>, _>>()?;
     let (underlays, pages) = kids.split_at(drawing.underlays.len());
+    let (pages, spare) = pages.split_at(drawing.pages.len().min(pages.len()));
     let contents = underlays.iter().map(|id| content(document, *id)).collect::<Result<Vec<_>, _>>()?;
     let resources =
         kids.first().map(|id| document.get_dictionary(*id)?.get(b"Resources")?.as_reference()).transpose()?;
@@ -67,7 +71,12 @@ fn share(document: &mut Document, drawing: &Drawing) -> Result<(), Error> {
             document.objects.remove(&old);
         }
     }
-    for id in underlays {
+    for id in spare {
+        for part in [content(document, *id)?, document.get_dictionary(*id)?.get(b"Resources")?.as_reference()?] {
+            document.objects.remove(&part);
+        }
+    }
+    for id in underlays.iter().chain(spare) {
         document.objects.remove(id);
     }
     if let Some(resources) = resources {

@@ -4,13 +4,15 @@
 //! name is set here, the dates are left out, and the file's id is the digest of its content.
 
 mod archive;
+mod before;
 mod draw;
 mod file;
 mod icc;
 mod image;
 mod outline;
+mod pack;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use printpdf::{FontId, Op, ParsedFont, PdfDocument, PdfFont, PdfPage, PdfSaveOptions, XObjectId};
@@ -20,6 +22,8 @@ use crate::engine::page::{Drawing, Item};
 use crate::engine::picture::Image;
 use crate::error::PaperError;
 use crate::face::Face;
+
+pub(crate) use before::Before;
 
 /// A face as printpdf holds it, and the name of its subset in this file.
 #[derive(Debug)]
@@ -72,7 +76,17 @@ fn parsed(face: Face) -> Result<&'static ParsedFont, PaperError> {
 /// # Errors
 /// printpdf refused or warned: a page it would only half write is not written.
 pub(crate) fn write(drawing: &Drawing) -> Result<Vec<u8>, PaperError> {
-    let resources = Resources { fonts: embedded(drawing)?, images: images(drawing) };
+    write_again(drawing, &mut Before::default())
+}
+
+/// The same bytes, sooner, after a file that was much the same.
+///
+/// # Errors
+/// As [`write`].
+pub(crate) fn write_again(drawing: &Drawing, before: &mut Before) -> Result<Vec<u8>, PaperError> {
+    let used = Used::in_drawing(drawing);
+    let resources = Resources { fonts: used.embedded()?, images: images(drawing) };
+    let known = before.known(drawing, &used, &resources);
     let mut pdf = PdfDocument::new(&drawing.title);
     for font in resources.fonts.values() {
         pdf.resources.fonts.map.insert(font.id.clone(), PdfFont::new(font.font.clone()));
@@ -90,15 +104,25 @@ pub(crate) fn write(drawing: &Drawing) -> Result<Vec<u8>, PaperError> {
         ops.push(Op::RestoreGraphicsState);
         page(width, height, ops)
     });
-    let pages = drawing.pages.iter().map(|p| page(p.width, p.height, draw::ops(&p.items, p.height, &resources)));
-    pdf.pages = underlays.chain(pages).collect();
+    let pages = drawing.pages.iter().zip(&known).map(|(p, known)| {
+        let ops = if known.is_some() { Vec::new() } else { draw::ops(&p.items, p.height, &resources) };
+        page(p.width, p.height, ops)
+    });
+    // printpdf takes glyphs from what it is given to draw: those of known pages stand on one that `file` takes out.
+    let spare = known.iter().any(Option::is_some).then(|| page(width, height, draw::glyphs(&used, &resources)));
+    pdf.pages = underlays.chain(pages).chain(spare).collect();
     let options = PdfSaveOptions { secure: false, ..PdfSaveOptions::default() };
     let mut warnings = Vec::new();
-    let document = printpdf::serialize::to_lopdf_doc(&pdf, &options, &mut warnings);
+    let mut document = printpdf::serialize::to_lopdf_doc(&pdf, &options, &mut warnings);
     if let Some(warning) = warnings.first() {
         return Err(PaperError::Output(warning.msg.clone()));
     }
-    file::finish(document, drawing).map_err(|e| PaperError::Output(e.to_string()))
+    let refused = |e: lopdf::Error| PaperError::Output(e.to_string());
+    let contents = before::contents(&mut document, drawing, known).map_err(refused)?;
+    file::finish(&mut document, drawing).map_err(refused)?;
+    before.packed.pack(&mut document)?;
+    before.keep(drawing, used, resources, contents);
+    file::bytes(document).map_err(refused)
 }
 
 fn items(drawing: &Drawing) -> impl Iterator<Item = &Item> {
@@ -118,23 +142,47 @@ fn images(drawing: &Drawing) -> Vec<Image> {
     images
 }
 
-/// The faces a drawing uses, each named after the glyphs taken from it.
-fn embedded(drawing: &Drawing) -> Result<BTreeMap<Face, Embedded>, PaperError> {
-    let mut used: BTreeMap<Face, BTreeSet<u16>> = BTreeMap::new();
-    for item in items(drawing) {
-        if let Item::Text { line, .. } = item {
-            for word in &line.words {
-                used.entry(word.set_in.face).or_default().extend(word.glyphs.iter().map(|g| g.id));
+/// The glyphs a drawing uses of each face, and the text each stands for when it is copied.
+#[derive(Debug, Default)]
+struct Used(BTreeMap<Face, BTreeMap<u16, Box<str>>>);
+
+impl Used {
+    fn in_drawing(drawing: &Drawing) -> Self {
+        let mut used = Self::default();
+        for item in items(drawing) {
+            if let Item::Text { line, .. } = item {
+                for word in &line.words {
+                    let of_face = used.0.entry(word.set_in.face).or_default();
+                    for glyph in &word.glyphs {
+                        // As printpdf has it, the last text counts.
+                        if of_face.get(&glyph.id) != Some(&glyph.text) {
+                            of_face.insert(glyph.id, glyph.text.clone());
+                        }
+                    }
+                }
             }
         }
+        used
     }
-    used.into_iter()
-        .map(|(face, glyphs)| Ok((face, Embedded { font: parsed(face)?, id: FontId(subset_tag(face, &glyphs)) })))
-        .collect()
+
+    fn same_glyphs(&self, other: &Self) -> bool {
+        let glyphs = |used: &Self| -> Vec<(Face, Vec<u16>)> {
+            used.0.iter().map(|(face, glyphs)| (*face, glyphs.keys().copied().collect())).collect()
+        };
+        glyphs(self) == glyphs(other)
+    }
+
+    /// The faces, each named after the glyphs taken from it.
+    fn embedded(&self) -> Result<BTreeMap<Face, Embedded>, PaperError> {
+        let embedded = |(face, glyphs): (&Face, &BTreeMap<u16, Box<str>>)| {
+            Ok((*face, Embedded { font: parsed(*face)?, id: FontId(subset_tag(*face, glyphs.keys())) }))
+        };
+        self.0.iter().map(embedded).collect()
+    }
 }
 
 /// Six capitals from the face and its glyphs: the tag the PDF standard wants on a subset.
-fn subset_tag(face: Face, glyphs: &BTreeSet<u16>) -> String {
+fn subset_tag<'a>(face: Face, glyphs: impl Iterator<Item = &'a u16>) -> String {
     let mut digest = Sha256::new();
     digest.update(face.tag());
     for glyph in glyphs {

@@ -57,6 +57,12 @@ proptest! {
     #[test]
     fn nothing_is_lost_and_nothing_leaves_the_margins(blocks in prop::collection::vec(block(), 1..40)) {
         let drawing = drawn(&[upright(blocks.clone())]);
+        // What a heading stands over may be pictures, which are no lines.
+        let over_pictures: Vec<String> = blocks.windows(2).filter_map(|two| match two {
+            [Block::Paragraph(heading), Block::Float(_)] => Some(heading.text()),
+            _ => None,
+        }).collect();
+        let is_over_pictures = |line: &str| over_pictures.iter().any(|heading| heading.starts_with(line));
         for (page, n) in drawing.pages.iter().zip(1..) {
             let lines = seen(page);
             for line in &lines {
@@ -65,7 +71,8 @@ proptest! {
                 prop_assert!(line.base <= 277.0 && line.left >= 29.9 && line.right <= 195.1, "{line:?}");
             }
             if let Some(last) = lines.last() {
-                prop_assert!(!last.text.starts_with("MỤC") || n == drawing.pages.len(), "{last:?}");
+                let is_alone = last.text.starts_with("MỤC") && !is_over_pictures(&last.text);
+                prop_assert!(!is_alone || n == drawing.pages.len(), "{last:?}");
             }
             crate::seen::nothing_overlaps(&page.items);
         }

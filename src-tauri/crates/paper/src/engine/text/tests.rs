@@ -3,12 +3,12 @@ use crate::engine::block::{Stand, Type};
 
 const BODY: Type = Type::new(Face::Serif, 14.0);
 
-fn set(text: &str, stand: Stand, width: Mm) -> Vec<Line> {
+fn set(text: &str, stand: Stand, width: Mm) -> Vec<Arc<Line>> {
     Typesetter::new().set(&Paragraph::new(text, BODY, stand), width).expect("it can be set")
 }
 
-fn words(lines: &[Line]) -> Vec<String> {
-    lines.iter().map(Line::text).collect()
+fn words(lines: &[Arc<Line>]) -> Vec<String> {
+    lines.iter().map(|line| line.text()).collect()
 }
 
 const LONG: &str = "Đẩy mạnh tuyên truyền, vận động, hướng dẫn người dân khai thác, sử dụng ứng dụng iHanoi trên địa \
@@ -93,8 +93,8 @@ fn balanced_lines_are_about_equal() {
     let stand = Stand { balanced: true, ..Stand::CENTRED };
     let (plain, balanced) = (set(LONG, Stand::CENTRED, 165.0), set(LONG, stand, 165.0));
     assert_eq!(plain.len(), balanced.len());
-    let spread = |lines: &[Line]| {
-        let widths = lines.iter().map(Line::width);
+    let spread = |lines: &[Arc<Line>]| {
+        let widths = lines.iter().map(|line| line.width());
         widths.clone().fold(0.0, f32::max) - widths.fold(f32::MAX, f32::min)
     };
     assert!(spread(&balanced) < spread(&plain));

@@ -7,7 +7,7 @@ use domain::printing::FlyerDesign;
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{ExtendedColorType, ImageEncoder};
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 use super::look::{Inks, Look};
 use super::size::Format;
@@ -53,10 +53,11 @@ pub fn flyer_pngs_zip(
 ) -> Result<Vec<u8>, PaperError> {
     let failed = |e: &dyn std::fmt::Display| PaperError::Output(e.to_string());
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    // A picture does not get smaller, and a date would make equal batches differ.
+    // A picture does not get smaller, and a date or the system would make equal batches differ.
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Stored)
-        .last_modified_time(DateTime::default());
+        .last_modified_time(DateTime::default())
+        .system(System::Unix);
     let mut names: Vec<String> = Vec::new();
     for (n, flyer) in batch.iter().enumerate() {
         if !progress(n, batch.len()) {
