@@ -98,6 +98,9 @@ fn check(view: &View<'_>, progress: Progress<'_>) -> Result<FileCheck> {
     tell(0)?;
     let mut findings: Vec<Finding> =
         view.integrity()?.into_iter().map(|message| Finding::Database { message }).collect();
+    findings.extend(view.list_altered_objects()?.into_iter().map(|name| Finding::Database {
+        message: format!("phần bảo vệ bên trong tệp “{name}” bị gỡ, bị sửa hoặc do chương trình khác thêm vào"),
+    }));
     tell(1)?;
     findings.extend(against_journal(view, &mut |seq| tell(1 + step(seq)).is_ok())?);
     // Their digests are in the journal, they themselves are not.

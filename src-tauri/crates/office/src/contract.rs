@@ -73,6 +73,20 @@ macro_rules! contract {
             }
         }
 
+        /// Permission and request of a question, checked before it is answered elsewhere.
+        ///
+        /// # Errors
+        /// No such question, a request that does not fit, or no right.
+        pub fn prepare_question(office: &Office, name: &str, request: Value) -> Result<Box<dyn Question>> {
+            match name {
+                $(<$read as Read>::NAME => {
+                    office.permit(<$read as Read>::NEEDS)?;
+                    Ok(Box::new(request_of::<$read>(request)?))
+                })*
+                _ => Err(unknown(name)),
+            }
+        }
+
         /// Permission and request of a file to make, checked before the work begins elsewhere.
         ///
         /// # Errors
@@ -392,6 +406,19 @@ impl<M: Make + Send> Prepared for M {
 
     fn batch(&self, view: &View<'_>) -> Result<Option<Batch>> {
         Make::batch(self, view)
+    }
+}
+
+/// A question whose request has been read and permitted.
+pub trait Question {
+    /// # Errors
+    /// As [`Read::run`].
+    fn answer(self: Box<Self>, view: &View<'_>) -> Result<Value>;
+}
+
+impl<R: Read> Question for R {
+    fn answer(self: Box<Self>, view: &View<'_>) -> Result<Value> {
+        json(&(*self).run(view).map_err(|error| view.who_locked(error))?)
     }
 }
 

@@ -13,6 +13,7 @@ use ts_rs::TS;
 use crate::account::pin;
 use crate::campaign::{Groundwork, dated, in_order, lay_empty, lay_structure, subject_of};
 use crate::error::{Error, ErrorCode, Result};
+use crate::export::check_name;
 use crate::issuer::{optional_name, upper_lines};
 use crate::outside::{Outside, fresh};
 use crate::sample;
@@ -64,9 +65,10 @@ const DEFAULT_DAYS: Days = Days::new(29);
 /// Makes a new office file at `path`.
 ///
 /// # Errors
-/// A file is there already, the folder cannot be written, no such sample, dates reversed. Nothing is
-/// left behind.
+/// A file is there already, the folder cannot be written, Windows takes no such name, no such sample, dates reversed.
+/// Nothing is left behind.
 pub fn create(path: &Path, beginning: &Beginning, outside: &dyn Outside) -> Result<()> {
+    check_name(path)?;
     let op = Op { name: "new", who: None, at: outside.now(), why: None };
     let uid: [u8; 16] = fresh(outside);
     let uid: String = uid.iter().map(|b| format!("{b:02x}")).collect();

@@ -4,12 +4,14 @@
 mod backups;
 mod doors;
 mod folder;
+mod guide;
 mod inspect;
 mod jobs;
 mod keeper;
 mod opening;
 mod picture;
 mod places;
+mod settings;
 mod state;
 mod trouble;
 
@@ -152,22 +154,34 @@ pub struct Desk {
     jobs: jobs::Jobs,
     /// Screens are locked after so long, whatever the office says.
     idle: Option<Duration>,
+    /// Where the log lies, if there is one.
+    logs: Option<PathBuf>,
     trouble: Mutex<Option<Trouble>>,
     rebuilt: Mutex<Option<Rebuilt>>,
+    /// Nothing of an earlier version was on this computer at the start.
+    fresh: bool,
 }
 
 impl Desk {
     #[must_use]
     pub fn new(places: Places, outside: Arc<dyn Outside>) -> Self {
         Self {
+            fresh: places.is_new(),
             places,
             outside,
             at: Mutex::default(),
             jobs: jobs::Jobs::default(),
             idle: None,
+            logs: None,
             trouble: Mutex::default(),
             rebuilt: Mutex::default(),
         }
+    }
+
+    /// Says where the log lies, for whoever is asked to read from it.
+    #[must_use]
+    pub fn with_logs(self, folder: PathBuf) -> Self {
+        Self { logs: Some(folder), ..self }
     }
 
     /// A question, a deed, or a request to the desk.
@@ -184,6 +198,12 @@ impl Desk {
             if name == "backups" {
                 let state = self.backups(&contract::request_of(request)?)?;
                 return Ok(Reply { answer: contract::json(&state)?, changed: Vec::new(), undo: None });
+            }
+            if let Some(answer) = self.guide_call(name, &request) {
+                return Ok(Reply { answer: answer?, changed: Vec::new(), undo: None });
+            }
+            if let Some(answer) = self.answer_aside(name, &request) {
+                return Ok(Reply { answer: answer?, changed: Vec::new(), undo: None });
             }
             let mut at = self.at();
             let at = opened_mut(&mut at)?;
@@ -206,6 +226,9 @@ impl Desk {
     pub fn bytes(&self, name: &str, request: Value) -> std::result::Result<Made, WireError> {
         let what = format!("bytes {name}");
         self.guarded(&what, || {
+            if let Some(made) = self.guide_bytes(name, &request) {
+                return made;
+            }
             let (prepared, aside) = self.prepare(name, request)?;
             aside.make(prepared, &mut |_, _| true)
         })
@@ -219,6 +242,9 @@ impl Desk {
     pub fn job_start(self: &Arc<Self>, name: &str, request: Value) -> std::result::Result<JobId, WireError> {
         if contract::INSPECTS.contains(&name) {
             return self.inspect_start(name, request);
+        }
+        if let Some(begun) = self.guide_job(name, &request) {
+            return begun;
         }
         let what = format!("job {name}");
         let repeat =

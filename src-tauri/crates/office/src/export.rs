@@ -29,6 +29,26 @@ pub(crate) fn is_device(stem: &str) -> bool {
     ["con", "prn", "aux", "nul", "conin$", "conout$"].contains(&stem.as_str()) || numbered("com") || numbered("lpt")
 }
 
+/// Whether Windows makes a file of just this name: not a device, not a stream of another file, nothing it would leave off.
+fn is_taken_by_windows(name: &str) -> bool {
+    let forbidden = |c: char| r#"<>:"/\|?*"#.contains(c) || c.is_control();
+    !name.is_empty() && !name.contains(forbidden) && !name.ends_with(['.', ' ']) && !is_device(name)
+}
+
+/// Refuses a name that Windows does not take, before anything is written: it would say that it went well. Elsewhere
+/// every name is a file's.
+///
+/// # Errors
+/// Such a name, on Windows.
+pub(crate) fn check_name(path: &Path) -> Result<()> {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    // `a.pdf:b` is a stream of a.pdf, and the folder's own colon stands behind its letter.
+    if cfg!(windows) && !is_taken_by_windows(&name) {
+        return Err(Error::of(ErrorCode::ForbiddenName).with("file", name));
+    }
+    Ok(())
+}
+
 /// A name every system takes: letters without marks, digits and hyphens. Words that leave nothing are a paper.
 pub(crate) fn file_name(words: &str, ending: &str) -> String {
     let mut name = String::new();
@@ -50,12 +70,14 @@ pub(crate) fn file_name(words: &str, ending: &str) -> String {
 
 /// Writes a file: beside its place under another name, flushed, then renamed (`reliability.md` R6).
 ///
-/// If the target cannot be replaced because another program holds it open, a new name beside it is
-/// used; the path that was written is the answer.
+/// If the target cannot be replaced because another program holds it open, or is not to be because somebody marked it
+/// as only for reading, a new name beside it is used; the path that was written is the answer.
 ///
 /// # Errors
-/// The folder is missing or cannot be written, or the disk is full; an existing file is then intact.
+/// The folder is missing or cannot be written, the disk is full, or Windows takes no such name; an existing file is then
+/// intact.
 pub fn write_file(target: &Path, bytes: &[u8]) -> Result<PathBuf> {
+    check_name(target)?;
     // Two jobs may be making the same paper.
     static WRITTEN: AtomicU32 = AtomicU32::new(0);
     let nth = WRITTEN.fetch_add(1, Ordering::Relaxed);
@@ -79,7 +101,10 @@ fn replace(unfinished: &Path, target: &Path) -> Result<PathBuf> {
     if target.is_dir() {
         return Err(Error::of(ErrorCode::NotWritable).with("file", crate::error::file_name(target)));
     }
-    let Err(error) = std::fs::rename(unfinished, target) else { return Ok(target.to_owned()) };
+    // Wine and Linux would replace it; Windows refuses.
+    let renamed =
+        if is_kept(target) { Err(ErrorKind::PermissionDenied.into()) } else { std::fs::rename(unfinished, target) };
+    let Err(error) = renamed else { return Ok(target.to_owned()) };
     // Windows refuses to replace a file that Excel or a PDF reader holds open.
     if !target.exists() {
         return Err(refusal(&error, target));
@@ -91,6 +116,11 @@ fn replace(unfinished: &Path, target: &Path) -> Result<PathBuf> {
         }
     }
     Err(refusal(&error, target))
+}
+
+/// Whether somebody marked a file as only for reading.
+fn is_kept(target: &Path) -> bool {
+    target.metadata().is_ok_and(|about| about.permissions().readonly())
 }
 
 /// `Báo cáo.xlsx` → `Báo cáo (2).xlsx`.
@@ -131,6 +161,31 @@ mod tests {
     }
 
     #[test]
+    fn names_that_windows_keeps_are_known() {
+        for kept in [
+            "CON.pdf",
+            "nul",
+            "com1.kế hoạch.pdf",
+            "LPT9",
+            "NUL .pdf",
+            "a:b.pdf",
+            "a?.pdf",
+            "a|b",
+            "chấm.",
+            "trắng ",
+            "a\nb",
+            "",
+        ] {
+            assert!(!is_taken_by_windows(kept), "{kept:?}");
+        }
+        for free in
+            ["Kế hoạch 75.pdf", "console.pdf", "com10.pdf", "a.b.c", ".ẩn", "Phường (2).xlsx", "100% #1 'a' ^b^.db"]
+        {
+            assert!(is_taken_by_windows(free), "{free:?}");
+        }
+    }
+
+    #[test]
     fn a_file_is_replaced_whole_and_nothing_is_left_beside_it() {
         let folder = tempfile::tempdir().expect("a folder");
         let target = folder.path().join("Báo cáo.xlsx");
@@ -138,6 +193,18 @@ mod tests {
         assert_eq!(write_file(&target, b"two").expect("it writes"), target);
         assert_eq!(std::fs::read(&target).expect("it reads"), b"two");
         assert_eq!(std::fs::read_dir(folder.path()).expect("a folder").count(), 1);
+    }
+
+    #[test]
+    fn a_file_that_is_only_for_reading_is_kept() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let target = folder.path().join("Báo cáo.xlsx");
+        std::fs::write(&target, b"kept").expect("it writes");
+        let mut rights = target.metadata().expect("it is there").permissions();
+        rights.set_readonly(true);
+        std::fs::set_permissions(&target, rights).expect("rights");
+        assert_eq!(write_file(&target, b"new").expect("it writes"), folder.path().join("Báo cáo (2).xlsx"));
+        assert_eq!(std::fs::read(&target).expect("it reads"), b"kept");
     }
 
     #[test]

@@ -30,6 +30,7 @@ pub mod error;
 pub mod export;
 pub mod flyer;
 pub mod form;
+pub mod guide;
 mod hand;
 pub mod import;
 pub mod issuer;

@@ -88,9 +88,9 @@ impl Read for Search {
         let digits: String = query.chars().filter(char::is_ascii_digit).collect();
         if digits.len() >= 3 {
             hits.extend(
-                view.list_sheets(campaign)?.iter().filter(|s| s.code.digits().starts_with(&digits)).take(MOST).map(
-                    |s| sheet_hit(s.code, &s.area.map(name).unwrap_or_default(), &s.on.map(dmy).unwrap_or_default()),
-                ),
+                view.list_sheets_beginning(campaign, &digits, MOST)?.iter().map(|s| {
+                    sheet_hit(s.code, &s.area.map(name).unwrap_or_default(), &s.on.map(dmy).unwrap_or_default())
+                }),
             );
         }
         hits.extend(view.duty_hits(query)?);

@@ -17,6 +17,7 @@ mod documents;
 mod doors;
 mod duplicates;
 mod erased;
+mod few;
 mod flags;
 mod forms;
 mod hostile;

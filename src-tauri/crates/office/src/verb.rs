@@ -10,7 +10,7 @@ use domain::code::OfficeKey;
 use domain::printing::Batch;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use store::{Account, Changed, Op, Rows, Tx};
+use store::{Account, Changed, Done, Op, Rows, Tx};
 use ts_rs::TS;
 
 use crate::account::door::{Door, may};
@@ -162,6 +162,9 @@ pub struct Written<T> {
     pub undo: Option<i64>,
 }
 
+/// What a deed does of its own.
+type Work<'a> = Box<dyn FnOnce(&Act<'_>) -> Result<()> + 'a>;
+
 /// An open office file, and who is signed in.
 #[derive(Debug)]
 pub struct Office {
@@ -198,17 +201,29 @@ impl Office {
     pub(crate) fn write_for<C: Write>(&mut self, who: &Account, command: C) -> Result<Written<C::Answer>> {
         let why = command.why().map(domain::text::clean_lines);
         let op = Op { name: C::NAME, who: Some(who.id), at: self.outside.now(), why: why.as_deref() };
+        let mut answer = None;
+        let work = |act: &Act<'_>| {
+            answer = Some(command.run(act)?);
+            Ok(())
+        };
+        let done = self.deed(who, &op, Box::new(work))?;
+        let answer = answer.ok_or_else(|| Error::internal(std::io::Error::other("a deed without an answer")))?;
+        Ok(Written { answer, changed: done.changed, undo: done.entry.filter(|_| C::UNDOABLE) })
+    }
+
+    /// What all deeds have in common, compiled once: `work` alone differs, and puts its answer where it finds it again.
+    fn deed(&mut self, who: &Account, op: &Op<'_>, work: Work<'_>) -> Result<Done<()>> {
         let outside = Arc::clone(&self.outside);
         let memory = &self.memory;
-        let done = self.writer.transact(&op, |tx| {
+        let mut done = self.writer.transact(op, |tx| {
             let act = Act { tx, outside: &*outside, memory, who };
-            let answer = command.run(&act).map_err(|error| act.view().who_locked(error))?;
-            act.keep_approved()?;
-            Ok::<_, Error>(answer)
+            work(&act).map_err(|error| act.view().who_locked(error))?;
+            act.keep_approved()
         })?;
         self.look_at_doors(&done.changed)?;
         if !done.forgotten.is_empty() {
             self.memory.forget(&done.forgotten);
+            paper::forget_documents();
             if let Err(error) = self.writer.scrub() {
                 // The deed is done and its rows are overwritten; the next write empties the log again.
                 tracing::warn!(%error, "the file could not be rebuilt after a deletion");
@@ -221,9 +236,9 @@ impl Office {
         }
         if let Some(entry) = done.entry {
             let campaign = self.writer.rows().find_campaign()?.map(|c| c.id);
-            self.memory.keep(entry, campaign, done.former);
+            self.memory.keep(entry, campaign, std::mem::take(&mut done.former));
         }
-        Ok(Written { answer: done.answer, changed: done.changed, undo: done.entry.filter(|_| C::UNDOABLE) })
+        Ok(done)
     }
 
     /// Makes a file.

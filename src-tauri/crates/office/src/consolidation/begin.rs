@@ -13,6 +13,7 @@ use super::weigh::{PacketsTaken, weigh};
 use crate::campaign::{dated, lay_empty, subject_of};
 use crate::create::ROOM;
 use crate::error::{Error, ErrorCode, Result};
+use crate::export::check_name;
 use crate::outside::{Outside, fresh};
 use crate::sample;
 
@@ -60,6 +61,7 @@ fn plan(seen: &[Seen], from: &BeginConsolidation) -> Result<(Campaign, Vec<NewTa
 /// A file is there already or cannot be written; no packet in any of the workbooks; they disagree on title or app and
 /// nobody said which.
 pub fn begin(path: &Path, from: &BeginConsolidation, outside: &dyn Outside) -> Result<()> {
+    check_name(path)?;
     let (campaign, goals) = plan(&look_into(&from.paths, Cells::Unseen), from)?;
     let Campaign { title, subject, illustration, .. } = campaign;
     let new = NewCampaign { title, subject, ..dated(campaign.app_name, campaign.starts_on, campaign.ends_on) };

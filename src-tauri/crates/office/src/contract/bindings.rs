@@ -7,6 +7,7 @@ use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::desk::{BackupRequest, BackupState, DeskRequest, DeskState, JobId, JobState, Reply};
 use crate::error::WireError;
+use crate::guide::{GetGuide, GetWhatsNew, Guide, GuidePdf, GuidePicture, WhatsNew};
 
 /// Types met so far, by name.
 #[derive(Default)]
@@ -66,7 +67,12 @@ fn declaration(name: &str, declared: &str, docs: Option<String>) -> String {
 #[must_use]
 pub fn bindings() -> BTreeMap<String, String> {
     let mut types = Types::default();
-    let [calls, makes, inspects] = super::typescript(&mut types);
+    let [mut calls, mut makes, inspects] = super::typescript(&mut types);
+    // What the desk answers itself, of no office.
+    calls += &types.command::<GetGuide, Guide>("guide");
+    calls += &types.command::<GetWhatsNew, WhatsNew>("whats_new");
+    makes += &types.file::<GuidePdf>("guide_pdf");
+    makes += &types.file::<GuidePicture>("guide_picture");
     types.add::<DeskRequest>();
     types.add::<DeskState>();
     types.add::<BackupRequest>();

@@ -58,11 +58,17 @@ const CLOUD_SYSTEMS: [(&str, &str); 3] =
 /// Looks at the folder of an office file.
 #[must_use]
 pub(super) fn look(file: &Path) -> Option<Shared> {
+    look_with(file, |name| std::env::var_os(name).map(PathBuf::from))
+}
+
+fn look_with(file: &Path, variable: impl Fn(&str) -> Option<PathBuf>) -> Option<Shared> {
     let folder = file.parent().unwrap_or(file);
     // Windows answers with `\\?\UNC\…` for a drive letter that stands for a network folder.
     let whole = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
     let mounts = if cfg!(target_os = "linux") { std::fs::read_to_string("/proc/mounts") } else { Ok(String::new()) };
-    of(&whole, |name| std::env::var_os(name).map(PathBuf::from), &mounts.unwrap_or_default())
+    // In the same form as the folder: Windows answers with `\\?\` before the letter, which its variables lack.
+    let variable = |name: &str| variable(name).map(|root| root.canonicalize().unwrap_or(root));
+    of(&whole, variable, &mounts.unwrap_or_default())
 }
 
 /// From a whole path, the computer's variables and the text of `/proc/mounts`.
@@ -132,6 +138,16 @@ mod tests {
 
     fn found(folder: &str) -> Option<Shared> {
         of(Path::new(folder), |name| (name == "OneDrive").then(|| PathBuf::from("/home/yen/Đồng bộ")), MOUNTS)
+    }
+
+    #[test]
+    fn a_clouds_variable_is_known_as_the_system_writes_it() {
+        let home = tempfile::tempdir().expect("a folder");
+        let folder = home.path().join("Đồng bộ").join("Từng Ngõ");
+        std::fs::create_dir_all(&folder).expect("folders");
+        let found = |root: PathBuf| look_with(&folder.join("a.db"), |name| (name == "OneDrive").then(|| root.clone()));
+        assert_eq!(found(home.path().join("Đồng bộ")), Some(Shared::Cloud("OneDrive")));
+        assert_ne!(found(home.path().join("Khác")), Some(Shared::Cloud("OneDrive")));
     }
 
     #[test]

@@ -23,10 +23,8 @@ impl Places {
     /// Files opened lately that are still there, the last one first.
     #[must_use]
     pub fn recent(&self) -> Vec<PathBuf> {
-        let read = std::fs::read(self.settings.join(RECENT)).unwrap_or_default();
-        let mut paths: Vec<PathBuf> = serde_json::from_slice(&read).unwrap_or_default();
-        paths.retain(|p| p.is_file());
-        paths
+        let noted: Vec<PathBuf> = self.setting(RECENT);
+        noted.iter().map(|p| self.found(p)).filter(|p| p.is_file()).collect()
     }
 
     /// Notes a file as opened last. A list that cannot be written costs a convenience, not a number.
@@ -35,10 +33,8 @@ impl Places {
         paths.retain(|p| p != path);
         paths.insert(0, path.to_owned());
         paths.truncate(MOST_RECENT);
-        let written = std::fs::create_dir_all(&self.settings)
-            .and_then(|()| Ok(serde_json::to_vec(&paths)?))
-            .and_then(|bytes| std::fs::write(self.settings.join(RECENT), bytes));
-        if let Err(error) = written {
+        let noted: Vec<PathBuf> = paths.iter().map(|p| self.noted(p)).collect();
+        if let Err(error) = self.put_setting(RECENT, &noted) {
             tracing::warn!(%error, "the list of recent files was not written");
         }
     }
@@ -171,5 +167,23 @@ mod tests {
         assert_eq!(places.recent(), [a.clone(), b.clone()]);
         std::fs::remove_file(&a).expect("it goes");
         assert_eq!(places.recent(), [b]);
+    }
+
+    #[test]
+    fn a_stick_that_is_somewhere_else_today_still_knows_what_was_open() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let on = |stick: &str| {
+            let data = folder.path().join(stick).join("Dữ liệu Từng Ngõ");
+            Places { offices: data.join("Văn phòng"), settings: data.join("settings") }
+        };
+        let (e, f) = (on("E"), on("F"));
+        std::fs::create_dir_all(&e.offices).expect("a folder");
+        let (file, outside) = (e.offices.join("Hà Cầu.db"), folder.path().join("ngoài.db"));
+        for path in [&outside, &file] {
+            std::fs::write(path, b"x").expect("it writes");
+            e.remember(path);
+        }
+        std::fs::rename(folder.path().join("E"), folder.path().join("F")).expect("it is put in again");
+        assert_eq!(f.recent(), [f.offices.join("Hà Cầu.db"), outside]);
     }
 }

@@ -34,12 +34,26 @@ pub struct DeskState {
     /// Where a new file goes unless another place is chosen.
     pub offices_folder: PathBuf,
     pub samples: Vec<SampleChoice>,
+    pub program: Program,
+}
+
+/// The program itself, as whoever asks after it is told.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Program {
+    /// `1.2.0`.
+    pub version: String,
+    /// Where this computer's own choices lie.
+    pub settings_folder: PathBuf,
+    /// Where the log lies; `null`: this start of the program keeps none.
+    pub logs_folder: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct OpenFile {
     pub path: PathBuf,
     pub file_name: String,
+    /// Begun from a sample: to look around and to practise in.
+    pub sample: bool,
     /// Opened to be looked at: every deed is refused.
     pub read_only: bool,
     /// All of it is being checked beside, because it was not closed in peace.
@@ -72,6 +86,7 @@ impl Desk {
                 let file = OpenFile {
                     path: at.office.path().to_owned(),
                     file_name: file_name(at.office.path()),
+                    sample: sample::is_one(&at.office.view())?,
                     read_only: !at.office.writes(),
                     checking: at.beside.is_some(),
                     recovered: at.recovered,
@@ -101,6 +116,11 @@ impl Desk {
                     Some(SampleChoice { name: (*name).to_owned(), office, campaign })
                 })
                 .collect(),
+            program: Program {
+                version: env!("CARGO_PKG_VERSION").to_owned(),
+                settings_folder: self.places.settings.clone(),
+                logs_folder: self.logs.clone(),
+            },
         })
     }
 }

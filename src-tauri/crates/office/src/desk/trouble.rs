@@ -134,18 +134,16 @@ const ACCEPTED: &str = "folders.json";
 impl Places {
     /// Office files that may lie where they lie.
     fn accepted(&self) -> BTreeSet<PathBuf> {
-        let read = std::fs::read(self.settings.join(ACCEPTED)).unwrap_or_default();
-        serde_json::from_slice(&read).unwrap_or_default()
+        let noted: BTreeSet<PathBuf> = self.setting(ACCEPTED);
+        noted.iter().map(|p| self.found(p)).collect()
     }
 
     /// Notes that where a file lies was understood. If that cannot be written it is said again.
     pub(super) fn accept(&self, path: &Path) {
         let mut accepted = self.accepted();
         accepted.insert(path.to_owned());
-        let written = std::fs::create_dir_all(&self.settings)
-            .and_then(|()| Ok(serde_json::to_vec(&accepted)?))
-            .and_then(|bytes| std::fs::write(self.settings.join(ACCEPTED), bytes));
-        if let Err(error) = written {
+        let noted: BTreeSet<PathBuf> = accepted.iter().map(|p| self.noted(p)).collect();
+        if let Err(error) = self.put_setting(ACCEPTED, &noted) {
             tracing::warn!(%error, "where an office file may lie was not noted");
         }
     }

@@ -11,6 +11,9 @@ pub use file::Sample;
 pub(crate) use load::{ADMINISTRATOR, administrator, load};
 pub(crate) use structure::Structure;
 
+use crate::error::Result;
+use crate::verb::View;
+
 /// Names of the samples, as the command line and the first-run screen offer them.
 pub const NAMES: [&str; 2] = ["ha-cau-2024", "minh-hoa"];
 
@@ -31,6 +34,11 @@ pub fn named(name: &str) -> Option<Sample> {
         )),
         _ => None,
     }
+}
+
+/// Whether a file was begun from a sample: only those have the samples' key.
+pub(crate) fn is_one(view: &View<'_>) -> Result<bool> {
+    Ok(view.key()?.0 == SAMPLE_KEY)
 }
 
 /// The bare text of a plan.

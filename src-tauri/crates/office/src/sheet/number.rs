@@ -80,7 +80,12 @@ impl NumberSheets {
         // A loose spare that is void is not ready any more; a set keeps its numbers. A second paper with the
         // code of one of the set is none of it.
         let is_ready = |s: &Sheet| s.copy_of.is_none() && (!s.is_loose() || s.state == SheetState::Spare);
-        for sheet in view.list_sheets(campaign)?.into_iter().filter(is_ready) {
+        // Sets of one evening are complete without the sheets of the others.
+        let sheets = match self.evening {
+            Some(on) if self.loose == 0 => view.list_sheets_of_evening(campaign, on)?,
+            _ => view.list_sheets(campaign)?,
+        };
+        for sheet in sheets.into_iter().filter(is_ready) {
             have.entry(set_of(&sheet)).or_default().push(sheet);
         }
         let mut wanted: Vec<(SetKey, u32)> = Vec::new();

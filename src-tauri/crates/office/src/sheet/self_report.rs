@@ -31,8 +31,10 @@ impl Write for NumberSelfReport {
         let campaign = view.get_campaign()?.id;
         let area = act.get_area(self.area)?;
         let own = |kind, of, state| kind == SheetKind::SelfReport && of == Some(area.id) && state != SheetState::Void;
-        let sheets = view.list_sheets(campaign)?;
-        if let Some(sheet) = sheets.iter().rev().find(|s| own(s.kind, s.area, s.state)) {
+        let sheets = view.list_sheets_of_areas(campaign)?;
+        let own = sheets.iter().filter(|s| own(s.kind, s.area, s.state));
+        // The one without a day, or the one of the latest.
+        if let Some(sheet) = own.max_by_key(|s| (s.on.is_none(), s.on, s.n, s.id)) {
             return Ok(sheet.code.to_string());
         }
         if area.self_report_due.is_none() {

@@ -44,8 +44,29 @@ fn before_a_file_is_open_everything_but_the_desk_is_refused() {
     let state = call(&desk, "desk", json!({ "do": "state" })).expect("a state");
     assert_eq!(state["file"], Value::Null);
     assert_eq!(state["samples"].as_array().map(Vec::len), Some(2));
+    assert_eq!(state["program"]["version"], env!("CARGO_PKG_VERSION"));
+    assert_eq!(state["program"]["logs_folder"], Value::Null, "nobody said where the log is");
     assert_eq!(call(&desk, "list_areas", json!({})).map_err(|e| e.code), Err(ErrorCode::NoOfficeOpen));
     assert_eq!(desk.bytes("plan_pdf", json!({})).map_err(|e| e.code), Err(ErrorCode::NoOfficeOpen));
+}
+
+#[test]
+fn a_file_begun_from_a_sample_says_so_and_an_office_of_ones_own_does_not() {
+    let (desk, folder) = desk();
+    let structure = json!({ "kind": "structure", "sample": "ha-cau-2024" });
+    for (beginning, sample) in [
+        (json!({ "from": "sample", "name": "ha-cau-2024" }), true),
+        (json!({ "from": "sample", "name": "minh-hoa" }), true),
+        (json!({ "from": "blank", "ward": "xã Thanh Oai", "groundwork": structure }), false),
+    ] {
+        let path = folder.path().join(format!("{sample}-{}.db", beginning["name"].as_str().unwrap_or("own")));
+        let made = call(&desk, "desk", json!({ "do": "create", "path": path, "beginning": beginning })).expect("made");
+        assert_eq!(made["file"]["sample"], sample, "{beginning}");
+        // The same after it was closed and opened again: it stands in the file.
+        call(&desk, "desk", json!({ "do": "close" })).expect("closed");
+        let opened = call(&desk, "desk", json!({ "do": "open", "path": path })).expect("opened");
+        assert_eq!(opened["file"]["sample"], sample, "{beginning}");
+    }
 }
 
 #[test]

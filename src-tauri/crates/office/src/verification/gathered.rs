@@ -22,6 +22,8 @@ pub(super) struct Gathered {
     pub(super) plan: Option<VerificationRow>,
     pub(super) forms: BTreeMap<FormId, Form>,
     pub(super) sheets: BTreeMap<SheetId, Sheet>,
+    /// Sheets of each evening, by number.
+    of_visit: BTreeMap<VisitId, Vec<SheetId>>,
     /// Of sheets that are keyed, and of those whose decided figures wait for a reason.
     pub(super) keyings: BTreeMap<SheetId, Keyings>,
     pub(super) outliers: Vec<Outlier>,
@@ -37,6 +39,12 @@ impl View<'_> {
         let campaign = self.get_campaign()?.id;
         let forms: BTreeMap<FormId, Form> = self.list_forms(campaign)?.into_iter().map(|f| (f.id, f)).collect();
         let sheets: BTreeMap<SheetId, Sheet> = self.list_sheets(campaign)?.into_iter().map(|s| (s.id, s)).collect();
+        let mut of_visit: BTreeMap<VisitId, Vec<SheetId>> = BTreeMap::new();
+        for sheet in sheets.values() {
+            if let Some(visit) = sheet.visit {
+                of_visit.entry(visit).or_default().push(sheet.id);
+            }
+        }
         let mut keyings = BTreeMap::new();
         for (id, rows) in self.list_keyings(campaign)? {
             if let Some(form) = sheets.get(&id).and_then(|s| forms.get(&s.form)) {
@@ -48,6 +56,7 @@ impl View<'_> {
             plan: self.find_verification(campaign)?,
             forms,
             sheets,
+            of_visit,
             keyings,
             outliers: Vec::new(),
             same: Vec::new(),
@@ -147,7 +156,8 @@ impl Gathered {
 
     /// What an evening's total adds up.
     pub(super) fn of_visit(&self, visit: VisitId) -> Vec<&Sheet> {
-        self.sheets.values().filter(|s| s.visit == Some(visit) && s.is_expected()).collect()
+        let ids = self.of_visit.get(&visit).into_iter().flatten();
+        ids.filter_map(|id| self.sheets.get(id)).filter(|s| s.is_expected()).collect()
     }
 
     fn cases(&self, rank: impl Fn(SheetId) -> Rank) -> Vec<Case> {

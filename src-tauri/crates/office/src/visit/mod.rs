@@ -38,6 +38,7 @@ use domain::campaign::Campaign;
 use domain::date::dmy;
 use domain::holiday::DaysOff;
 use domain::ids::{AreaId, CampaignId, TeamId, VisitId};
+use domain::radar::Whose;
 use domain::schedule::Visit;
 use domain::sheet::{SheetKind, SheetState};
 
@@ -105,14 +106,15 @@ impl View<'_> {
     /// What is out on paper, by evening.
     pub(crate) fn papers(&self, campaign: CampaignId) -> Result<BTreeMap<VisitId, Papers>> {
         let mut papers: BTreeMap<VisitId, Papers> = BTreeMap::new();
-        for sheet in self.list_sheets(campaign)? {
-            let Some(visit) = sheet.visit else { continue };
+        for alike in self.count_sheets(campaign)? {
+            let Whose::Visit(visit) = alike.of else { continue };
             let of = papers.entry(visit).or_default();
-            of.sheets += u32::from(sheet.kind == SheetKind::Regular);
-            of.spares += u32::from(sheet.kind == SheetKind::Spare);
-            of.returned += u32::from(sheet.kind != SheetKind::Summary && sheet.state.is_back());
-            if !matches!(sheet.state, SheetState::Void | SheetState::Duplicate | SheetState::Lost) {
-                of.teams.extend(sheet.team);
+            let of_kind = |is: bool| if is { alike.sheets } else { 0 };
+            of.sheets += of_kind(alike.kind == SheetKind::Regular);
+            of.spares += of_kind(alike.kind == SheetKind::Spare);
+            of.returned += of_kind(alike.kind != SheetKind::Summary && alike.state.is_back());
+            if !matches!(alike.state, SheetState::Void | SheetState::Duplicate | SheetState::Lost) {
+                of.teams.extend(alike.team);
             }
         }
         Ok(papers)

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use domain::account::Permission;
 use domain::backup::{Stamp, second_place_due};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use store::backup::Manifest;
 use store::backup::away::{Keys, Place};
 use ts_rs::TS;
@@ -18,7 +19,6 @@ use super::BackupFailure;
 use crate::desk::keeper::Keeper;
 use crate::desk::{Desk, Places, opened_mut};
 use crate::error::{Error, ErrorCode, Result, file_name};
-use crate::export::write_file;
 use crate::reading::Reading;
 use crate::verb::{Act, Write};
 
@@ -83,35 +83,42 @@ const LEAST: usize = 10;
 /// The places of every office file of this computer, by its random name.
 #[derive(Debug, Clone)]
 pub(in crate::desk) struct SecondPlaces {
-    file: PathBuf,
+    places: Places,
     uid: String,
 }
 
+const SECOND: &str = "second-places.json";
+
 impl SecondPlaces {
     pub(in crate::desk) fn of(places: &Places, uid: &str) -> Self {
-        Self { file: places.settings.join("second-places.json"), uid: uid.to_owned() }
-    }
-
-    pub(in crate::desk) fn find(&self) -> Option<Chosen> {
-        self.all().remove(&self.uid)
-    }
-
-    pub(in crate::desk) fn put(&self, chosen: Option<Chosen>) -> Result<()> {
-        let mut all = self.all();
-        match chosen {
-            Some(chosen) => all.insert(self.uid.clone(), chosen),
-            None => all.remove(&self.uid),
-        };
-        if let Some(settings) = self.file.parent() {
-            std::fs::create_dir_all(settings)
-                .map_err(|_| Error::of(ErrorCode::NotWritable).with("file", file_name(settings)))?;
-        }
-        write_file(&self.file, &serde_json::to_vec(&all).map_err(Error::internal)?).map(|_| ())
+        Self { places: places.clone(), uid: uid.to_owned() }
     }
 
     /// What cannot be read is chosen again.
-    fn all(&self) -> BTreeMap<String, Chosen> {
-        serde_json::from_slice(&std::fs::read(&self.file).unwrap_or_default()).unwrap_or_default()
+    pub(in crate::desk) fn find(&self) -> Option<Chosen> {
+        let chosen = self.all().remove(&self.uid).and_then(|c| serde_json::from_value::<Chosen>(c).ok())?;
+        Some(Chosen { folder: self.places.found(&chosen.folder), ..chosen })
+    }
+
+    /// Keeps what a newer program has noted of it besides, and of every other file.
+    pub(in crate::desk) fn put(&self, chosen: Option<Chosen>) -> Result<()> {
+        let mut all = self.all();
+        match chosen {
+            Some(chosen) => {
+                let chosen = Chosen { folder: self.places.noted(&chosen.folder), ..chosen };
+                let ours = serde_json::to_value(chosen).map_err(Error::internal)?;
+                match (all.get_mut(&self.uid), ours) {
+                    (Some(Value::Object(noted)), Value::Object(ours)) => noted.extend(ours),
+                    (_, ours) => _ = all.insert(self.uid.clone(), ours),
+                }
+            }
+            None => _ = all.remove(&self.uid),
+        }
+        self.places.put_setting(SECOND, &all)
+    }
+
+    fn all(&self) -> BTreeMap<String, Value> {
+        self.places.setting(SECOND)
     }
 }
 
@@ -307,5 +314,30 @@ impl Keeper {
             None => self.first().unwrap_or(last).at,
         };
         second_place_due(since, self.now())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_newer_program_noted_besides_stays() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let places = Places { offices: folder.path().to_owned(), settings: folder.path().join("settings") };
+        std::fs::create_dir(&places.settings).expect("a folder");
+        let file = places.settings.join(SECOND);
+        let newer = r#"{"a":{"folder":"USB","copied":null,"every":"day"},"b":{"folders":["USB"]}}"#;
+        std::fs::write(&file, newer).expect("it writes");
+        let of = |uid| SecondPlaces::of(&places, uid);
+        assert_eq!(of("a").find().expect("a place").folder, folder.path().join("USB"));
+        assert_eq!(of("b").find(), None, "it is chosen again");
+        let other = Chosen { folder: folder.path().join("khác"), copied: None, after: 3 };
+        of("a").put(Some(other.clone())).expect("it is kept");
+        assert_eq!(of("a").find(), Some(other));
+        let now: Value = serde_json::from_slice(&std::fs::read(&file).expect("it is there")).expect("JSON");
+        assert_eq!(now["a"]["every"], "day");
+        assert_eq!(now["a"]["folder"], "khác");
+        assert_eq!(now["b"]["folders"][0], "USB");
     }
 }

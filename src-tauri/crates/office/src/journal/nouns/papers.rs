@@ -5,7 +5,7 @@ use domain::estimate::Basis;
 use domain::printing::FlyerDesign;
 use domain::report::ReportKind;
 
-use super::As::{Day, Domain, Moment, Number, Row, Text, Word};
+use super::As::{Day, Domain, Number, Row, Text, Word};
 use super::setup::SECTION;
 use super::{Noun, column, said, untold};
 
@@ -147,7 +147,7 @@ pub(super) const NOUNS: &[Noun] = &[
             column("kind", "loại", Domain(|t| said(t, ReportKind::word))),
             column("from_day", "từ ngày", Day),
             column("to_day", "đến ngày", Day),
-            column("as_of", "lấy số liệu lúc", Moment),
+            column("as_of", "số liệu đến hết ngày", Day),
             column("authority_id", "gửi", Row("authority")),
             column("document_id", "kèm văn bản", Row("document")),
             untold("issued_at"),
@@ -170,7 +170,7 @@ pub(super) const NOUNS: &[Noun] = &[
             column("name", "đơn vị", Text),
             column("from_day", "từ ngày", Day),
             column("to_day", "đến ngày", Day),
-            column("as_of", "lấy số liệu lúc", Moment),
+            column("as_of", "số liệu đến hết ngày", Day),
             column("journal_seq", "đến mục nhật ký của đơn vị", Number),
             untold("public_key"),
             column("report", "báo cáo", Text),
