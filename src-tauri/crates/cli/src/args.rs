@@ -1,16 +1,20 @@
 //! The command line. Everything it says is Vietnamese, also what clap would say in English.
 
 pub(crate) mod document;
+pub(crate) mod file;
+pub(crate) mod papers;
 pub(crate) mod report;
+mod told;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use clap::error::ErrorKind;
+use clap::{ArgAction, Args, Parser, Subcommand};
 
 use crate::failure::Failure;
+use told::{help, usage};
 
 const TEMPLATE: &str = "{about}\n\nCách dùng: {usage}\n\n{all-args}\n";
 const VALUES: &str = "Cần có";
@@ -43,31 +47,31 @@ pub(crate) struct Line {
 pub(crate) enum Verb {
     /// Tạo tệp dữ liệu mới.
     #[command(help_template = TEMPLATE)]
-    New(New),
+    New(file::New),
     /// Nhập địa bàn, lịch hoặc số liệu từ Excel, CSV hay bảng chép từ Word.
     #[command(help_template = TEMPLATE)]
     Import(Import),
     /// Làm văn bản kế hoạch (PDF hoặc Word).
     #[command(help_template = TEMPLATE)]
-    Plan(Plan),
+    Plan(papers::Plan),
     /// Soạn, ban hành và in văn bản: kế hoạch điều chỉnh, báo cáo, tờ trình, thông báo …
     #[command(help_template = TEMPLATE)]
     Document(document::Document),
     /// Đánh mã và làm phiếu để in (PDF).
     #[command(help_template = TEMPLATE)]
-    Sheets(Sheets),
+    Sheets(papers::Sheets),
     /// Làm thẻ tổ để in (PDF).
     #[command(help_template = TEMPLATE)]
-    Cards(Cards),
+    Cards(papers::Cards),
     /// Làm tờ rơi để in (PDF).
     #[command(help_template = TEMPLATE)]
-    Flyers(Flyers),
+    Flyers(papers::Flyers),
     /// Làm bài đọc loa truyền thanh (Word).
     #[command(help_template = TEMPLATE)]
-    Loudspeaker(Loudspeaker),
+    Loudspeaker(papers::OfArea),
     /// Làm danh sách điểm niêm yết để mang đi dán (PDF).
     #[command(help_template = TEMPLATE)]
-    Places(Places),
+    Places(papers::OfArea),
     /// Nhập số của một phiếu.
     #[command(help_template = TEMPLATE)]
     Key(Key),
@@ -88,19 +92,22 @@ pub(crate) enum Verb {
     Consolidated(Consolidated),
     /// Sao lưu ngay; bản sao nằm cạnh tệp dữ liệu.
     #[command(help_template = TEMPLATE)]
-    Backup(Backup),
+    Backup(file::Backup),
     /// Xem các bản sao lưu; đọc lại từng bản xem còn nguyên không.
     #[command(help_template = TEMPLATE)]
-    Backups(Backups),
+    Backups(file::Backups),
     /// Kiểm tra tệp dữ liệu và nhật ký.
     #[command(help_template = TEMPLATE)]
-    Check(Check),
+    Check(file::Check),
     /// Xem trước và khôi phục một bản sao lưu, hoặc hoàn lại lần khôi phục gần nhất.
     #[command(help_template = TEMPLATE)]
-    Restore(Restore),
+    Restore(file::Restore),
     /// Dựng lại tệp bị hỏng từ bản sao lưu tốt gần nhất cùng mọi ô đã nhập sau đó.
     #[command(help_template = TEMPLATE)]
     Recover(OfficeFile),
+    /// Làm tập hướng dẫn sử dụng để in (PDF).
+    #[command(help_template = TEMPLATE)]
+    Guide(Output),
 }
 
 /// The file a command works on.
@@ -110,39 +117,6 @@ pub(crate) struct OfficeFile {
     /// Tệp dữ liệu của cơ quan.
     #[arg(value_name = "TỆP", display_order = 1)]
     pub(crate) file: PathBuf,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Check {
-    #[command(flatten)]
-    pub(crate) office: OfficeFile,
-    /// Chỉ kiểm tra nhanh như mỗi lần mở tệp.
-    #[arg(long, help_heading = OPTIONS)]
-    pub(crate) quick: bool,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Restore {
-    #[command(flatten)]
-    pub(crate) office: OfficeFile,
-    /// Số của bản sao lưu.
-    #[arg(long, value_name = "SỐ", required_unless_present = "undo", conflicts_with = "undo", help_heading = OPTIONS)]
-    pub(crate) number: Option<i64>,
-    /// Hoàn lại lần khôi phục gần nhất.
-    #[arg(long, help_heading = OPTIONS)]
-    pub(crate) undo: bool,
-    /// Chỉ xem sẽ thay đổi gì, chưa ghi.
-    #[arg(long, help_heading = OPTIONS)]
-    pub(crate) dry_run: bool,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct New {
-    #[command(flatten)]
-    pub(crate) office: OfficeFile,
-    /// Bắt đầu từ bộ mẫu: ha-cau-2024 hoặc minh-hoa.
-    #[arg(long, value_name = "TÊN", help_heading = OPTIONS)]
-    pub(crate) sample: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -178,14 +152,6 @@ pub(crate) struct Output {
 }
 
 #[derive(Debug, Args)]
-pub(crate) struct Plan {
-    #[command(flatten)]
-    pub(crate) office: OfficeFile,
-    #[command(flatten)]
-    pub(crate) out: Output,
-}
-
-#[derive(Debug, Args)]
 pub(crate) struct Consolidate {
     #[command(flatten)]
     pub(crate) office: OfficeFile,
@@ -212,146 +178,6 @@ pub(crate) struct Consolidated {
 }
 
 #[derive(Debug, Args)]
-pub(crate) struct Sheets {
-    #[command(flatten)]
-    pub(crate) office: OfficeFile,
-    /// Chỉ buổi này, ví dụ 16/11/2024.
-    #[arg(long, value_name = "NGÀY", value_parser = date, help_heading = OPTIONS)]
-    pub(crate) evening: Option<NaiveDate>,
-    /// Số phiếu mỗi tổ mỗi buổi.
-    #[arg(long, value_name = "SỐ", default_value_t = 5, hide_default_value = true, help_heading = OPTIONS)]
-    pub(crate) count: u32,
-    /// Số phiếu dự phòng.
-    #[arg(long, value_name = "SỐ", default_value_t = 2, hide_default_value = true, help_heading = OPTIONS)]
-    pub(crate) spare: u32,
-    /// Mỗi buổi thêm một phiếu tổng hợp buổi.
-    #[arg(long, help_heading = OPTIONS)]
-    pub(crate) summary: bool,
-    /// Số phiếu dự phòng in chung, chưa ghi buổi.
-    #[arg(long, value_name = "SỐ", default_value_t = 0, hide_default_value = true, help_heading = OPTIONS)]
-    pub(crate) loose: u32,
-    /// Khổ phiếu: a4 (mỗi trang một phiếu) hoặc 2xa5 (hai phiếu một trang, cắt đôi).
-    #[arg(long, value_name = "KHỔ", default_value = "a4", hide_default_value = true, hide_possible_values = true, help_heading = OPTIONS)]
-    pub(crate) format: SheetFormat,
-    #[command(flatten)]
-    pub(crate) out: Output,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum SheetFormat {
-    A4,
-    #[value(name = "2xa5")]
-    TwoA5,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Cards {
-    #[command(flatten)]
-    pub(crate) office: OfficeFile,
-    /// Chỉ buổi này, ví dụ 16/11/2024.
-    #[arg(long, value_name = "NGÀY", value_parser = date, help_heading = OPTIONS)]
-    pub(crate) evening: Option<NaiveDate>,
-    /// Khổ thẻ: a5 hoặc a6.
-    #[arg(long, value_name = "KHỔ", default_value = "a5", hide_default_value = true, hide_possible_values = true, help_heading = OPTIONS)]
-    pub(crate) format: CardFormat,
-    /// Ghi tên thành viên và người phụ trách; việc in tên được ghi vào nhật ký truy cập.
-    #[arg(long, help_heading = OPTIONS)]
-    pub(crate) names: bool,
-    #[command(flatten)]
-    pub(crate) out: Output,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum CardFormat {
-    A5,
-    A6,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Flyers {
-    #[command(flatten)]
-    pub(crate) office: OfficeFile,
-    /// Khổ thành phẩm: a4, a5, a6, áp phích poster-a4 và poster-a3, thẻ treo cửa strip.
-    #[arg(long, value_name = "KHỔ", default_value = "a5", hide_default_value = true, hide_possible_values = true, help_heading = OPTIONS)]
-    pub(crate) format: Format,
-    /// Mẫu: evening (buổi hẹn), steps (từng bước), invitation (thư mời).
-    #[arg(long, value_name = "MẪU", hide_possible_values = true, help_heading = OPTIONS)]
-    pub(crate) design: Option<Design>,
-    /// In màu; nếu không thì đen trắng để photocopy.
-    #[arg(long, help_heading = OPTIONS)]
-    pub(crate) colour: bool,
-    /// Giấy in: a4, a3 (xếp nhiều tờ trên một trang) hoặc own (mỗi trang một tờ).
-    #[arg(long, value_name = "GIẤY", hide_possible_values = true, help_heading = OPTIONS)]
-    pub(crate) sheet: Option<Sheet>,
-    /// Tràn lề 3 mm cho nhà in.
-    #[arg(long, help_heading = OPTIONS)]
-    pub(crate) bleed: bool,
-    /// Không in dấu cắt.
-    #[arg(long, help_heading = OPTIONS)]
-    pub(crate) no_marks: bool,
-    /// Số trang giống nhau cho mỗi địa bàn.
-    #[arg(long, value_name = "SỐ", default_value_t = 1, hide_default_value = true, help_heading = OPTIONS)]
-    pub(crate) sheets: u16,
-    /// Tiêu đề riêng; dùng được {{ứng dụng}}, {{địa bàn}}.
-    #[arg(long, value_name = "CHỮ", help_heading = OPTIONS)]
-    pub(crate) headline: Option<String>,
-    /// Một bước riêng; ghi nhiều lần, từ 2 đến 5 bước.
-    #[arg(long, value_name = "CHỮ", help_heading = OPTIONS)]
-    pub(crate) step: Vec<String>,
-    /// Chỉ địa bàn này.
-    #[arg(long, value_name = "TÊN", help_heading = OPTIONS)]
-    pub(crate) area: Option<String>,
-    #[command(flatten)]
-    pub(crate) out: Output,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum Format {
-    A4,
-    A5,
-    A6,
-    PosterA4,
-    PosterA3,
-    Strip,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum Design {
-    Evening,
-    Steps,
-    Invitation,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum Sheet {
-    Own,
-    A4,
-    A3,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Loudspeaker {
-    #[command(flatten)]
-    pub(crate) office: OfficeFile,
-    /// Chỉ địa bàn này; nếu không thì một bài cho cả phường, xã.
-    #[arg(long, value_name = "TÊN", help_heading = OPTIONS)]
-    pub(crate) area: Option<String>,
-    #[command(flatten)]
-    pub(crate) out: Output,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Places {
-    #[command(flatten)]
-    pub(crate) office: OfficeFile,
-    /// Chỉ địa bàn này.
-    #[arg(long, value_name = "TÊN", help_heading = OPTIONS)]
-    pub(crate) area: Option<String>,
-    #[command(flatten)]
-    pub(crate) out: Output,
-}
-
-#[derive(Debug, Args)]
 pub(crate) struct Key {
     #[command(flatten)]
     pub(crate) office: OfficeFile,
@@ -362,24 +188,6 @@ pub(crate) struct Key {
     /// lưu xong ô nào báo ô ấy.
     #[arg(value_name = "Ô=SỐ", display_order = 3, required = true, help_heading = VALUES)]
     pub(crate) boxes: Vec<String>,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Backup {
-    #[command(flatten)]
-    pub(crate) office: OfficeFile,
-    /// Chép thêm một bản đã khóa bằng cụm mật khẩu vào thư mục này, ví dụ trên USB.
-    #[arg(long, value_name = "THƯ MỤC", help_heading = OPTIONS)]
-    pub(crate) to: Option<PathBuf>,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Backups {
-    #[command(flatten)]
-    pub(crate) office: OfficeFile,
-    /// Đọc lại từng byte của mọi bản.
-    #[arg(long, help_heading = OPTIONS)]
-    pub(crate) verify: bool,
 }
 
 #[derive(Debug, Args)]
@@ -406,37 +214,6 @@ fn read(line: impl IntoIterator<Item = OsString>) -> Result<Line, Failure> {
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => Failure::Usage(help(&error)),
         _ => Failure::Usage(usage(&error)),
     })
-}
-
-/// Clap has no setting for the one word it puts into every usage line.
-fn help(error: &clap::Error) -> String {
-    error.render().to_string().replace("[OPTIONS]", "[TÙY CHỌN]").trim_end().to_owned()
-}
-
-fn usage(error: &clap::Error) -> String {
-    let about = |kind| match error.get(kind) {
-        Some(ContextValue::String(text)) => text.clone(),
-        Some(ContextValue::Strings(texts)) => texts.join(", "),
-        _ => String::new(),
-    };
-    let arg = about(ContextKind::InvalidArg);
-    match error.kind() {
-        ErrorKind::UnknownArgument => format!("Không có tùy chọn “{arg}”."),
-        ErrorKind::InvalidSubcommand => format!("Không có lệnh “{}”.", about(ContextKind::InvalidSubcommand)),
-        ErrorKind::MissingSubcommand => "Còn thiếu lệnh, ví dụ: tung-ngo status TỆP".to_owned(),
-        ErrorKind::MissingRequiredArgument => format!("Còn thiếu: {arg}."),
-        ErrorKind::ArgumentConflict => format!("Không dùng chung được: {arg}, {}.", about(ContextKind::PriorArg)),
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            let value = about(ContextKind::InvalidValue);
-            if value.is_empty() {
-                return format!("Tùy chọn “{arg}” cần một giá trị.");
-            }
-            let why = std::error::Error::source(error)
-                .map_or_else(|| format!("“{value}” không dùng được"), ToString::to_string);
-            format!("{arg}: {why}.")
-        }
-        _ => "Dòng lệnh chưa đúng.".to_owned(),
-    }
 }
 
 #[cfg(test)]

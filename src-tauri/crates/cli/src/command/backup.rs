@@ -7,7 +7,7 @@ use office::desk::{BackupRow, Keeper};
 use office::{Outside, System};
 
 use super::say;
-use crate::args::{Backup, Backups};
+use crate::args::file::{Backup, Backups};
 use crate::failure::Failure;
 use crate::session;
 

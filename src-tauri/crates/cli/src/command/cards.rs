@@ -1,7 +1,7 @@
 use office::card::{CardSize, NoteTeamCards, TeamCardsPdf};
 
 use super::{put, wants};
-use crate::args::{CardFormat, Cards};
+use crate::args::papers::{CardFormat, Cards};
 use crate::failure::Failure;
 use crate::session;
 

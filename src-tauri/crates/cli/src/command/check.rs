@@ -1,7 +1,7 @@
 use office::check::{CheckFile, Finding};
 
 use super::say;
-use crate::args::Check;
+use crate::args::file::Check;
 use crate::failure::Failure;
 use crate::session;
 

@@ -5,7 +5,7 @@ use office::flyer::{FlyerInks, FlyerPicturePng, FlyerSheet, FlyerSize, FlyerWord
 use office::{Error, ErrorCode};
 
 use super::{ending, put, wants};
-use crate::args::{Design, Flyers, Format, Sheet};
+use crate::args::papers::{Design, Flyers, Format, Sheet};
 use crate::failure::Failure;
 use crate::session;
 

@@ -47,6 +47,7 @@ pub(crate) fn run(line: Line) -> Result<(), Failure> {
         Verb::Check(args) => check::run(&args),
         Verb::Restore(args) => restore::run(&args, who),
         Verb::Recover(args) => recover::run(&args),
+        Verb::Guide(out) => make::guide(&out),
     }
 }
 

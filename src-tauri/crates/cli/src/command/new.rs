@@ -2,7 +2,7 @@ use office::System;
 use office::create::{Beginning, BlankOffice, create};
 
 use super::say;
-use crate::args::New;
+use crate::args::file::New;
 use crate::failure::Failure;
 
 pub(super) fn run(args: &New) -> Result<(), Failure> {

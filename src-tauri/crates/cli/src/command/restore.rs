@@ -2,7 +2,7 @@ use office::desk::{RestoreLook, RestoreSide};
 use office::restoring::Which;
 
 use super::say;
-use crate::args::Restore;
+use crate::args::file::Restore;
 use crate::failure::Failure;
 use crate::session;
 

@@ -1,7 +1,7 @@
 use office::sheet::{NumberSheets, SheetLayout, SheetsPdf};
 
 use super::{put, say, wants};
-use crate::args::{SheetFormat, Sheets};
+use crate::args::papers::{SheetFormat, Sheets};
 use crate::failure::Failure;
 use crate::session;
 
