@@ -170,28 +170,30 @@ fn with_extension(path: PathBuf) -> PathBuf {
     name.into()
 }
 
-/// What belongs to the open office.
+/// What belongs to the open office, and the guide, which is there without one.
 struct Own {
-    office: PathBuf,
-    papers: PathBuf,
+    office: Option<PathBuf>,
+    /// Folders that hold papers and nothing else.
+    papers: Vec<PathBuf>,
 }
 
 impl Own {
     fn of(desk: &Desk, home: &Home) -> Result<Self, WireError> {
         let state = desk.call("desk", json!({ "do": "state" }))?.answer;
-        let Some(office) = state["file"]["path"].as_str().map(PathBuf::from) else {
-            return Err(refusal(Error::of(ErrorCode::NoOfficeOpen)));
-        };
-        let papers = home.places.papers_of(&office).map_err(refusal)?;
+        let office = state["file"]["path"].as_str().map(PathBuf::from);
+        let mut papers = vec![home.places.guide_folder()];
+        if let Some(office) = &office {
+            papers.push(home.places.papers_of(office).map_err(refusal)?);
+        }
         Ok(Self { office, papers })
     }
 
-    /// The office file, or something in its folder of papers. Compared where links and `..` end.
+    /// The office file, or something in a folder of papers. Compared where links and `..` end.
     fn holds(&self, asked: &Path) -> bool {
         let Ok(asked) = asked.canonicalize() else { return false };
         let real = |p: &Path| p.canonicalize().ok();
-        real(&self.office).is_some_and(|office| office == asked)
-            || real(&self.papers).is_some_and(|papers| asked.starts_with(papers))
+        self.office.as_deref().and_then(real).is_some_and(|office| office == asked)
+            || self.papers.iter().filter_map(|p| real(p)).any(|papers| asked.starts_with(papers))
     }
 
     /// A paper or its folder: not the office file, nor a program somebody put among the papers.
@@ -223,21 +225,36 @@ mod tests {
     use super::*;
 
     fn own(folder: &Path) -> Own {
-        let own = Own { office: folder.join("Hà Cầu.db"), papers: folder.join("Hà Cầu - giấy tờ") };
-        fs::create_dir(&own.papers).expect("a folder");
-        fs::write(&own.office, b"x").expect("it writes");
-        own
+        let (office, papers) = (folder.join("Hà Cầu.db"), folder.join("Hà Cầu - giấy tờ"));
+        fs::create_dir(&papers).expect("a folder");
+        fs::write(&office, b"x").expect("it writes");
+        Own { office: Some(office), papers: vec![folder.join("Hướng dẫn"), papers] }
     }
 
     #[test]
     fn papers_are_shown_and_the_office_file_only_where_it_lies() {
         let folder = tempfile::tempdir().expect("a folder");
         let own = own(folder.path());
-        let paper = own.papers.join("Kế hoạch.PDF");
+        let paper = own.papers[1].join("Kế hoạch.PDF");
         fs::write(&paper, b"x").expect("it writes");
         assert!(own.is_paper(&paper) && own.holds(&paper));
-        assert!(own.is_paper(&own.papers));
-        assert!(own.holds(&own.office) && !own.is_paper(&own.office));
+        assert!(own.is_paper(&own.papers[1]));
+        let office = own.office.as_deref().expect("an office");
+        assert!(own.holds(office) && !own.is_paper(office));
+    }
+
+    #[test]
+    fn without_an_office_there_is_the_guide_alone() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let Own { office, papers } = own(folder.path());
+        let (guide, paper) = (papers[0].join("huong-dan-tung-ngo.pdf"), papers[1].join("phieu.pdf"));
+        fs::create_dir(&papers[0]).expect("a folder");
+        for path in [&guide, &paper] {
+            fs::write(path, b"x").expect("it writes");
+        }
+        let none = Own { office: None, papers: papers[..1].to_vec() };
+        assert!(none.is_paper(&guide) && none.is_paper(&papers[0]));
+        assert!(!none.is_paper(&paper) && !none.holds(&office.expect("an office")));
     }
 
     #[test]
@@ -245,14 +262,14 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let own = own(folder.path());
         let outside = folder.path().join("khác.pdf");
-        let program = own.papers.join("chạy.exe");
+        let program = own.papers[1].join("chạy.exe");
         for path in [&outside, &program] {
             fs::write(path, b"x").expect("it writes");
         }
         assert!(!own.holds(&outside));
-        assert!(!own.holds(&own.papers.join("../khác.pdf")));
+        assert!(!own.holds(&own.papers[1].join("../khác.pdf")));
         assert!(!own.is_paper(&program));
-        assert!(!own.holds(&own.papers.join("không có.pdf")));
+        assert!(!own.holds(&own.papers[1].join("không có.pdf")));
         assert!(!own.holds(folder.path()));
     }
 
@@ -263,7 +280,7 @@ mod tests {
         let own = own(folder.path());
         let outside = folder.path().join("khác.pdf");
         fs::write(&outside, b"x").expect("it writes");
-        let link = own.papers.join("giấy.pdf");
+        let link = own.papers[1].join("giấy.pdf");
         std::os::unix::fs::symlink(&outside, &link).expect("a link");
         assert!(!own.holds(&link) && !own.is_paper(&link));
     }

@@ -1,7 +1,8 @@
 //! The window: starts the log, opens the office, starts the window. Native things are in [`host`], the
 //! contract's three shapes in [`rpc`].
 //!
-//! It must not know the ward's work: no rule, no SQL, no Vietnamese sentence. What the window can ask
+//! It must not know the ward's work: no rule, no SQL; the few sentences it says itself, when there is no
+//! window, stand in `assets/text/start.vi.json`. What the window can ask
 //! for is listed twice, in `build.rs` and in `capabilities/main.json`; a command that is missing in
 //! either cannot be called. Nothing here listens on the network.
 //!
@@ -11,28 +12,57 @@
 // A release build is a window only: no console beside it.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+mod fault;
 mod host;
 mod log;
+#[cfg(target_os = "linux")]
+mod memory;
+mod message;
 mod places;
 mod printer;
 mod rpc;
 mod start;
 mod window;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use fault::Fault;
 use office::System;
 use office::desk::Desk;
+use places::Home;
 
 fn main() -> ExitCode {
-    let context = tauri::generate_context!();
-    let home = places::Home::of(&context.config().identifier);
+    #[cfg(target_os = "linux")]
+    memory::give_back();
+    let mut context = tauri::generate_context!();
+    let home = Home::of(&context.config().identifier);
+    let identity = home.identity(&context.config().identifier);
+    context.config_mut().identifier = identity;
     // Held until the end: it writes what the log still has in hand.
     let _log = log::start(&home.logs);
+    let logs = home.logs.clone();
 
-    let desk = Arc::new(Desk::new(home.places.clone(), Arc::new(System)));
-    let leaving = Arc::clone(&desk);
+    let web_view = tauri::webview_version().ok();
+    let fault = Fault::find(&home, web_view.as_deref(), message::has_screen()).or_else(|| {
+        // A panic of the window's own thread ends the program; its place is in the log.
+        catch_unwind(AssertUnwindSafe(|| run(context, home))).unwrap_or(Some(Fault::NoWindow))
+    });
+    match fault {
+        None => ExitCode::SUCCESS,
+        Some(fault) => {
+            fault.say(&logs);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Runs until the window is closed; answers why there was none.
+fn run(context: tauri::Context, home: Home) -> Option<Fault> {
+    let desk = Arc::new(Desk::new(home.places.clone(), Arc::new(System)).with_logs(home.logs.clone()));
+    let opening = Arc::new(start::Opening::default());
+    let leaving = (Arc::clone(&desk), Arc::clone(&opening));
     let built = tauri::Builder::default()
         // First, so that a second start goes no further than this.
         .plugin(tauri_plugin_single_instance::init(start::again))
@@ -40,6 +70,7 @@ fn main() -> ExitCode {
         .plugin(tauri_plugin_opener::Builder::default().open_js_links_on_click(false).build())
         .plugin(window::remembered(&home))
         .manage(desk)
+        .manage(opening)
         .manage(start::Asked::default())
         .manage(home)
         .invoke_handler(tauri::generate_handler![
@@ -60,7 +91,10 @@ fn main() -> ExitCode {
         ])
         .setup(|app| {
             start::first(app.handle());
-            window::open(app.handle())?;
+            if let Err(error) = window::open(app.handle()) {
+                tracing::error!(%error, "the window was not made");
+                return Err(error.into());
+            }
             Ok(())
         })
         .build(context);
@@ -69,14 +103,15 @@ fn main() -> ExitCode {
             app.run(move |_, event| {
                 // What no backup holds yet is backed up before the program ends.
                 if let tauri::RunEvent::Exit = event {
-                    leaving.close();
+                    leaving.1.wait();
+                    leaving.0.close();
                 }
             });
-            ExitCode::SUCCESS
+            None
         }
         Err(error) => {
             tracing::error!(%error, "the window cannot be started");
-            ExitCode::FAILURE
+            Some(Fault::NoWindow)
         }
     }
 }

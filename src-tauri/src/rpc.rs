@@ -1,5 +1,6 @@
 //! The contract's three shapes as the window's commands: *call*, *bytes*, *job*. The browser twin has
-//! the same three over HTTP. None runs on the window's own thread.
+//! the same three over HTTP. None runs on the window's own thread, and what asks the desk waits until the first file is
+//! open.
 
 use std::sync::Arc;
 
@@ -12,25 +13,54 @@ use tauri::State;
 use tauri::async_runtime::spawn_blocking;
 use tauri::ipc::Response;
 
+use crate::start::Opening;
+
 type Answer<T> = Result<T, WireError>;
 
 #[tauri::command]
-pub(crate) async fn call(desk: State<'_, Arc<Desk>>, name: String, request: Value) -> Answer<Reply> {
-    let desk = Arc::clone(&desk);
-    beside("call", move || desk.call(&name, request)).await
+pub(crate) async fn call(
+    desk: State<'_, Arc<Desk>>,
+    opening: State<'_, Arc<Opening>>,
+    name: String,
+    request: Value,
+) -> Answer<Reply> {
+    let (desk, opening) = (Arc::clone(&desk), Arc::clone(&opening));
+    beside("call", move || {
+        opening.wait();
+        desk.call(&name, request)
+    })
+    .await
 }
 
 /// The bytes alone, not as JSON: a preview of forty pages is several hundred kilobytes.
 #[tauri::command]
-pub(crate) async fn bytes(desk: State<'_, Arc<Desk>>, name: String, request: Value) -> Answer<Response> {
-    let desk = Arc::clone(&desk);
-    beside("bytes", move || Ok(Response::new(desk.bytes(&name, request)?.bytes))).await
+pub(crate) async fn bytes(
+    desk: State<'_, Arc<Desk>>,
+    opening: State<'_, Arc<Opening>>,
+    name: String,
+    request: Value,
+) -> Answer<Response> {
+    let (desk, opening) = (Arc::clone(&desk), Arc::clone(&opening));
+    beside("bytes", move || {
+        opening.wait();
+        Ok(Response::new(desk.bytes(&name, request)?.bytes))
+    })
+    .await
 }
 
 #[tauri::command]
-pub(crate) async fn job_start(desk: State<'_, Arc<Desk>>, name: String, request: Value) -> Answer<JobId> {
-    let desk = Arc::clone(&desk);
-    beside("job_start", move || desk.job_start(&name, request)).await
+pub(crate) async fn job_start(
+    desk: State<'_, Arc<Desk>>,
+    opening: State<'_, Arc<Opening>>,
+    name: String,
+    request: Value,
+) -> Answer<JobId> {
+    let (desk, opening) = (Arc::clone(&desk), Arc::clone(&opening));
+    beside("job_start", move || {
+        opening.wait();
+        desk.job_start(&name, request)
+    })
+    .await
 }
 
 #[tauri::command]

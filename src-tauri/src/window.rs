@@ -1,7 +1,7 @@
 //! The one window: it shows its own files and nothing else.
 
 use tauri::plugin::TauriPlugin;
-use tauri::webview::NewWindowResponse;
+use tauri::webview::{NewWindowResponse, PageLoadEvent};
 use tauri::{AppHandle, Manager, Url, WebviewWindowBuilder, Wry};
 use tauri_plugin_window_state::StateFlags;
 
@@ -14,12 +14,34 @@ pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
     let Some(config) = app.config().app.windows.iter().find(|w| w.label == MAIN) else {
         return Err(tauri::Error::WindowNotFound);
     };
-    WebviewWindowBuilder::from_config(app, config)?
+    let window = WebviewWindowBuilder::from_config(app, config)?
         .data_directory(app.state::<Home>().web_view.clone())
         .on_navigation(is_own)
         .on_new_window(|_, _| NewWindowResponse::Deny)
+        .on_page_load(|_, load| {
+            if load.event() == PageLoadEvent::Finished {
+                tracing::info!("the page is loaded");
+            }
+        })
         .build()?;
+    // For a driver of tests WebKit takes pictures from a card's layers only, and waits for them for ever.
+    #[cfg(target_os = "linux")]
+    if std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_none() {
+        window.with_webview(|view| drawn_by_hand(&view.inner()))?;
+    }
+    #[cfg(not(target_os = "linux"))]
+    drop(window);
     Ok(())
+}
+
+/// Tables and forms need no graphics card. Without one, WebKit imitates it with a hundred megabytes.
+#[cfg(target_os = "linux")]
+fn drawn_by_hand(view: &webkit2gtk::WebView) {
+    use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt, WebViewExt};
+
+    if let Some(settings) = view.settings() {
+        settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
+    }
 }
 
 /// Brings the window to the front, wherever it is.
