@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
+use crate::bench::PACKAGES;
 use crate::licences;
 use crate::node;
 use crate::setup::{self, Purpose};
@@ -21,13 +22,19 @@ const CERTIFICATE: &str = "TUNG_NGO_CERTIFICATE";
 /// The server that says when something was signed.
 const TIMESTAMP: &str = "TUNG_NGO_TIMESTAMP_URL";
 
+/// Packs what is built already as if it were of another version: what upgrades and downgrades are tried with.
+pub(crate) fn again_as(version: &str) -> Result<()> {
+    ensure!(cfg!(windows), "on Debian the tests of the package give it another version themselves");
+    pack_as(false, Some(version)).map(drop)
+}
+
 /// Builds both programs and packs them. Debug programs make a large package, for tests only.
 pub(crate) fn run(is_debug: bool) -> Result<()> {
     ensure!(cfg!(windows) || makes_deb(), "installers are made on Debian or Ubuntu (with dpkg-dev) and on Windows");
     setup::run(Purpose::Run)?;
     licences::check()?;
     let mut build = cargo();
-    build.args(["build", "--package", "tung-ngo-desktop", "--package", "cli"]);
+    build.arg("build").args(PACKAGES).args(PROGRAMS.iter().flat_map(|name| ["--bin", *name]));
     if !is_debug {
         build.arg("--release");
     }
@@ -42,6 +49,10 @@ pub(crate) fn makes_deb() -> bool {
 
 /// Packs the programs as they were built; the installers made.
 pub(crate) fn pack(is_debug: bool) -> Result<Vec<PathBuf>> {
+    pack_as(is_debug, None)
+}
+
+fn pack_as(is_debug: bool, version: Option<&str>) -> Result<Vec<PathBuf>> {
     node::packages(node::BUNDLER)?;
     let programs = PROGRAMS.map(|name| built(if is_debug { "debug" } else { "release" }, name));
     let (kinds, config, here): (&[&str], _, _) = if cfg!(windows) {
@@ -62,6 +73,9 @@ pub(crate) fn pack(is_debug: bool) -> Result<Vec<PathBuf>> {
     bundler.args(["bundle", "--ci", "--bundles", &kinds.join(","), "--config", config, "--config", &here.to_string()]);
     if is_debug {
         bundler.arg("--debug");
+    }
+    if let Some(version) = version {
+        bundler.args(["--config", &json!({ "version": version }).to_string()]);
     }
     must(&mut bundler)?;
     let installers = installers(&folder, kinds)?;

@@ -15,6 +15,8 @@ pub(crate) enum Purpose {
     Run,
     /// Everything, for all rings of tests.
     Test,
+    /// Build for Windows, and run that under Wine.
+    Windows,
 }
 
 impl FromStr for Purpose {
@@ -24,7 +26,8 @@ impl FromStr for Purpose {
         match word {
             "run" => Ok(Self::Run),
             "test" => Ok(Self::Test),
-            other => bail!("set-up is for 'run' or for 'test', not for '{other}'"),
+            "windows" => Ok(Self::Windows),
+            other => bail!("set-up is for 'run', 'test' or 'windows', not for '{other}'"),
         }
     }
 }
@@ -42,6 +45,8 @@ enum Sign {
     Office(&'static str),
     /// PostgreSQL's server, which Debian keeps off the search path.
     Postgres,
+    /// Debian's package itself: its files lie where only it puts them.
+    Package(&'static str),
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -70,6 +75,7 @@ const TEST: &[Need] = &[
     need("window tests: a second start", Sign::Program(&["dbus-daemon"]), &["dbus-daemon|dbus"]),
     need("window tests: kinds of files", Sign::Program(&["update-mime-database"]), &["shared-mime-info"]),
     need("window tests: asking for a file's kind", Sign::Program(&["gio"]), &["libglib2.0-bin"]),
+    need("window tests: real keys", Sign::Program(&["xdotool"]), &["xdotool"]),
     need("reading PDFs back", Sign::Program(&["pdftotext"]), &["poppler-utils"]),
     need("measuring PDFs", Sign::Program(&["mutool"]), &["mupdf-tools"]),
     need("checking PDFs", Sign::Program(&["qpdf"]), &["qpdf"]),
@@ -85,6 +91,15 @@ const TEST: &[Need] = &[
     ),
 ];
 
+const WINDOWS: &[Need] = &[
+    need("a compiler for every system", Sign::Package("rustc-web"), &["rustc-web"]),
+    need("its standard library", Sign::Package("rust-web-src"), &["rust-web-src"]),
+    need("linking for Windows", Sign::Program(&["x86_64-w64-mingw32-gcc-posix"]), &["gcc-mingw-w64-x86-64-posix"]),
+    need("C++ for Windows", Sign::Program(&["x86_64-w64-mingw32-g++-posix"]), &["g++-mingw-w64-x86-64-posix"]),
+    need("packing for Windows", Sign::Program(&["zip"]), &["zip"]),
+    need("running what was built for Windows", Sign::Package("wine64"), &["wine64"]),
+];
+
 /// Names Chromium goes by.
 pub(crate) const CHROMIUM: &[&str] = &["chromium", "chromium-browser", "google-chrome"];
 
@@ -95,6 +110,7 @@ pub(crate) fn run(purpose: Purpose) -> Result<()> {
     say(match purpose {
         Purpose::Run => "ready to build and run",
         Purpose::Test => "ready to build, run and test",
+        Purpose::Windows => "ready to build for Windows",
     });
     Ok(())
 }
@@ -108,6 +124,7 @@ pub(crate) fn system(purpose: Purpose) -> Result<()> {
     let needs = match purpose {
         Purpose::Run => RUN.to_vec(),
         Purpose::Test => [RUN, TEST].concat(),
+        Purpose::Windows => [RUN, WINDOWS].concat(),
     };
     let mut missing: Vec<Need> = needs.into_iter().filter(|n| !n.is_met()).collect();
     if !node::is_installed() && find("apt-get").is_some() {
@@ -136,6 +153,7 @@ impl Need {
             }
             Sign::Office(module) if find("dpkg-query").is_some() => is_installed(module),
             Sign::Office(_) => find("soffice").is_some(),
+            Sign::Package(name) => is_installed(name),
             Sign::Postgres => find("initdb").is_some() || has_postgres_of_debian(),
         }
     }

@@ -99,6 +99,7 @@ fn ui(tally: &mut Tally) -> Result<()> {
     node::packages(node::UI)?;
     tally.step(npm(node::UI).args(["run", "lint"]));
     tally.step(npm(node::UI).args(["run", "check"]));
+    tally.step(npm(node::UI).args(["run", "--silent", "size"]));
     tally.tests(npm(node::UI).arg("test").env("NO_COLOR", "1"), Runner::Vitest)
 }
 
