@@ -19,10 +19,24 @@ const frozen: Plugin = {
   },
 };
 
+/** Svelte, the small parts of the kit, and what lies below them; charts and PDF come when they are wanted. */
+const BASE = /\/node_modules\/svelte\/|\/src\/(api|keyboard)\/|\/src\/kit\/(?!pdf|chart|preview|nearest|zoom)|\/src\/text\/(?!vi\/|problems|packets)/i;
+
 export default defineConfig(({ mode }) => ({
   plugins: [svelte(), frozen],
   // The program loads only its own files, so nothing is inlined as data: but fonts and scripts lie beside it.
-  build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 700 },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 700,
+    // Words do nothing by being there: so each chunk has those that its screens say, and not all that `vi` gathers.
+    rolldownOptions: {
+      treeshake: { moduleSideEffects: [{ test: /\/src\/text\//, sideEffects: false }] },
+      // What nearly every screen stands on is one file: it would be thirty small ones.
+      output: { codeSplitting: { groups: [{ name: 'base', test: BASE }] } },
+    },
+  },
   server: { port: 5173, strictPort: true, fs: { allow: ['..'] }, proxy: { '/rpc': twin } },
   resolve: mode === 'test' ? { conditions: ['browser'] } : {},
   test: { environment: 'jsdom', include: ['src/**/*.test.ts'], setupFiles: [] },

@@ -4,12 +4,12 @@ const GONE: WireError = { code: 'not_signed_in', params: {}, problems: [], log_i
 
 /**
  * The contract in one person's hands: what they left half done goes nowhere while somebody else sits there, and
- * goes on when they are back.
+ * goes on when they are back. `watch` sees each question on its way.
  */
-export function boundTo(api: Api, isHere: () => boolean): Client {
+export function boundTo(api: Api, isHere: () => boolean, watch: <T>(asking: Promise<T>) => Promise<T> = (asking) => asking): Client {
   const here = <T>(ask: () => Promise<T>): Promise<T> => (isHere() ? ask() : Promise.reject(new Refusal(GONE)));
   return {
-    call: (name, request) => here(() => api.call(name, request)),
+    call: (name, request) => watch(here(() => api.call(name, request))),
     desk: (request) => here(() => api.desk(request)),
     backups: (request) => here(() => api.backups(request)),
     bytes: (name, request) => here(() => api.bytes(name, request)),

@@ -14,6 +14,7 @@ export class Tonight {
   clashes = $state.raw<RosterClashRow[]>([]);
   forces = $state.raw<ForceRow[]>([]);
   privacy = $state.raw<Privacy | null>(null);
+  loaded = $state(false);
   error = $state('');
 
   readonly #client: Client;
@@ -33,6 +34,7 @@ export class Tonight {
       this.clashes = rosters.clashes;
       this.forces = forces.forces;
       this.privacy = privacy;
+      this.loaded = true;
       this.error = '';
     } catch (error) {
       this.error = wordsOf(error);

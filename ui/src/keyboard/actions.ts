@@ -16,7 +16,9 @@ export type ActionId = keyof typeof vi.actions;
 
 const KEYS: Record<ActionId, readonly string[]> = {
   find: ['ctrl+k'],
-  help: ['f1', 'ctrl+/'],
+  guide: ['f1'],
+  news: ['shift+f1'],
+  help: ['ctrl+/'],
   today: ['alt+1'],
   plan: ['alt+2'],
   areas: ['alt+3'],
@@ -43,6 +45,7 @@ const KEYS: Record<ActionId, readonly string[]> = {
   receipt: ['ctrl+enter'],
   undo: ['ctrl+z'],
   redo: ['ctrl+y', 'ctrl+shift+z'],
+  own_office: ['alt+l'],
   switch: ['ctrl+l'],
   lock: ['ctrl+shift+l'],
 };
@@ -55,7 +58,7 @@ export const ACTIONS: readonly Action[] = (Object.keys(KEYS) as ActionId[]).map(
 
 /** Actions that only some screens know, each under the screen's own. */
 const ON: Partial<Record<ActionId, readonly ActionId[]>> = {
-  today: ['slip', 'zalo'],
+  today: ['slip', 'zalo', 'own_office'],
   keying: ['accept', 'note', 'scans', 'other_paper', 'grid'],
   radar: ['slip', 'zalo', 'receipt'],
 };

@@ -33,6 +33,13 @@ describe('what a key means in a box', () => {
     }
   });
 
+  it('Shift Tab before the first box leaves the sheet, any other key back stays in it', () => {
+    const first = { ...FULL, first: true };
+    expect(intentOf(key('Tab', { shiftKey: true }), first)).toBe('leave');
+    expect(intentOf(key('Tab'), first)).toBe('next');
+    for (const k of [key('Enter', { shiftKey: true }), key('ArrowUp'), key('-')]) expect(intentOf(k, first)).toBe('back');
+  });
+
   it('digits are typed, letters are refused, named keys are left to others', () => {
     for (const d of '0123456789') expect(intentOf(key(d), EMPTY)).toBe('type');
     for (const c of ['a', 'đ', 'w', ' ', '/', '=']) expect(intentOf(key(c), EMPTY)).toBe('refuse');

@@ -24,6 +24,8 @@ export interface BoxAt {
   readonly empty: boolean;
   /** F2 was pressed: arrows move inside the number. */
   readonly editing: boolean;
+  /** No box of the sheet comes before it. */
+  readonly first?: boolean;
   /** When a digit moved the cursor here by itself, as long as nothing was pressed here since; `null` otherwise. */
   readonly arrived?: number | null;
   /** It left another box for this one, in which nothing was typed since. */
@@ -72,7 +74,9 @@ export function intentOf(stroke: KeyStroke, at: BoxAt): Intent {
       if (arrived !== null && !stroke.shiftKey && isEcho(arrived, stroke.timeStamp)) return 'echo';
       return stroke.shiftKey ? 'back' : 'next';
     case 'Tab':
-      return stroke.shiftKey ? 'back' : 'next';
+      if (!stroke.shiftKey) return 'next';
+      // Out of the sheet, as at the code: there must be a way to everything else.
+      return at.first ? 'leave' : 'back';
     case 'ArrowDown':
     case '+':
       return 'next';

@@ -134,6 +134,9 @@ export function columnsOption({ categories, series, format, reach, mark }: Colum
         position: 'top',
         formatter: ({ value }: { value: unknown }) => (typeof value === 'number' ? format(value) : ''),
         ...type(look, look.ink),
+        // Over a taller bar beside it.
+        textBorderColor: look.paper,
+        textBorderWidth: 3,
       },
       endLabel: {
         show: one.labelled === true && one.kind === 'line',

@@ -10,7 +10,7 @@ export class Nearest {
     readonly busy: (is: boolean) => void = () => undefined,
   ) {}
 
-  /** Newer work on a page takes the place of older work that has not begun. */
+  /** Newer work on a page takes the place of older work that has not begun; work on page `Infinity` comes last. */
   add(page: number, work: () => Promise<void>): void {
     this.#waiting.set(page, work);
     if (!this.#running) void this.#run();

@@ -1,4 +1,5 @@
 import type { PDFDocumentLoadingTask, PDFDocumentProxy } from 'pdfjs-dist';
+import { tick } from 'svelte';
 import { Nearest } from './nearest';
 import { PageText, type TextPiece } from './pagetext';
 import { openPdf } from './pdf';
@@ -6,6 +7,8 @@ import { percentOf, scaleOf, zoomed, type Size, type Zoom } from './zoom';
 
 /** A4, until the first page says what it is. */
 const USUAL: Size = { width: 595.28, height: 841.89 };
+/** Work that waits until every page near the screen is drawn. */
+const AFTER_ALL = Infinity;
 
 /** The pages of a file and how they are looked at. A newer file takes the place of the older one, page by page. */
 export class PdfPages {
@@ -27,6 +30,8 @@ export class PdfPages {
   #sizes = $state.raw<readonly Size[]>([]);
   #texts = new Map<number, Promise<PageText>>();
   #task: PDFDocumentLoadingTask | null = null;
+  /** Files that are no longer shown: the worker that would close them draws the newer one's pages first. */
+  #older: PDFDocumentLoadingTask[] = [];
   #turn = 0;
 
   get busy(): boolean {
@@ -66,9 +71,9 @@ export class PdfPages {
       this.count = document.numPages;
       this.here = Math.min(this.here, document.numPages);
       this.failed = false;
-      void this.#task?.destroy();
+      if (this.#task) this.#older.push(this.#task);
       this.#task = task;
-      void this.#measure(document, turn);
+      void this.#afterwards(document, turn);
     } catch {
       if (turn === this.#turn) this.failed = true;
     } finally {
@@ -87,8 +92,23 @@ export class PdfPages {
 
   destroy(): void {
     this.#turn++;
+    this.#closeOlder();
     void this.#task?.destroy();
     this.#task = null;
+  }
+
+  #closeOlder(): void {
+    for (const task of this.#older.splice(0)) void task.destroy();
+  }
+
+  async #afterwards(document: PDFDocumentProxy, turn: number): Promise<void> {
+    // By then the pages near the screen have asked to be drawn.
+    await tick();
+    if (turn !== this.#turn) return;
+    this.queue.add(AFTER_ALL, async () => {
+      this.#closeOlder();
+      await this.#measure(document, turn);
+    });
   }
 
   async #read(page: number): Promise<PageText> {

@@ -1,9 +1,23 @@
-import type { Beginning } from '../api/client';
+import type { Beginning, SampleChoice } from '../api/client';
 import { vi } from '../text/vi';
 
 const lines = (text: string) => text.split('\n').filter((line) => line.trim() !== '');
 
-/** A new office as it is being typed: only the ward's name is needed, and even that can wait. */
+type SampleName = keyof typeof vi.start.sampleNames;
+interface KnownSample extends SampleChoice {
+  name: SampleName;
+}
+
+const isKnown = (sample: SampleChoice): sample is KnownSample => sample.name in vi.start.sampleNames;
+
+/** The sample a first look begins with, the one that has figures; and the others. */
+export function samplesOf(samples: readonly SampleChoice[]): { first: KnownSample | null; others: KnownSample[] } {
+  const known = samples.filter(isKnown);
+  const first = known.find((sample) => sample.name === 'minh-hoa') ?? known[0] ?? null;
+  return { first, others: known.filter((sample) => sample !== first) };
+}
+
+/** A new office as it is being typed: only the ward's name is needed. */
 export class FirstOffice {
   step = $state<1 | 2>(1);
   ward = $state('');
@@ -23,13 +37,15 @@ export class FirstOffice {
   administrator = $state('');
   pin = $state('');
   again = $state('');
-  /** Why it cannot be made yet. */
+  /** Why it cannot be made yet: the ward's name, the PIN. */
+  nameless = $state('');
   refused = $state('');
 
-  /** `null` while something typed is no day, or the PIN was typed in two ways. */
+  /** `null` while the ward has no name, something typed is no day, or the PIN was typed in two ways. */
   beginning(): Beginning | null {
     this.refused = '';
-    if (!this.startsOk || !this.endsOk) {
+    this.nameless = this.ward.trim() === '' ? vi.start.wardMissing : '';
+    if (this.nameless !== '' || !this.startsOk || !this.endsOk) {
       this.step = 1;
       return null;
     }

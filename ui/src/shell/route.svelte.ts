@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import type { ScreenName } from '../features/screen';
 import { vi } from '../text/vi';
 import type { Place } from './palette.svelte';
@@ -22,6 +23,9 @@ export const PATHS = {
   settings: 'cai-dat',
 } as const satisfies Record<ScreenName, string>;
 
+/** Where the window begins. */
+export const HOME: ScreenName = 'today';
+
 export const SCREENS = Object.keys(PATHS) as ScreenName[];
 
 /** Screens reached from another one, which the side bar shows as the place. */
@@ -35,6 +39,7 @@ export const PLACES: readonly Place[] = [
   { title: vi.places.ranking, screen: 'progress', target: 'xep-hang' },
   { title: vi.places.away, screen: 'backup', target: 'noi-thu-hai' },
   { title: vi.places.check, screen: 'backup', target: 'kiem-tra' },
+  { title: vi.places.about, screen: 'settings', target: 'about' },
   { title: vi.places.verifyJournal, screen: 'journal', target: 'kiem-tra' },
 ];
 
@@ -55,20 +60,32 @@ export class Route {
   /** Grows with each arrival, so that arriving twice at one place is heard twice. */
   arrival = $state(0);
 
+  readonly #home: ScreenName;
+  #taken: string | null = null;
+
   constructor(home: ScreenName) {
-    const take = () => {
-      const { screen, target } = parseHash(location.hash);
-      this.screen = screen ?? home;
-      this.target = target;
-      this.arrival++;
-    };
-    addEventListener('hashchange', take);
-    take();
+    this.#home = home;
+    addEventListener('hashchange', () => this.#take());
+    this.#take();
   }
 
   go(screen: ScreenName, target?: string): void {
     const href = hrefOf(screen, target);
-    if (location.hash === href) this.arrival++;
-    else location.hash = href;
+    untrack(() => {
+      if (location.hash === href) this.arrival++;
+      else location.hash = href;
+      // The browser tells of it a moment later; the next key is meant for there already.
+      this.#take();
+    });
+  }
+
+  #take(): void {
+    const { hash } = location;
+    if (hash === this.#taken) return;
+    this.#taken = hash;
+    const { screen, target } = parseHash(hash);
+    this.screen = screen ?? this.#home;
+    this.target = target;
+    this.arrival++;
   }
 }

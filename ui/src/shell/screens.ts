@@ -1,38 +1,22 @@
 import type { Component } from 'svelte';
-import AreasScreen from '../features/areas/AreasScreen.svelte';
-import BackupScreen from '../features/backup/BackupScreen.svelte';
-import JournalScreen from '../features/journal/JournalScreen.svelte';
-import KeyingScreen from '../features/keying/KeyingScreen.svelte';
-import MeasuresScreen from '../features/measures/MeasuresScreen.svelte';
-import PapersScreen from '../features/papers/PapersScreen.svelte';
-import PlanScreen from '../features/plan/PlanScreen.svelte';
-import ProgressScreen from '../features/progress/ProgressScreen.svelte';
-import RadarScreen from '../features/radar/RadarScreen.svelte';
-import ReportScreen from '../features/report/ReportScreen.svelte';
-import ScheduleScreen from '../features/schedule/ScheduleScreen.svelte';
 import type { ScreenName, ScreenProps } from '../features/screen';
-import SettingsScreen from '../features/settings/SettingsScreen.svelte';
-import TeamsScreen from '../features/teams/TeamsScreen.svelte';
-import TodayScreen from '../features/today/TodayScreen.svelte';
-import VerifyScreen from '../features/verify/VerifyScreen.svelte';
-import WardsScreen from '../features/wards/WardsScreen.svelte';
 
-/** The screens that work. A screen not in this table does not compile. */
-export const SCREEN_OF: Record<ScreenName, Component<ScreenProps>> = {
-  today: TodayScreen,
-  plan: PlanScreen,
-  areas: AreasScreen,
-  schedule: ScheduleScreen,
-  teams: TeamsScreen,
-  keying: KeyingScreen,
-  radar: RadarScreen,
-  verify: VerifyScreen,
-  measures: MeasuresScreen,
-  progress: ProgressScreen,
-  papers: PapersScreen,
-  report: ReportScreen,
-  wards: WardsScreen,
-  backup: BackupScreen,
-  journal: JournalScreen,
-  settings: SettingsScreen,
+/** The screens that work, each in a file of its own that comes when it is wanted. One not in this table does not compile. */
+export const SCREEN_FILES: Record<ScreenName, () => Promise<{ default: Component<ScreenProps> }>> = {
+  today: () => import('../features/today/TodayScreen.svelte'),
+  plan: () => import('../features/plan/PlanScreen.svelte'),
+  areas: () => import('../features/areas/AreasScreen.svelte'),
+  schedule: () => import('../features/schedule/ScheduleScreen.svelte'),
+  teams: () => import('../features/teams/TeamsScreen.svelte'),
+  keying: () => import('../features/keying/KeyingScreen.svelte'),
+  radar: () => import('../features/radar/RadarScreen.svelte'),
+  verify: () => import('../features/verify/VerifyScreen.svelte'),
+  measures: () => import('../features/measures/MeasuresScreen.svelte'),
+  progress: () => import('../features/progress/ProgressScreen.svelte'),
+  papers: () => import('../features/papers/PapersScreen.svelte'),
+  report: () => import('../features/report/ReportScreen.svelte'),
+  wards: () => import('../features/wards/WardsScreen.svelte'),
+  backup: () => import('../features/backup/BackupScreen.svelte'),
+  journal: () => import('../features/journal/JournalScreen.svelte'),
+  settings: () => import('../features/settings/SettingsScreen.svelte'),
 };

@@ -18,9 +18,12 @@ export class Session {
   desk = $state.raw<DeskState | null>(null);
   overview = $state.raw<Overview | null>(null);
   error = $state('');
+  /** Something this person asked for is under way. */
   busy = $state(false);
   /** A file that could not be opened because somebody writes to it. */
   busyElsewhere = $state<string | null>(null);
+  /** Without a file: an office is being set up. */
+  settingUp = $state(false);
 
   readonly #api: Api;
   /** Where each person was, so that whoever comes back is there again, and nobody else. */
@@ -46,8 +49,9 @@ export class Session {
     return this.overview?.today ?? new Date().toLocaleDateString('sv-SE');
   }
 
+  /** Nobody asked for it: what is being chosen or typed meanwhile is not held up. */
   async reload(): Promise<void> {
-    await this.#ask({ do: 'state' });
+    await this.#ask({ do: 'state' }, true);
   }
 
   create(beginning: Beginning, path: string | null): Promise<boolean> {
@@ -107,6 +111,11 @@ export class Session {
     return this.#ask({ do: 'close' });
   }
 
+  /** Out of the sample, to what is asked of a new office. */
+  async leaveSample(): Promise<void> {
+    this.settingUp = await this.close();
+  }
+
   signIn(account: AccountId, pin: string): Promise<boolean> {
     return this.#ask({ do: 'sign_in', account, pin });
   }
@@ -158,8 +167,8 @@ export class Session {
     }
   }
 
-  async #ask(request: DeskRequest): Promise<boolean> {
-    this.busy = true;
+  async #ask(request: DeskRequest, unasked = false): Promise<boolean> {
+    if (!unasked) this.busy = true;
     this.#refusal = null;
     try {
       const desk = await this.#api.desk(request);
@@ -168,13 +177,14 @@ export class Session {
       else this.overview = null;
       this.#places.change(this.desk, desk);
       this.desk = desk;
+      if (desk.file) this.settingUp = false;
       return true;
     } catch (error) {
       this.error = wordsOf(error);
       this.#refusal = error instanceof Refusal ? error.wire.code : null;
       return false;
     } finally {
-      this.busy = false;
+      if (!unasked) this.busy = false;
     }
   }
 

@@ -34,3 +34,21 @@ it('a sheet that takes a step is counted at once, and nobody signed in is asked 
   vi.advanceTimersByTime(5000);
   expect(reads()).toBe(1);
 });
+
+it('what is read again by itself holds nobody up, what somebody asked for does', async () => {
+  const { client, session } = signedIn();
+  const answers: (() => void)[] = [];
+  const api = Object.assign(client as unknown as Api, { desk: () => new Promise<DeskState>((go) => answers.push(() => go({ who: null } as DeskState))) });
+  expect(api).toBe(client);
+  const [asked, unasked] = [session.signOut(), session.reload()];
+  answers[1]?.();
+  await unasked;
+  expect(session.busy).toBe(true);
+  answers[0]?.();
+  await asked;
+  expect(session.busy).toBe(false);
+  const again = session.reload();
+  expect(session.busy).toBe(false);
+  answers[2]?.();
+  await again;
+});

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  areasOf,
   codeAsTyped,
   compare,
   count,
@@ -96,4 +97,9 @@ it('hours are read as offices type them', () => {
   for (const typed of ['19h30', '19:30', '19.30', '1930', '19 30', ' 19H30 ']) expect(parseHour(typed)).toBe('19:30:00');
   expect([' 7.05 ', '19h', '8h', '8'].map(parseHour)).toEqual(['07:05:00', '19:00:00', '08:00:00', '08:00:00']);
   for (const typed of ['', '25:00', '25h', '19:75', '19h61', '19h3', 'tối']) expect(parseHour(typed)).toBeNull();
+});
+
+it('of many areas the first are named and the others counted', () => {
+  expect(areasOf(['Hà Trì 1', 'Hà Trì 2', 'Hà Trì 3'], 3)).toBe('Hà Trì 1, Hà Trì 2, Hà Trì 3');
+  expect(areasOf(['Hà Trì 1', 'Hà Trì 2', 'Hà Trì 3', 'Hà Trì 4'], 3)).toBe('Hà Trì 1, Hà Trì 2 và 2 địa bàn nữa');
 });

@@ -123,3 +123,9 @@ export function size(bytes: number): string {
   if (bytes < 1024 * 1024) return `${tenths.format(bytes / 1024)} kB`;
   return `${tenths.format(bytes / 1024 / 1024)} MB`;
 }
+
+/** Areas as many as one takes in at a glance, and how many there are besides. */
+export function areasOf(names: readonly string[], most: number): string {
+  if (names.length <= most) return names.join(', ');
+  return `${names.slice(0, most - 1).join(', ')} và ${count(names.length - most + 1)} địa bàn nữa`;
+}

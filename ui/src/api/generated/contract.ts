@@ -1319,7 +1319,7 @@ recent: Array<string>,
 /**
  * Where a new file goes unless another place is chosen.
  */
-offices_folder: string, samples: Array<SampleChoice>, };
+offices_folder: string, samples: Array<SampleChoice>, program: Program, };
 
 /**
  * A row of the tables that is not what the journal says.
@@ -1628,7 +1628,7 @@ previous: number | null, next: number | null, };
 /**
  * Why a command was refused. A code exists only if someone acts on it or reads its own words.
  */
-export type ErrorCode = "no_file" | "file_exists" | "not_an_office_file" | "file_newer" | "file_older" | "file_busy" | "file_damaged" | "file_read_only" | "file_in_use" | "other_office" | "no_good_backup" | "nothing_to_undo" | "nothing_to_recover" | "disk_full" | "not_writable" | "not_printed" | "reopen_needed" | "drive_failed" | "backup_folder" | "backup_busy" | "backup_no_room" | "backup_unsound" | "backup_missing" | "backup_empty" | "backup_truncated" | "backup_foreign" | "backup_newer" | "backup_changed" | "backup_undescribed" | "second_place_unset" | "second_place_gone" | "second_place_inside" | "passphrase_unset" | "passphrase_short" | "wrong_passphrase" | "no_office_open" | "not_signed_in" | "not_allowed" | "unknown_account" | "wrong_pin" | "pin_wait" | "pin_too_short" | "pin_too_weak" | "old_pin_needed" | "locked" | "pin_to_change" | "no_unlock_sheet" | "unlock_code_length" | "unlock_code_group" | "wrong_unlock_code" | "unlock_for_administrators" | "account_exists" | "administrator_pin_first" | "unknown_command" | "bad_request" | "missing" | "blank" | "too_long" | "no_such_sample" | "no_campaign" | "dates_reversed" | "campaign_too_long" | "area_exists" | "area_past_order" | "too_few_areas" | "area_near" | "evenings_left" | "merge_same_evening" | "unknown_area" | "area_twice_that_evening" | "evening_outside_campaign" | "area_not_there" | "evening_over" | "evening_has_returns" | "team_has_sheets" | "hours_reversed" | "end_before_last_evening" | "shift_past_end" | "proposal_stale" | "no_evenings" | "spelling_undecided" | "count_out_of_range" | "no_visits" | "no_sheets" | "too_many_sheets" | "code_length" | "code_check_digit" | "code_check_digit_likely" | "code_unknown" | "qr_foreign" | "qr_newer" | "qr_forged" | "qr_not_in_file" | "sheet_other_campaign" | "unknown_box" | "not_a_count" | "box_twice" | "sheet_locked" | "sheet_void" | "sheet_withdrawn" | "sheet_replaced" | "sheet_unassigned" | "sheet_has_visit" | "sheet_cannot" | "not_a_spare" | "not_replaceable" | "team_of_evening" | "nothing_to_hand_out" | "nothing_to_return" | "sheet_receipted" | "no_receipt" | "nothing_missing" | "evening_locked" | "self_report_locked" | "not_approved" | "approval_blocked" | "nothing_to_approve" | "approval_needs_note" | "copy_of_only_sheet" | "nothing_to_compare" | "not_a_copy" | "not_the_same" | "query_answered" | "sheet_unfinished" | "flag_gone" | "not_a_scan" | "scan_heic" | "scan_too_large" | "scan_too_many_pixels" | "scan_unreadable" | "scan_encrypted" | "scan_active" | "attachments_full" | "attachment_spoilt" | "place_has_postings" | "posting_has_photo" | "photos_full" | "taken_down_before" | "no_posting_places" | "number_out_of_range" | "reason_needed" | "unknown_field" | "unknown_field_likely" | "field_not_alone" | "field_unclosed" | "too_many_points" | "section_without_heading" | "appendix_not_named" | "not_a_link" | "period_reversed" | "template_refused" | "template_nothing" | "report_ahead" | "authority_has_reports" | "report_spoilt" | "own_keying" | "own_second_keying" | "another_keys_again" | "waits_for_third" | "nothing_to_decide" | "second_keying_done" | "second_keying_under_way" | "first_keying_open" | "second_keying_range" | "period_not_after" | "period_past_its_end" | "only_period" | "first_period" | "authority_exists" | "last_administrator" | "own_account" | "evenings_outside" | "unknown_task_field" | "rhythm_out_of_range" | "day_ahead" | "listed_twice" | "more_done_than_people" | "not_self_reporting" | "self_report_has_evenings" | "area_reports_itself" | "sheet_has_evening" | "nothing_to_chase" | "form_without_boxes" | "not_a_box_number" | "box_number_twice" | "meaning_twice" | "target_needs_box" | "control_of_nothing" | "rule_unreadable" | "rule_unknown_box" | "rule_without_box" | "percent_out_of_range" | "target_unlike" | "target_without_box" | "targets_there" | "not_undoable" | "undo_too_late" | "undo_forgotten" | "undo_other_campaign" | "force_exists" | "force_on_rosters" | "team_in_use" | "member_exists" | "member_on_rosters" | "member_out_elsewhere" | "member_left_before" | "team_not_out_then" | "not_a_phone" | "name_not_confirmed" | "person_has_account" | "no_retention" | "not_past_retention" | "export_not_noted" | "no_newer_backup" | "no_entry" | "head_unreadable" | "journal_blind" | "journal_not_noted" | "plan_issued" | "plan_not_issued" | "plan_has_its_screen" | "document_issued" | "document_spoilt" | "number_taken" | "issue_date_ahead" | "issue_date_before_amended" | "nothing_amended" | "amendment_under_way" | "amendment_outdated" | "amendment_says_nothing" | "print_not_noted" | "table_refused" | "table_has_problems" | "paper_overflow" | "paper_glyph" | "paper_qr" | "paper_unproved" | "paper_too_small" | "paper_field" | "headline_too_long" | "steps_out_of_range" | "cancelled" | "no_packet" | "apps_differ" | "titles_differ" | "no_wards" | "internal";
+export type ErrorCode = "no_file" | "file_exists" | "not_an_office_file" | "file_newer" | "file_older" | "file_busy" | "file_damaged" | "file_read_only" | "file_in_use" | "other_office" | "no_good_backup" | "nothing_to_undo" | "nothing_to_recover" | "disk_full" | "not_writable" | "forbidden_name" | "not_printed" | "reopen_needed" | "drive_failed" | "backup_folder" | "backup_busy" | "backup_no_room" | "backup_unsound" | "backup_missing" | "backup_empty" | "backup_truncated" | "backup_foreign" | "backup_newer" | "backup_changed" | "backup_undescribed" | "second_place_unset" | "second_place_gone" | "second_place_inside" | "passphrase_unset" | "passphrase_short" | "wrong_passphrase" | "no_office_open" | "not_signed_in" | "not_allowed" | "unknown_account" | "wrong_pin" | "pin_wait" | "pin_too_short" | "pin_too_weak" | "old_pin_needed" | "locked" | "pin_to_change" | "no_unlock_sheet" | "unlock_code_length" | "unlock_code_group" | "wrong_unlock_code" | "unlock_for_administrators" | "account_exists" | "administrator_pin_first" | "unknown_command" | "bad_request" | "missing" | "blank" | "too_long" | "no_such_sample" | "no_campaign" | "dates_reversed" | "campaign_too_long" | "area_exists" | "area_past_order" | "too_few_areas" | "area_near" | "evenings_left" | "merge_same_evening" | "unknown_area" | "area_twice_that_evening" | "evening_outside_campaign" | "area_not_there" | "evening_over" | "evening_has_returns" | "team_has_sheets" | "hours_reversed" | "end_before_last_evening" | "shift_past_end" | "proposal_stale" | "no_evenings" | "spelling_undecided" | "count_out_of_range" | "no_visits" | "no_sheets" | "too_many_sheets" | "code_length" | "code_check_digit" | "code_check_digit_likely" | "code_unknown" | "qr_foreign" | "qr_newer" | "qr_forged" | "qr_not_in_file" | "sheet_other_campaign" | "unknown_box" | "not_a_count" | "box_twice" | "sheet_locked" | "sheet_void" | "sheet_withdrawn" | "sheet_replaced" | "sheet_unassigned" | "sheet_has_visit" | "sheet_cannot" | "not_a_spare" | "not_replaceable" | "team_of_evening" | "nothing_to_hand_out" | "nothing_to_return" | "sheet_receipted" | "no_receipt" | "nothing_missing" | "evening_locked" | "self_report_locked" | "not_approved" | "approval_blocked" | "nothing_to_approve" | "approval_needs_note" | "copy_of_only_sheet" | "nothing_to_compare" | "not_a_copy" | "not_the_same" | "query_answered" | "sheet_unfinished" | "flag_gone" | "not_a_scan" | "scan_heic" | "scan_too_large" | "scan_too_many_pixels" | "scan_unreadable" | "scan_encrypted" | "scan_active" | "attachments_full" | "attachment_spoilt" | "place_has_postings" | "posting_has_photo" | "photos_full" | "taken_down_before" | "no_posting_places" | "number_out_of_range" | "reason_needed" | "unknown_field" | "unknown_field_likely" | "field_not_alone" | "field_unclosed" | "too_many_points" | "section_without_heading" | "appendix_not_named" | "not_a_link" | "period_reversed" | "template_refused" | "template_nothing" | "report_ahead" | "authority_has_reports" | "report_spoilt" | "own_keying" | "own_second_keying" | "another_keys_again" | "waits_for_third" | "nothing_to_decide" | "second_keying_done" | "second_keying_under_way" | "first_keying_open" | "second_keying_range" | "period_not_after" | "period_past_its_end" | "only_period" | "first_period" | "authority_exists" | "last_administrator" | "own_account" | "evenings_outside" | "unknown_task_field" | "rhythm_out_of_range" | "day_ahead" | "listed_twice" | "more_done_than_people" | "not_self_reporting" | "self_report_has_evenings" | "area_reports_itself" | "sheet_has_evening" | "nothing_to_chase" | "form_without_boxes" | "not_a_box_number" | "box_number_twice" | "meaning_twice" | "target_needs_box" | "control_of_nothing" | "rule_unreadable" | "rule_unknown_box" | "rule_without_box" | "percent_out_of_range" | "target_unlike" | "target_without_box" | "targets_there" | "not_undoable" | "undo_too_late" | "undo_forgotten" | "undo_other_campaign" | "force_exists" | "force_on_rosters" | "team_in_use" | "member_exists" | "member_on_rosters" | "member_out_elsewhere" | "member_left_before" | "team_not_out_then" | "not_a_phone" | "name_not_confirmed" | "person_has_account" | "no_retention" | "not_past_retention" | "export_not_noted" | "no_newer_backup" | "no_entry" | "head_unreadable" | "journal_blind" | "journal_not_noted" | "plan_issued" | "plan_not_issued" | "plan_has_its_screen" | "document_issued" | "document_spoilt" | "number_taken" | "issue_date_ahead" | "issue_date_before_amended" | "nothing_amended" | "amendment_under_way" | "amendment_outdated" | "amendment_says_nothing" | "print_not_noted" | "table_refused" | "table_has_problems" | "paper_overflow" | "paper_glyph" | "paper_qr" | "paper_unproved" | "paper_too_small" | "paper_field" | "headline_too_long" | "steps_out_of_range" | "cancelled" | "no_packet" | "apps_differ" | "titles_differ" | "no_wards" | "internal";
 
 /**
  * Wrong boxes among those keyed a second time, with its uncertainty.
@@ -2325,6 +2325,11 @@ export type GetFlyer = Record<symbol, never>;
 export type GetForecast = Record<symbol, never>;
 
 /**
+ * The guide, whole.
+ */
+export type GetGuide = Record<symbol, never>;
+
+/**
  * Keys and minutes per sheet, error rates of keyers, share keyed again, wrong boxes that may be left. For those
  * who key and verify: error rates are about persons.
  */
@@ -2392,6 +2397,15 @@ export type GetTouched = { visit: VisitId, on: string | null, };
 export type GetVerification = Record<symbol, never>;
 
 /**
+ * Whether this version brought something that nobody at this computer was told of.
+ */
+export type GetWhatsNew = { 
+/**
+ * It is told now: not again before the next version.
+ */
+told: boolean, };
+
+/**
  * A column: a box of a form.
  */
 export type GridBox = { no: BoxNo, label: string, group: Group, group_word: string, 
@@ -2449,6 +2463,64 @@ export type Group = "households" | "people" | "reasons";
  * A unit with its tasks in the order they are to stand.
  */
 export type GroupOrder = { group: TaskGroupId, tasks: Array<TaskId>, };
+
+export type Guide = { version: string, 
+/**
+ * In the order of a campaign.
+ */
+chapters: Array<GuideText>, 
+/**
+ * Newest first.
+ */
+news: Array<GuideNews>, };
+
+/**
+ * A piece of the guide.
+ */
+export type GuideBlock = { "kind": "heading", words: string, } | { "kind": "paragraph", runs: Array<GuideRun>, } | { "kind": "steps", steps: Array<Array<GuideRun>>, } | { "kind": "points", points: Array<Array<GuideRun>>, } | { "kind": "note", runs: Array<GuideRun>, } | { "kind": "picture", name: string, caption: string, };
+
+/**
+ * A chapter of the guide: a task, or a screen.
+ */
+export type GuideChapter = "start" | "areas" | "schedule" | "teams" | "plan" | "papers" | "keying" | "missing" | "verification" | "progress" | "reports" | "safety" | "people" | "keys";
+
+/**
+ * How a run of words is set.
+ */
+export type GuideKind = "plain" | "name" | "key";
+
+/**
+ * What a version brought, in the users' words.
+ */
+export type GuideNews = { 
+/**
+ * `0.1.0`.
+ */
+version: string, blocks: Array<GuideBlock>, };
+
+/**
+ * The guide on A4.
+ */
+export type GuidePdf = Record<symbol, never>;
+
+/**
+ * A picture of the guide.
+ */
+export type GuidePicture = { 
+/**
+ * As a block calls it.
+ */
+name: string, };
+
+/**
+ * Words of one kind.
+ */
+export type GuideRun = { set: GuideKind, text: string, };
+
+/**
+ * A chapter, read.
+ */
+export type GuideText = { chapter: GuideChapter, title: string, blocks: Array<GuideBlock>, };
 
 /**
  * Sheets given out: of an evening all that are not out yet, or those of the codes. Spares that go along stay
@@ -3715,6 +3787,10 @@ expiry: BackupExpiry, };
 
 export type OpenFile = { path: string, file_name: string, 
 /**
+ * Begun from a sample: to look around and to practise in.
+ */
+sample: boolean, 
+/**
  * Opened to be looked at: every deed is refused.
  */
 read_only: boolean, 
@@ -4250,6 +4326,23 @@ contact_name: string | null, contact_title: string | null,
  * Where the flyers' QR leads, once confirmed.
  */
 link: LinkView | null, };
+
+/**
+ * The program itself, as whoever asks after it is told.
+ */
+export type Program = { 
+/**
+ * `1.2.0`.
+ */
+version: string, 
+/**
+ * Where this computer's own choices lie.
+ */
+settings_folder: string, 
+/**
+ * Where the log lies; `null`: this start of the program keeps none.
+ */
+logs_folder: string | null, };
 
 /**
  * How far a campaign is on a day.
@@ -6588,6 +6681,12 @@ gained: number | null, gained_before: number | null,
  */
 words: string, };
 
+export type WhatsNew = { 
+/**
+ * The version to tell of; `null`: nothing is new.
+ */
+version: string | null, };
+
 export type WhichSheets = "expected" | "returned" | "missing";
 
 /**
@@ -6847,6 +6946,8 @@ export interface Calls {
   shift_visits: { request: ShiftVisits; answer: Shifted };
   split_visit: { request: SplitVisit; answer: VisitId };
   take_schedule: { request: TakeSchedule; answer: Taken };
+  guide: { request: GetGuide; answer: Guide };
+  whats_new: { request: GetWhatsNew; answer: WhatsNew };
 }
 
 /** Files that can be made. */
@@ -6882,6 +6983,8 @@ export interface Makes {
   members_template_xlsx: MembersTemplateXlsx;
   report_filled: ReportFilled;
   schedule_ics: ScheduleIcs;
+  guide_pdf: GuidePdf;
+  guide_picture: GuidePicture;
 }
 
 /** Questions that are answered in the background. */

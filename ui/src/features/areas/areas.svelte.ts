@@ -81,6 +81,14 @@ export class Areas {
     this.picked = this.picked.includes(area) ? this.picked.filter((id) => id !== area) : [...this.picked, area];
   }
 
+  /** Nothing is searched for and nothing filtered any more. */
+  showAll(): void {
+    this.query = '';
+    this.cluster = '';
+    this.kind = '';
+    this.living = 'living';
+  }
+
   /** The picked areas into one cluster, or into none. */
   async setCluster(cluster: string): Promise<boolean> {
     try {

@@ -53,6 +53,7 @@ export class Hand {
     const meant = intentOf(stroke, {
       empty: box.typed === '',
       editing: box.editing,
+      first: at === 0,
       arrived: table.arrivedAt(at),
       leftBox: table.leftFor(at) !== null,
       doubted: rescue.candidates.length > 0,

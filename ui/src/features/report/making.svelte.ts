@@ -16,7 +16,8 @@ export class ReportMaking {
   authority = $state(0);
   /** A draft of the office; 0 is the office's usual words. */
   draft = $state(0);
-  authorities = $state.raw<Authority[]>([]);
+  /** `null`: not known yet. */
+  authorities = $state.raw<Authority[] | null>(null);
   drafts = $state.raw<DocumentRow[]>([]);
   outlook = $state.raw<ReportOutlook | null>(null);
   preview = $state.raw<ArrayBuffer | null>(null);
@@ -60,9 +61,10 @@ export class ReportMaking {
         this.#client.call('list_authorities', {}),
         this.#client.call('list_documents', {}),
       ]);
-      this.authorities = authorities.filter((row) => row.now).map((row) => row.authority);
+      const now = authorities.filter((row) => row.now).map((row) => row.authority);
+      this.authorities = now;
       this.drafts = documents.filter((d) => d.kind === 'report' && d.issued_at === null);
-      if (!this.authorities.some((a) => a.id === this.authority)) this.authority = 0;
+      if (!now.some((a) => a.id === this.authority)) this.authority = 0;
       if (!this.drafts.some((d) => d.id === this.draft)) this.draft = 0;
       this.error = '';
     } catch (error) {

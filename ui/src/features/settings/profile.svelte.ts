@@ -36,6 +36,8 @@ export class OfficeProfile {
   error = $state('');
   linkError = $state('');
   saving = $state(false);
+  /** What stands is known: blank fields saved before would take it away. */
+  loaded = $state(false);
 
   readonly #client: Client;
 
@@ -54,6 +56,7 @@ export class OfficeProfile {
       this.link = profile.link;
       this.url = profile.link?.url ?? '';
       this.error = '';
+      this.loaded = true;
     } catch (error) {
       this.error = wordsOf(error);
     }

@@ -7,6 +7,7 @@ export const SECTIONS = [
   'forms',
   'privacy',
   'looks',
+  'about',
 ] as const;
 
 export type SectionName = (typeof SECTIONS)[number];

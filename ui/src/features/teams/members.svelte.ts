@@ -53,6 +53,12 @@ export class Members {
     }
   }
 
+  /** Nothing is searched for and nothing filtered any more. */
+  showAll(): void {
+    this.query = '';
+    this.force = 0;
+  }
+
   /** To the next or previous member of those shown. */
   move(step: number): void {
     const next = rowAfter(this.shown, (r) => r.id === this.chosen, step);

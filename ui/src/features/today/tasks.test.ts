@@ -41,6 +41,7 @@ const nothing: Answers = {
   people: [],
   overdue: null,
   toPrint: [],
+  guided: false,
   may: { key: true, approve: false },
 };
 
@@ -234,4 +235,10 @@ it('an evening is approved by who may; what stands in its way is told to them al
   ]);
   expect(leader[0]?.deed.does).toMatchObject({ target: 'evenings:2024-11-14' });
   expect(keys({ evenings: all })).toEqual(['ready']);
+});
+
+it('while the first steps stand there they say what is to be set up and printed, and nothing says it twice', () => {
+  const bare = { areas: 0, toPrint: [visit(1, '2024-11-16', 'Hà Trì 2')] };
+  expect(keys(bare)).toEqual(['areas', 'print']);
+  expect(keys({ ...bare, guided: true })).toEqual([]);
 });

@@ -57,6 +57,8 @@ export interface Answers {
   readonly people: readonly RosterClashRow[];
   readonly overdue: Privacy | null;
   readonly toPrint: readonly VisitRow[];
+  /** The first steps stand there and say what comes next. */
+  readonly guided: boolean;
   /** What whoever is signed in may do. */
   readonly may: { readonly key: boolean; readonly approve: boolean };
 }
@@ -68,7 +70,7 @@ const t = vi.today;
 export function tasksOf(of: Answers): Task[] {
   if (of.schedule === null || of.overview === null) return [];
   const all = [
-    setUp(of),
+    of.guided ? null : setUp(of),
     key(of),
     chase(of.radar),
     ...verify(of.verification),
@@ -78,7 +80,7 @@ export function tasksOf(of: Answers): Task[] {
     people(of.people),
     owed(of.owed),
     privacy(of.overdue),
-    print(of.toPrint),
+    of.guided ? null : print(of.toPrint),
   ];
   return all.filter((task) => task !== null);
 }

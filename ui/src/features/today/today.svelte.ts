@@ -46,14 +46,13 @@ export class Today {
   async load(): Promise<void> {
     const asked = ++this.#asked;
     try {
-      const [schedule, areas, overview, radar, forecast, queries, chase] = await Promise.all([
+      const [schedule, areas, overview, radar, forecast, queries] = await Promise.all([
         this.#client.call('list_visits', {}),
         this.#client.call('list_areas', {}),
         this.#client.call('get_overview', {}),
         this.#client.call('get_radar', {}),
         this.#client.call('get_forecast', {}),
         this.#client.call('list_queries', { open_only: true }),
-        this.#client.call('get_chase', {}),
       ]);
       if (asked !== this.#asked) return;
       this.schedule = schedule;
@@ -62,9 +61,11 @@ export class Today {
       this.radar = radar;
       this.forecast = forecast;
       this.queries = queries.rows;
-      this.owed = chase.rows;
       this.error = '';
       // One after the other: whoever goes on to keying meanwhile waits for one of them at most.
+      const chase = await this.#client.call('get_chase', {});
+      if (asked !== this.#asked) return;
+      this.owed = chase.rows;
       const verification = await this.#client.call('get_verification', {});
       if (asked !== this.#asked) return;
       this.verification = verification;

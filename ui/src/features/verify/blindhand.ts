@@ -55,6 +55,7 @@ export class BlindHand {
     const meant = intentOf(stroke, {
       empty: box.typed === '',
       editing: box.editing,
+      first: at === 0,
       arrived: came?.when ?? null,
       leftBox: came !== null && came.from !== null,
     });

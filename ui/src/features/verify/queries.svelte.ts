@@ -69,6 +69,8 @@ export class QueryDraft {
 
   readonly editing: QueryRow | null;
   readonly #client: Client;
+  /** The last question for offers: what was asked before it no longer counts. */
+  #offering: Promise<void> = Promise.resolve();
 
   constructor(client: Client, from: { editing?: QueryRow; code?: string; today: string }) {
     this.#client = client;
@@ -94,18 +96,23 @@ export class QueryDraft {
   }
 
   /** Who may know the answer; asked again when the sheet or evening changes. */
-  async offer(): Promise<void> {
+  offer(): Promise<void> {
     const code = this.code.trim() || null;
     const visit = this.visit === '' ? null : (Number(this.visit) as VisitId);
-    try {
-      this.offers = await this.#client.call('list_query_owners', { code, visit: code === null ? visit : null });
-      this.error = '';
-    } catch (error) {
-      this.offers = [];
-      this.error = wordsOf(error);
-    }
-    const known = this.offers.some((o) => String(o.person) === this.owner);
-    if (!known && this.owner !== OTHER) this.owner = this.offers[0] ? String(this.offers[0].person) : NOBODY;
+    const asked = this.#client.call('list_query_owners', { code, visit: code === null ? visit : null });
+    const offering = asked.then(
+      (offers) => this.#offering === offering && this.#take(offers, ''),
+      (error: unknown) => this.#offering === offering && this.#take([], wordsOf(error)),
+    ) as Promise<void>;
+    this.#offering = offering;
+    return offering;
+  }
+
+  #take(offers: OwnerOffer[], error: string): void {
+    this.offers = offers;
+    this.error = error;
+    const known = offers.some((o) => String(o.person) === this.owner);
+    if (!known && this.owner !== OTHER) this.owner = offers[0] ? String(offers[0].person) : NOBODY;
   }
 
   get #who(): OwnerForm | null {
@@ -118,6 +125,8 @@ export class QueryDraft {
   async save(): Promise<boolean> {
     if (!this.dueOk || this.due === null) return false;
     this.busy = true;
+    // Saved at once, it still goes to whoever would have been offered.
+    await this.#offering;
     const [body, owner, due_on] = [this.body, this.#who, this.due];
     try {
       if (this.editing) await this.#client.call('edit_query', { id: this.editing.id, body, owner, due_on });

@@ -48,6 +48,14 @@ describe('a question', () => {
     expect(draft.owner).toBe(OTHER);
   });
 
+  it('saved before the offers have come, it goes to the first of them all the same', async () => {
+    const hasty = new QueryDraft(office, { code: '4821937', today: '2024-11-17' });
+    void hasty.offer();
+    expect(hasty.owner).toBe(NOBODY);
+    await hasty.save();
+    expect(office.requests('open_query')[0]?.owner).toEqual({ kind: 'known', person: 7 });
+  });
+
   it('a day that is none is not sent', async () => {
     draft.due = null;
     expect(await draft.save()).toBe(false);

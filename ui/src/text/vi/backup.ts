@@ -50,7 +50,8 @@ export const backup = {
   made: (at: string, today: string) => `Đã sao lưu lúc ${moment(at, today)}, đã đọc lại và khớp`,
 
   list: 'Các bản sao lưu',
-  listNone: 'Các bản sao lưu sẽ hiện ở đây',
+  listNone: 'Chưa có bản sao lưu nào',
+  listNoneNext: 'Mỗi bản là cả hồ sơ vào một lúc, để quay lại được khi cần. Bản đầu tự làm sau lần ghi tới; muốn có ngay thì bấm “Sao lưu ngay” ở trên.',
   day: (day: string, today: string) =>
     day === today ? `Hôm nay, ${dmy(day)}` : day === plusDays(today, -1) ? `Hôm qua, ${dmy(day)}` : dmy(day),
   hour: (at: string) => hm(at.slice(11)),

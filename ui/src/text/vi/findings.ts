@@ -15,7 +15,7 @@ export const findings = {
   list: 'Chỗ lệch',
   loading: 'Đang so các phiếu…',
   hint: '↑ ↓ chọn, Enter vào việc, Esc về danh sách.',
-  noneTitle: 'Không còn chỗ lệch nào',
+  noneTitle: 'Không có chỗ lệch nào',
   noneNext: 'Chỗ hai người nhập khác nhau, tổng không khớp, số khác thường và phiếu trùng sẽ hiện ở đây.',
   toSecond: 'Nhập lần hai',
   groups: {

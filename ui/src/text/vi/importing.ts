@@ -51,6 +51,7 @@ export const importing = {
   spellingNames: (words: string, names: readonly string[]) => `${words}: ${names.join(', ')}.`,
   spellingUse: (words: string) => `Đều là “${words}”`,
   spellingBoth: 'Giữ nguyên cả hai',
+  spellingDone: (n: number) => `Đã chọn. Bấm Enter để nhập ${count(n)} dòng; muốn xem từng dòng thì kéo xuống.`,
   problems: (n: number) => `${count(n)} chỗ cần sửa`,
   place: (place: Place) => (place.sheet ? `${place.sheet}, ô ${place.cell}` : place.cell),
   run: (n: number) => (n === 0 ? 'Không có gì để nhập' : `Nhập ${count(n)} dòng`),

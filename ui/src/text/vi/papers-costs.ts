@@ -1,5 +1,5 @@
 import type { CostForm } from '../../api/generated/contract';
-import { count, percent } from '../format';
+import { areasOf, count, percent } from '../format';
 
 const bases: Record<CostForm['basis'], string> = {
   household: 'hộ',
@@ -21,7 +21,9 @@ export const costs = {
   addOffered: 'Thêm',
   addOf: (name: string) => `Thêm: ${name}`,
   listLabel: 'Các dòng dự toán',
-  none: 'Chưa có dòng nào.',
+  none: 'Dự toán chưa có dòng nào',
+  noneOffered: 'Lấy các dòng gợi ý ở trên (số lượng tính từ lịch và địa bàn), hoặc tự thêm dòng; đơn giá do cơ quan ghi.',
+  noneNext: 'Thêm từng khoản in, mua; đơn giá do cơ quan ghi. Dự toán đi vào tờ trình kinh phí.',
   columns: {
     name: 'Nội dung',
     how: 'Cách tính',
@@ -34,7 +36,7 @@ export const costs = {
   notKnown: 'chưa biết',
   total: 'Tổng cộng',
   noTotal: 'chưa tính được',
-  withoutHouseholds: (areas: string[]) => `Chưa có số hộ của ${areas.join(', ')}, nên các dòng tính theo hộ để trống.`,
+  withoutHouseholds: (areas: string[]) => `Chưa có số hộ của ${areasOf(areas, 12)}, nên các dòng tính theo hộ để trống.`,
   toAreas: 'Vào Địa bàn',
   counted: (line: Pick<CostForm, 'per_hundred' | 'basis' | 'unit' | 'spare_percent'>) => {
     const each =

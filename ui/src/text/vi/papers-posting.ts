@@ -71,7 +71,8 @@ export const news = {
   proofHint: 'Đường dẫn, số văn bản, nơi phát; để trống cũng được.',
   record: 'Ghi vào sổ',
   listLabel: 'Tin đã ra',
-  none: 'Chưa có tin nào.',
+  none: 'Chưa ghi tin nào',
+  noneNext: 'Mỗi tin đã đăng, đã đọc loa thì ghi ngày và nội dung ở bên trái; chương trình nhắc khi quá nhịp mà chưa có tin mới.',
   columns: { on: 'Ngày', note: 'Tin, bài', proof: 'Xem ở đâu' },
   gap: (gap: Gap) => `trước đó ${count(gap.days)} ngày không có tin`,
 } as const;

@@ -126,7 +126,9 @@ export const privacy = {
 
   accessTitle: 'Ai đã xem, lấy hoặc xóa thông tin liên hệ',
   accessHint: 'Chỉ quản trị xem được danh sách này. Danh sách không sửa, không xóa được.',
-  accessNone: 'Chưa ai xem thông tin liên hệ của ai.',
+  accessNone: 'Chưa ai xem thông tin liên hệ của ai. Mỗi lần có người bấm xem số máy hay in tên, lúc ấy và người ấy được ghi ở đây.',
+  peopleNone: 'Chưa ghi tên ai. Thành viên ở Tổ hỗ trợ, người phụ trách địa bàn, người ký sẽ có ở đây để xem, sửa, trích và xóa.',
+  noneFound: 'Không có ai khớp với chữ đang tìm.',
   accessColumns: { at: 'Lúc', who: 'Người xem', deed: 'Việc', whose: 'Của' },
   deed: (what: ContactDeed) => DEEDS[what],
   many: (n: number) => `${count(n)} người`,

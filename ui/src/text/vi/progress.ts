@@ -12,7 +12,7 @@ import type {
   SheetsDue,
   TargetProgress,
 } from '../../api/generated/contract';
-import { capitalised, count, dm, dmy, percent } from '../format';
+import { areasOf, capitalised, count, dm, dmy, percent } from '../format';
 
 const NBSP = '\u00a0';
 const tenths = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 1 });
@@ -135,7 +135,7 @@ export const progress = {
   find: 'Tìm địa bàn',
   sheets: 'Phiếu về',
   ofSheets: (returned: number, expected: number) => (expected === 0 ? '–' : `${count(returned)}/${count(expected)}`),
-  noneFound: 'Không địa bàn nào khớp.',
+  noneFound: 'Không địa bàn nào khớp với chữ đang tìm.',
   rangeShort: (range: RangeView | null | undefined) => (range ? `${tenths.format(range.low_percent)}–${percent(range.high_percent)}` : '–'),
   columns: { count: 'Đã đạt', denominator: 'Trên', rate: 'Tỷ lệ', range: 'Nếu gặp hết' },
   caption: 'Từng địa bàn với từng chỉ tiêu',
@@ -213,7 +213,7 @@ export const progress = {
     return count(view.value);
   },
   beforeTable: 'So với cùng kỳ, từng chỉ tiêu',
-  behindLeftOut: (areas: readonly string[]) => `Không tính: ${areas.join(', ')}.`,
+  behindLeftOut: (areas: readonly string[]) => `Không tính: ${areasOf(areas, 12)}.`,
   behindBases: 'Số nền',
   behindBasesColumns: { area: 'Địa bàn', what: 'Số', value: 'Bằng', as_of: 'Của ngày', source: 'Nguồn' },
   behindSheets: (n: number) => `${count(n)} phiếu`,

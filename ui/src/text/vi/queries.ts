@@ -8,6 +8,8 @@ export const queries = {
   shows: { open: 'Chưa trả lời', all: 'Tất cả' },
   add: 'Đặt câu hỏi',
   none: 'Không có câu hỏi nào đang chờ',
+  noneAtAll: 'Chưa có câu hỏi nào',
+  showAnswered: 'Xem cả câu đã trả lời',
   noneNext: 'Khi một ô khó hiểu hay phiếu có chỗ lạ, đặt câu hỏi ở đây hoặc từ phần Chỗ lệch; tên người trả lời và hạn sẽ được nhắc.',
   columns: { about: 'Về', body: 'Câu hỏi', owner: 'Người trả lời', due: 'Hạn' },
   deeds: 'Việc cần làm',

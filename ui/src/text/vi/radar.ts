@@ -35,6 +35,10 @@ export const radar = {
   nobody: 'chưa rõ',
   late: (age: string) => `muộn ${age}`,
   waiting: (age: string) => `${age}, chưa muộn`,
+  noSheets: 'Chưa có phiếu nào được phát đi',
+  noSheetsNext: 'Phiếu in ra, giao cho tổ mang đi rồi mà chưa nộp lại thì hiện ở đây với tên người giữ. Trước hết in phiếu cho một buổi.',
+  toPapers: 'In phiếu',
+  toReceive: 'Nhận phiếu',
   none: 'Phiếu các buổi đã qua đã về đủ',
   noneNext: 'Sau mỗi buổi, phiếu chưa nộp sẽ hiện ở đây với tên người giữ. Phiếu của buổi tới thì giao trước khi đi.',
   packet: (area: string, on: string) => `${area}, tối ${dm(on)}`,
@@ -72,7 +76,7 @@ export const radar = {
   taken: (code: string, what: string) => `${code}: ${what}`,
   already: (code: string) => `${code} đã quét rồi`,
   scannedTitle: (n: number) => (n === 0 ? 'Phiếu trong gói' : `${count(n)} phiếu trong gói`),
-  scannedNone: 'Chưa có phiếu nào. Quét phiếu đầu tiên của gói.',
+  scannedNone: 'Chưa quét phiếu nào. Phiếu nào quét hoặc gõ mã thì nằm ở đây; đủ gói thì bấm nhận để lập biên nhận.',
   scanned: (area: string, on: string | null) => (on === null ? area : `${area}, tối ${dm(on)}`),
   nOf: (n: number, of: number, kind: RadarSheet['kind']) =>
     kind === 'summary' ? 'phiếu tổng hợp buổi' : kind === 'spare' ? 'dự phòng' : `${String(n)}/${String(of)}`,
@@ -116,7 +120,7 @@ export const radar = {
   handEveningTitle: 'Giao phiếu đi buổi',
   handEveningWhich: 'Buổi',
   handEveningOption: (on: string, areas: string, sheets: number) => `${dm(on)} · ${areas} · ${count(sheets)} phiếu`,
-  handEveningNone: 'Không có buổi nào sắp tới đã đánh mã phiếu.',
+  handEveningNone: 'Chưa buổi nào sắp tới có phiếu để giao. In phiếu cho buổi ấy trước, rồi giao ở đây.',
   handDefault: 'Người phụ trách từng địa bàn',
   handed: (to: string | null, sheets: number, spares: number) =>
     `${to ?? 'Chưa rõ ai'}: ${count(sheets)} phiếu${spares > 0 ? ` và ${count(spares)} dự phòng` : ''}`,

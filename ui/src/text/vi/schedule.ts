@@ -18,6 +18,7 @@ export const schedule = {
   calendar: 'Lịch các buổi',
   list: 'Danh sách các buổi',
   dayFree: 'không có buổi',
+  dayMore: (n: number) => `và ${String(n)} buổi nữa`,
   outside: 'ngoài đợt',
   dayOff: (name: string) => `nghỉ: ${name}`,
   keysTitle: 'Phím tắt',

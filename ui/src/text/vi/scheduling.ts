@@ -1,4 +1,4 @@
-import { count, dmy } from '../format';
+import { areasOf, count, dmy } from '../format';
 
 /** The dialogs of the schedule. */
 export const scheduling = {
@@ -7,7 +7,7 @@ export const scheduling = {
   badDay: 'Ngày chưa đúng. Gõ như 09/11/2024.',
   badHour: 'Giờ chưa đúng. Gõ như 19h30.',
   thatDay: (weekday: string, areas: readonly string[], off: string | null) =>
-    `${weekday}${off ? ` (nghỉ: ${off})` : ''}, ${areas.length === 0 ? 'chưa có buổi nào' : `đang có ${areas.join(', ')}`}`,
+    `${weekday}${off ? ` (nghỉ: ${off})` : ''}, ${areas.length === 0 ? 'chưa có buổi nào' : `đang có ${areasOf(areas, 4)}`}`,
   addTitle: 'Thêm buổi',
   addArea: 'Địa bàn',
   addTeam: 'Tổ hỗ trợ',

@@ -9,6 +9,7 @@ export const settings = {
     forms: 'Chỉ tiêu và mẫu phiếu',
     privacy: 'Dữ liệu cá nhân',
     looks: 'Giao diện',
+    about: 'Về chương trình',
   },
   subs: {
     office: 'Tên, người ký và đầu mối trên giấy tờ',
@@ -18,6 +19,7 @@ export const settings = {
     forms: 'Đợt này phải đạt gì, phiếu đếm những gì',
     privacy: 'Liên lạc của thành viên được giữ để làm gì, đến bao giờ',
     looks: 'Màu nền và cỡ chữ trên máy này',
+    about: 'Phiên bản, giấy phép, dữ liệu nằm ở đâu, đọc mã lỗi',
   },
   targets: 'Chỉ tiêu của đợt',
   noTargets: 'Đợt này chưa có chỉ tiêu nào.',

@@ -2,6 +2,8 @@ import { dm, dmy } from '../format';
 
 export const actions = {
   find: 'Tìm',
+  guide: 'Hướng dẫn',
+  news: 'Có gì mới',
   help: 'Các phím tắt',
   today: 'Hôm nay',
   plan: 'Kế hoạch',
@@ -21,6 +23,7 @@ export const actions = {
   settings: 'Cài đặt',
   undo: 'Hoàn tác',
   redo: 'Làm lại',
+  own_office: 'Lập hồ sơ của cơ quan, khi đang xem mẫu',
   switch: 'Đổi người dùng (rồi bấm số thứ tự)',
   lock: 'Khóa màn hình',
   accept: 'Chấp nhận phiếu chưa khớp hoặc nên xem lại',
@@ -42,6 +45,7 @@ export const places = {
   away: 'Chép bản sao ra USB',
   check: 'Kiểm tra tệp dữ liệu',
   verifyJournal: 'Kiểm tra nhật ký',
+  about: 'Về chương trình: phiên bản, giấy phép, nơi để dữ liệu',
 } as const;
 
 /** What waits behind a screen, as it is read aloud. */
@@ -56,7 +60,9 @@ export const shell = {
   program: 'Từng Ngõ',
   screens: 'Các màn hình',
   loading: 'Đang mở…',
+  waits: 'Máy đang làm việc, xin chờ…',
   retry: 'Thử lại',
+  showAll: 'Bỏ lọc, xem tất cả',
   close: 'Đóng',
   cancel: 'Thôi',
   save: 'Lưu',

@@ -65,7 +65,7 @@ export const teams = {
   copied: (people: number, left: readonly string[]) =>
     `Đã chép ${count(people)} người${left.length > 0 ? `; không chép: ${left.join(', ')}` : ''}`,
   noEvenings: 'Chưa có buổi nào',
-  noEveningsNext: 'Xếp buổi ở Lịch trước, rồi phân công người cho từng buổi.',
+  noEveningsNext: 'Mỗi buổi trong lịch có một dòng ở đây: tổ nào, ai đi, còn thiếu mấy người. Xếp buổi ở Lịch trước.',
 
   twice: (n: number) => `${count(n)} người tối này còn ở một buổi khác (xem danh sách). Bỏ mỗi người khỏi một buổi.`,
   fix: (n: number) => `Xếp lại người: ${count(n)} chỗ vướng`,

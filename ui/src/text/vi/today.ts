@@ -1,5 +1,5 @@
 import type { Standing } from '../../api/client';
-import { count, dm, dmy, hm } from '../format';
+import { areasOf, count, dm, dmy, hm } from '../format';
 
 import { standing } from './tasks';
 
@@ -14,9 +14,12 @@ export const today = {
   title: (weekday: string, iso: string) => `${weekday}, ${dmy(iso)}`,
   sub: (begun: number, of: number) => `Tối thứ ${String(begun)}/${String(of)} · việc cần làm theo thứ tự`,
   subBefore: (days: number) => `Còn ${String(days)} ngày nữa bắt đầu · việc cần làm theo thứ tự`,
+  subNothing: 'Lịch chưa có buổi nào',
   subAfter: 'Đợt đã qua · việc còn lại theo thứ tự',
   weekdays: ['Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy', 'Chủ nhật'],
   tonight: (starts: string, ends: string) => `Tối nay · ${hm(starts)} – ${hm(ends)}`,
+  tonightNothing: 'Lịch chưa có buổi nào. Xếp lịch rồi, mỗi tối ở đây có địa bàn, tổ và ai còn thiếu.',
+  nextNothing: 'Các buổi sắp tới và buổi nào chưa in phiếu sẽ hiện ở đây.',
   tonightNone: 'Tối nay không có buổi nào.',
   tonightTitle: 'Tối nay',
   next: 'Bảy ngày tới',
@@ -75,13 +78,13 @@ export const today = {
   toQueries: 'Xem câu hỏi',
   approve: (n: number) => `Duyệt ${count(n)} buổi đã xong`,
   approveLine: (on: string, areas: readonly string[], back: number, expected: number, note: string) =>
-    `${dm(on)}, ${areas.join(', ')}: ${count(back)}/${count(expected)} phiếu${note === '' ? '' : `; cần ghi chú về ${note}`}`,
+    `${dm(on)}, ${areasOf(areas, 4)}: ${count(back)}/${count(expected)} phiếu${note === '' ? '' : `; cần ghi chú về ${note}`}`,
   approveMore: (n: number) => `và ${count(n)} buổi nữa`,
   toApprove: 'Duyệt',
   ready: (n: number) => `${count(n)} buổi đã xong, chờ lãnh đạo duyệt`,
   toEvenings: 'Xem các buổi',
   blocked: (n: number) => `${count(n)} buổi còn vướng, chưa duyệt được`,
-  blockedLine: (on: string, areas: readonly string[], what: string) => `${dm(on)}, ${areas.join(', ')}: còn ${what}`,
+  blockedLine: (on: string, areas: readonly string[], what: string) => `${dm(on)}, ${areasOf(areas, 4)}: còn ${what}`,
   owed: (n: number) => `${count(n)} nội dung đến hạn hoặc im`,
   owedLine: (to: string, what: string, s: Standing) => `${short(to, 34)}: ${short(what, 40)} (${standing(s)})`,
   owedMore: (n: number) => `và ${String(n)} nội dung nữa`,
