@@ -1,45 +1,60 @@
 //! The journal of a hundred thousand entries: the first page with each filter, an entry, the figures it moved, a head
 //! from a paper, and verifying all of it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use office::Inspect;
 use office::journal::{DeedKind, EntryFigures, FindHead, GetEntry, JournalQuery, ListJournal, VerifyJournal};
 use office::sheet::{BoxEntry, SetBoxes};
-use office::status::GetStatus;
+use office::{Inspect, Office};
 
-use super::{Table, median, open};
+use product_tests::ladder::{LADDER, entries_of, sheets_of};
+
+use super::measure::{Table, median};
 
 /// Entries the journal is to have.
 const ENTRIES: i64 = 100_000;
 
-/// Changes boxes of the first sheets until the journal is that long; on a disk in memory, where a commit is quick.
-fn lengthen(path: &Path) {
-    let mut office = open(path);
-    let codes: Vec<String> = office.read(GetStatus {}).expect("a status").sheets.into_iter().map(|s| s.code).collect();
+/// A file of the ladder with its journal made that long, the first time; on a disk in memory, where a commit is quick.
+fn lengthened(made: &Path) -> PathBuf {
+    let rung = LADDER[1];
+    let file = rung.file(made);
+    let long = file.with_extension("journal.db");
+    if long.exists() {
+        return long;
+    }
+    println!("making a journal of {ENTRIES} entries …");
+    let memory = Path::new("/dev/shm");
+    let folder = if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() }.expect("a folder");
+    let path = rung.copy(made, folder.path());
+    let mut office = Office::open(&path, rung.morning()).expect("it opens").office;
+    let codes: Vec<String> = sheets_of(&office).iter().map(|s| s.code.to_string()).collect();
     let (mut seq, _) = office.view().journal_head().expect("a head");
     let mut n = 0;
     while seq < ENTRIES {
-        let boxes = vec![BoxEntry::of(1 + n % 9, 50_000 + n)];
+        // Never the value that stands there: that would be no deed. A box takes five digits.
+        let boxes = vec![BoxEntry::of(1 + n % 9, 50_000 + n % 49_999)];
         let code = codes[n * 7 % codes.len()].clone();
         office.write(SetBoxes { code, boxes, cursor: None }).expect("a box");
         n += 1;
         seq += 1;
     }
+    drop(office);
+    std::fs::copy(entries_of(&path), entries_of(&long)).expect("room for a copy");
+    std::fs::copy(&path, &long).expect("room for a copy");
+    long
 }
 
-pub(crate) fn rows(table: &mut Table, large: &Path) {
-    let memory = Path::new("/dev/shm");
-    let folder = if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() }.expect("a folder");
-    let path = folder.path().join("journal.db");
-    std::fs::copy(large, &path).expect("room for a copy");
-    lengthen(&path);
-    let office = open(&path);
+pub(crate) fn rows(table: &mut Table, made: &Path, folder: &Path) {
+    let long = lengthened(made);
+    let path = folder.join("journal.db");
+    std::fs::copy(entries_of(&long), entries_of(&path)).expect("room for a copy");
+    std::fs::copy(&long, &path).expect("room for a copy");
+    let office = Office::open(&path, LADDER[1].morning()).expect("it opens").office;
     let view = office.view();
     let area = view.list_areas(view.get_campaign().expect("a campaign").id).expect("areas")[3].id;
     let (head, link) = view.journal_head().expect("a head");
-    let sheet = office.read(GetStatus {}).expect("a status").sheets[50].code.clone();
+    let sheet = sheets_of(&office)[50].code.to_string();
     let on = office.read(office::sheet::OpenSheet { code: sheet.clone() }).expect("a sheet").on;
     let who = office.who().map(|w| w.id);
     let all = JournalQuery::default();

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { accessible, atField, focused, open, picture, press, sees, settled, tabTo, type } from './support/browser.mjs';
 import { atEnd, boxesOnDisk, folder, kill } from './support/programs.mjs';
-import { office, twin } from './support/twin.mjs';
+import { office, reachable, twin } from './support/twin.mjs';
 
 const PASSPHRASE = 'quat tran ghe may cua so do';
 
@@ -124,7 +124,7 @@ test('an encrypted copy is made on another drive, and opened again on a new comp
   const good = await boxesOnDisk(file, code);
   const elsewhere = await twin(t);
   const there = await open(t, elsewhere.url);
-  await tabTo(there, 'Chọn bản sao');
+  await tabTo(there, 'Khôi phục từ bản sao trên USB');
   await press(there, 'Enter');
   await tabTo(there, 'Tệp .tungngo');
   await type(there, join(usb, copy));
@@ -210,6 +210,8 @@ test('a file somebody else writes to is looked at: every screen says so, and not
 
   const second = await twin(t);
   const page = await open(t, second.url);
+  await tabTo(page, 'Mở hồ sơ có sẵn');
+  await press(page, 'Enter');
   await tabTo(page, 'Đường dẫn tệp');
   await type(page, first.file);
   await press(page, 'Enter');
@@ -243,8 +245,10 @@ test('a file where nothing can be written is looked at, and goes on as a copy on
   if (as.uid) await chown(home, as.uid, as.gid);
   await locked(t, first.home);
 
-  const { url, call } = await twin(t, { home, as });
+  const { url, call } = await twin(t, { home, as, from: await reachable(t) });
   const page = await open(t, url);
+  await tabTo(page, 'Mở hồ sơ có sẵn');
+  await press(page, 'Enter');
   await tabTo(page, 'Đường dẫn tệp');
   await type(page, first.file);
   await press(page, 'Enter');

@@ -30,7 +30,10 @@ async function fill(page, label, text) {
 test('from the first run to a second campaign, an authority and a stopped account', async (t) => {
   const { url, home, call } = await twin(t);
   const page = await open(t, url);
-  await fill(page, 'Phường, xã', 'xã Thanh Oai');
+  await atField(page, 'Mở mẫu để xem thử');
+  await press(page, '2');
+  await atField(page, 'Phường, xã');
+  await type(page, 'xã Thanh Oai');
   await fill(page, 'Ứng dụng', 'VNeID');
   await tabTo(page, 'Tiếp: giấy tờ');
   await press(page, 'Enter');

@@ -104,8 +104,15 @@ fn a_folder_that_cannot_be_written_is_read_and_nothing_is_left_there() {
     let set = |mode: u32| std::fs::set_permissions(&folder, std::fs::Permissions::from_mode(mode)).expect("rights");
     // Whoever runs the tests may be root, whom rights do not stop: the program runs as nobody.
     let is_root = std::fs::metadata("/proc/self").is_ok_and(|m| std::os::unix::fs::MetadataExt::uid(&m) == 0);
+    // And from where nobody may go: the project's own folder may be root's alone.
+    let reachable = tempfile::tempdir().expect("a folder");
+    std::fs::set_permissions(reachable.path(), std::fs::Permissions::from_mode(0o755)).expect("rights");
+    let program = reachable.path().join("tung-ngo");
+    // By a program of its own: what another thread starts meanwhile would hold the copy open for writing.
+    std::process::Command::new("cp").arg(product_tests::cli().get_program()).arg(&program).done();
     let run = |verb: &str| {
-        let mut command = office.run(verb);
+        let mut command = std::process::Command::new(&program);
+        command.arg(verb).arg(&office.path).env_remove("TUNG_NGO_PIN");
         if is_root {
             command.uid(65_534).gid(65_534);
         }

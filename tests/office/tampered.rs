@@ -156,3 +156,23 @@ fn a_journal_written_anew_is_betrayed_by_a_head_on_paper() {
     let stranger = ask(&head);
     assert!(stranger.line.is_none() && stranger.near.is_none(), "the printed head is nowhere in it");
 }
+
+/// The figures are sound, and yet nothing would keep the next entry from being rewritten.
+#[test]
+fn a_dropped_guard_is_named_though_every_figure_holds() {
+    let (office, _) = keyed();
+    sqlite(&office.path, "DROP TRIGGER journal_is_append_only_update");
+    let words = office.run("check").refused();
+    assert!(
+        words.contains("“journal_is_append_only_update” bị gỡ, bị sửa hoặc do chương trình khác thêm vào"),
+        "{words}"
+    );
+}
+
+#[test]
+fn a_table_somebody_added_is_named() {
+    let (office, _) = keyed();
+    sqlite(&office.path, "CREATE TABLE note_to_self (words TEXT)");
+    let words = office.run("check").refused();
+    assert!(words.contains("“note_to_self” bị gỡ, bị sửa hoặc do chương trình khác thêm vào"), "{words}");
+}

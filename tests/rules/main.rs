@@ -8,6 +8,8 @@
 
 mod arrows;
 mod bindings;
+mod elements;
+mod guide;
 mod house;
 mod network;
 mod privacy;

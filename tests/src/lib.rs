@@ -12,6 +12,7 @@ pub mod decree;
 pub mod faults;
 pub mod folder;
 pub mod golden;
+pub mod ladder;
 pub mod reader;
 pub mod sources;
 #[path = "../study/mod.rs"]

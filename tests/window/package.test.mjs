@@ -1,14 +1,14 @@
-// The package as somebody gets it: put into an empty root, the program starts from there and the system knows its file.
+// The package as somebody gets it: put into an empty root, the program starts from there and the system knows its file;
+// put over an older one and removed, it leaves what the office has made.
 
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
-import { atEnd, environment, folder, kill, programs } from '../browser/support/programs.mjs';
-import { picture, place } from './support/window.mjs';
-import { drive } from './support/webdriver.mjs';
+import { environment, folder } from '../browser/support/programs.mjs';
+import { open, picture, place } from './support/window.mjs';
 
 const run = promisify(execFile);
 const DEB = process.env.TUNG_NGO_DEB;
@@ -21,15 +21,46 @@ async function installed(t) {
     await run('dpkg-deb', ['--extract', DEB, root]);
     return root;
   }
+  await emptyList(root);
+  await dpkg(root, '--install', DEB);
+  assert.equal((await known(root)).split(' ', 3).join(' '), 'install ok installed');
+  return root;
+}
+
+/** Debian's list of packages, without any. */
+async function emptyList(root) {
   const data = join(root, 'var/lib/dpkg');
   for (const part of ['info', 'updates', 'triggers']) await mkdir(join(data, part), { recursive: true });
   await writeFile(join(data, 'status'), '');
-  // The root holds nothing else, so the libraries it asks for are not in it.
-  await run('dpkg', [`--root=${root}`, '--force-depends', '--install', DEB]);
-  const { stdout } = await run('dpkg-query', [`--admindir=${data}`, '--show', '--showformat=${Status}', 'tung-ngo']);
-  assert.equal(stdout, 'install ok installed');
-  return root;
 }
+
+/** The root holds nothing else: neither the libraries the package asks for, nor a shell for its script. */
+function dpkg(root, ...words) {
+  return run('dpkg', [`--root=${root}`, '--force-depends', '--force-script-chrootless', ...words], { env: environment({ LC_ALL: 'C' }) });
+}
+
+/** What Debian's list says of the package: its state and version. */
+async function known(root) {
+  const list = ['--show', '--showformat=${Status} ${Version}', 'tung-ngo'];
+  return (await run('dpkg-query', [`--admindir=${join(root, 'var/lib/dpkg')}`, ...list])).stdout;
+}
+
+/** The same package, said to be of another version. */
+async function versioned(t, version) {
+  const parts = join(await folder(t), 'parts');
+  await run('dpkg-deb', ['--raw-extract', DEB, parts]);
+  const control = join(parts, 'DEBIAN/control');
+  const text = await readFile(control, 'utf8');
+  const [, own] = /^Version: (.+)$/m.exec(text);
+  await writeFile(control, text.replace(/^Version: .+$/m, `Version: ${version}`));
+  const made = `${parts}.deb`;
+  await run('dpkg-deb', ['-Znone', '--build', parts, made]);
+  await rm(parts, { recursive: true });
+  return { made, own };
+}
+
+/** The window of the installed program. */
+const opened = (t, root, env, ...args) => open(t, join(root, 'usr/bin/tung-ngo-desktop'), env, ...args);
 
 test('installed into an empty root, both programs start from there', { skip: !DEB && 'cargo xtask test window makes the package' }, async (t) => {
   const root = await installed(t);
@@ -37,14 +68,50 @@ test('installed into an empty root, both programs start from there', { skip: !DE
   const file = join(here.home, 'văn phòng.db');
   await run(join(root, 'usr/bin/tung-ngo'), ['new', file, '--sample', 'ha-cau-2024'], { env: environment() });
 
-  const window = await drive(join(root, 'usr/bin/tung-ngo-desktop'), programs.webdriver, { args: [file], env: here.env });
-  atEnd(t, async () => {
-    await window.close().catch(() => undefined);
-    await kill(window.driver);
-  });
+  const { window } = await opened(t, root, here.env, file);
   await window.sees('UBND phường Hà Cầu');
-  assert.equal(await window.title(), 'Từng Ngõ');
+  assert.match(await window.title(), /Từng Ngõ$/);
   await picture(window, 'installed');
+});
+
+const UPGRADE = !DEB ? 'cargo xtask test window makes the package' : process.getuid() !== 0 && 'only root puts one package over another';
+
+test('put over an older one it keeps file and settings, an older one is refused, removed it leaves both', { skip: UPGRADE }, async (t) => {
+  const { made: older, own } = await versioned(t, '0.0.1');
+  const root = await folder(t);
+  await emptyList(root);
+  await dpkg(root, '--install', older);
+  assert.equal(await known(root), 'install ok installed 0.0.1');
+  const here = await place(t);
+  const file = join(here.home, 'văn phòng.db');
+  await run(join(root, 'usr/bin/tung-ngo'), ['new', file, '--sample', 'ha-cau-2024'], { env: environment() });
+  const before = await opened(t, root, here.env, file);
+  await before.window.sees('UBND phường Hà Cầu');
+  await before.end();
+
+  await dpkg(root, '--install', DEB);
+  assert.equal(await known(root), `install ok installed ${own}`);
+  // Which file was open last is among the settings.
+  const after = await opened(t, root, here.env);
+  await after.window.sees('UBND phường Hà Cầu');
+  await after.end();
+
+  await assert.rejects(dpkg(root, '--install', older), /Bản cũ \(0\.0\.1\) không được cài đè lên bản mới/);
+  assert.equal(await known(root), `install ok installed ${own}`);
+  await run(join(root, 'usr/bin/tung-ngo'), ['status', file], { env: environment() });
+  // Whoever gets round that with a file of a later version is told by the program itself.
+  const later = join(here.home, 'bản sau.db');
+  await copyFile(file, later);
+  await run('sqlite3', [later, 'PRAGMA user_version = 99']);
+  const refused = await opened(t, root, here.env, later);
+  await refused.window.sees('“bản sau.db” do phiên bản Từng Ngõ mới hơn tạo ra');
+  await picture(refused.window, 'newer-file');
+  await refused.end();
+
+  await dpkg(root, '--purge', 'tung-ngo');
+  await assert.rejects(readFile(join(root, 'usr/bin/tung-ngo')), { code: 'ENOENT' });
+  assert.ok((await readFile(file)).length > 0);
+  assert.match(await readFile(join(here.home, 'settings/recent.json'), 'utf8'), /văn phòng\.db/);
 });
 
 test('the system knows the office file by what it holds, and the program by its name', { skip: !DEB && 'cargo xtask test window makes the package' }, async (t) => {

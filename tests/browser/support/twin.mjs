@@ -1,16 +1,17 @@
 // The browser twin with an office of its own.
 
-import { join } from 'node:path';
+import { chmod, cp } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { address, atEnd, environment, folder, kill, programs, ui } from './programs.mjs';
 
 /** The evening of the campaign's second day: a clock that stands still keeps tests exact. */
 export const NOW = '2024-11-10T20:00:00+07:00';
 
-/** Starts the twin; it ends with the test. `as`: another user of the computer, `{ uid, gid }`. */
-export async function twin(t, { home, file, now = NOW, idle, as = {} } = {}) {
+/** Starts the twin; it ends with the test. `as`: another user of the computer, `{ uid, gid }`; `from`: see `reachable`. */
+export async function twin(t, { home, file, now = NOW, idle, as = {}, from = { program: programs.devserver, pages: ui } } = {}) {
   home ??= await folder(t);
-  const args = ['--ui', ui, '--home', home, '--now', now, '--with-parent', ...(file ? ['--file', file] : []), ...(idle ? ['--idle-seconds', String(idle)] : [])];
-  const { child, first, said } = address(programs.devserver, args, { env: environment(), ...as });
+  const args = ['--ui', from.pages, '--home', home, '--now', now, '--with-parent', ...(file ? ['--file', file] : []), ...(idle ? ['--idle-seconds', String(idle)] : [])];
+  const { child, first, said } = address(from.program, args, { env: environment(), ...as });
   const url = await first;
   atEnd(t, () => kill(child));
   const ask = (path, body, headers = {}) =>
@@ -37,6 +38,16 @@ export async function twin(t, { home, file, now = NOW, idle, as = {} } = {}) {
     jobState: async (id) => json(await fetch(new URL(`rpc/job/${id}`, url))),
     stop: () => kill(child),
   };
+}
+
+/** Program and pages where any user of the computer reaches them: the sources may lie in a folder of root's own. */
+export async function reachable(t) {
+  const at = await folder(t);
+  await chmod(at, 0o755);
+  const from = { program: join(at, basename(programs.devserver)), pages: join(at, 'ui') };
+  await cp(programs.devserver, from.program);
+  await cp(ui, from.pages, { recursive: true });
+  return from;
 }
 
 /** The twin with a sample open and its sheets numbered, with a control total if asked; `sheets` as the contract lists them. */

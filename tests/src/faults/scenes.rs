@@ -24,13 +24,18 @@ use super::table::Outcome;
 pub struct AtDesk {
     pub(super) name: &'static str,
     pub(super) lay: Box<dyn Fn(&Path) + Sync>,
-    pub(super) lines: Box<dyn Fn(&Path) -> Vec<Line> + Sync>,
+    pub(super) lines: Box<Lines>,
     /// Answers before the deed.
     pub(super) after: usize,
     pub(super) under: fn(&Path) -> PathBuf,
     pub(super) faults: Vec<Fault>,
-    pub(super) judge: Box<dyn Fn(&Seen<'_>, Deed<'_>, &mut Outcome) + Sync>,
+    pub(super) judge: Box<Judge>,
 }
+
+/// What the desk of a folder is asked.
+type Lines = dyn Fn(&Path) -> Vec<Line> + Sync;
+/// What is there, held against what was said of the deed.
+type Judge = dyn Fn(&Seen<'_>, Deed<'_>, &mut Outcome) + Sync;
 
 impl fmt::Debug for AtDesk {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -25,7 +25,7 @@ const CASES: [Case; 14] = [
     ("a folder where a paper is to lie", folder_for_paper),
     ("a file where the settings are to lie", file_for_settings),
     ("a settings file that is none", spoilt_settings),
-    ("an empty backup", |program, folder, outcome| spoilt(program, folder, "empty", |bytes| bytes.clear(), outcome)),
+    ("an empty backup", |program, folder, outcome| spoilt(program, folder, "empty", Vec::clear, outcome)),
     ("a backup cut off", |program, folder, outcome| {
         spoilt(program, folder, "truncated", |bytes| bytes.truncate(bytes.len() / 2), outcome);
     }),

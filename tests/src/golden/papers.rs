@@ -140,13 +140,18 @@ impl Paper {
 
 /// A morning, and bytes that are the same in every run, so that pictures can be compared.
 #[derive(Debug)]
-struct Morning {
+pub struct Morning {
     now: DateTime<FixedOffset>,
     drawn: AtomicU64,
 }
 
 impl Morning {
-    fn of(day: &str) -> Arc<Self> {
+    /// Eight o'clock of a day like `2024-11-09`.
+    ///
+    /// # Panics
+    /// If it is no day.
+    #[must_use]
+    pub fn of(day: &str) -> Arc<Self> {
         let now = DateTime::parse_from_rfc3339(&format!("{day}T08:00:00+07:00")).expect("a day");
         Arc::new(Self { now, drawn: AtomicU64::new(0) })
     }

@@ -2,9 +2,10 @@
 
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { address, atEnd, cli, environment, folder, kill, out, programs } from '../../browser/support/programs.mjs';
-import { drive } from './webdriver.mjs';
+import { drive, until } from './webdriver.mjs';
 
 /** A screen as large as the office's usual one; it goes when the test ends. */
 async function screen(t) {
@@ -45,6 +46,30 @@ export async function start(t, { env }, ...args) {
     await kill(window.driver);
   });
   return window;
+}
+
+/** Whether a process runs; one that has ended may stay in the list until somebody asks for its end. */
+function runs(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat[stat.lastIndexOf(')') + 2] !== 'Z';
+  } catch {
+    return false;
+  }
+}
+
+/** Opens a program that lies elsewhere, as one that was installed; `end` ends it and waits until it has let go of its files. */
+export async function open(t, program, env, ...args) {
+  const window = await drive(program, programs.webdriver, { args, env });
+  const end = async () => {
+    const pids = await family(window.driver.pid);
+    await window.close().catch(() => undefined);
+    await kill(window.driver);
+    for (const pid of pids.filter(runs)) process.kill(pid, 'SIGKILL');
+    await until(() => !pids.some(runs), 'the end of the program');
+  };
+  atEnd(t, end);
+  return { window, end };
 }
 
 /** An office file made from a sample, with numbered sheets; their codes. */

@@ -1,0 +1,3 @@
+import { walkThrough } from './support/walk.mjs';
+
+walkThrough(2, 3);
