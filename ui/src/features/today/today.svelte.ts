@@ -42,38 +42,40 @@ export class Today {
     this.day = day;
   }
 
-  /** What is quick to tell comes first and is shown at once; what looks at every sheet follows it. */
+  /** One question after the other, the quick ones first: whoever goes on to keying waits for one of them at most. */
   async load(): Promise<void> {
     const asked = ++this.#asked;
+    const ask = this.#asking(asked);
     try {
-      const [schedule, areas, overview, radar, forecast, queries] = await Promise.all([
-        this.#client.call('list_visits', {}),
-        this.#client.call('list_areas', {}),
-        this.#client.call('get_overview', {}),
-        this.#client.call('get_radar', {}),
-        this.#client.call('get_forecast', {}),
-        this.#client.call('list_queries', { open_only: true }),
-      ]);
-      if (asked !== this.#asked) return;
+      const schedule = await ask('list_visits', {});
+      const overview = await ask('get_overview', {});
+      const { rows: queries } = await ask('list_queries', { open_only: true });
+      const forecast = await ask('get_forecast', {});
+      const radar = await ask('get_radar', {});
+      const areas = await ask('list_areas', {});
+      // The screen begins whole; what looks at every sheet follows it.
       this.schedule = schedule;
-      this.areas = areas;
       this.overview = overview;
-      this.radar = radar;
+      this.queries = queries;
       this.forecast = forecast;
-      this.queries = queries.rows;
+      this.radar = radar;
+      this.areas = areas;
       this.error = '';
-      // One after the other: whoever goes on to keying meanwhile waits for one of them at most.
-      const chase = await this.#client.call('get_chase', {});
-      if (asked !== this.#asked) return;
-      this.owed = chase.rows;
-      const verification = await this.#client.call('get_verification', {});
-      if (asked !== this.#asked) return;
-      this.verification = verification;
-      const evenings = await this.#client.call('list_evenings', {});
-      if (asked === this.#asked) this.evenings = evenings;
+      this.owed = (await ask('get_chase', {})).rows;
+      this.verification = await ask('get_verification', {});
+      this.evenings = await ask('list_evenings', {});
     } catch (error) {
       if (asked === this.#asked) this.error = wordsOf(error);
     }
+  }
+
+  /** Asks for as long as this is the last time the day was asked for; then it fails, and nobody is told. */
+  #asking(asked: number): Client['call'] {
+    return async (name, request) => {
+      const answer = await this.#client.call(name, request);
+      if (asked !== this.#asked) throw new Error('asked again, or left');
+      return answer;
+    };
   }
 
   /** Nobody looks any more: what has not been asked yet is not asked. */
