@@ -96,6 +96,18 @@ test('zoom by keys works inside the preview only, and pages far away are not dra
   assert.ok(drawn < (await page.locator('figure').count()), `${drawn} pages are drawn`);
 });
 
+test('pages that are left while they still scroll complain of nothing', async (t) => {
+  const { page } = await room(t);
+  for (const no of ['4', '2', '5']) {
+    await tabTo(page, 'Đến trang');
+    await type(page, no);
+    await press(page, 'Enter', 'F5');
+    await press(page, 'Alt+6');
+    await page.locator('canvas').first().waitFor();
+    await settled(page);
+  }
+});
+
 test('newer pages come to where the older ones were', async (t) => {
   const { page } = await room(t);
   await tabTo(page, 'Đến trang');

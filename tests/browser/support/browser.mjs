@@ -37,7 +37,7 @@ export async function open(t, url, { dark = false, hash = '', prepare = async ()
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
   const complaints = [];
-  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('pageerror', (error) => complaints.push(error.stack ?? String(error)));
   page.on('console', (message) => {
     // A refusal is an answer: the page shows it in words.
     if (message.type() === 'error' && !message.text().includes('status of 422')) complaints.push(message.text());
