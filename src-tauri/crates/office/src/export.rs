@@ -4,6 +4,7 @@ use std::fs::{File, OpenOptions};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
 
 use domain::text::fold;
 
@@ -15,6 +16,11 @@ pub(crate) const SVG: &str = "image/svg+xml";
 pub(crate) const ZIP: &str = "application/zip";
 pub(crate) const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 pub(crate) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// How often a file that another program holds is asked for again, and after how long: a scanner for viruses, an indexer
+/// and a second job let go of it in a moment, a program that shows it does not.
+const ASKED_AGAIN: u32 = 10;
+const MOMENT: Duration = Duration::from_millis(20);
 
 /// Letters of a name; a folder's path and what is added to make it another one fit beside it.
 const LONGEST_NAME: usize = 120;
@@ -102,8 +108,7 @@ fn replace(unfinished: &Path, target: &Path) -> Result<PathBuf> {
         return Err(Error::of(ErrorCode::NotWritable).with("file", crate::error::file_name(target)));
     }
     // Wine and Linux would replace it; Windows refuses.
-    let renamed =
-        if is_kept(target) { Err(ErrorKind::PermissionDenied.into()) } else { std::fs::rename(unfinished, target) };
+    let renamed = if is_kept(target) { Err(ErrorKind::PermissionDenied.into()) } else { put(unfinished, target) };
     let Err(error) = renamed else { return Ok(target.to_owned()) };
     // Windows refuses to replace a file that Excel or a PDF reader holds open.
     if !target.exists() {
@@ -116,6 +121,19 @@ fn replace(unfinished: &Path, target: &Path) -> Result<PathBuf> {
         }
     }
     Err(refusal(&error, target))
+}
+
+/// Renames onto a file that another program may hold for a moment.
+fn put(unfinished: &Path, target: &Path) -> std::io::Result<()> {
+    let mut renamed = std::fs::rename(unfinished, target);
+    for _ in 0..ASKED_AGAIN {
+        match &renamed {
+            Err(error) if error.kind() == ErrorKind::PermissionDenied && target.exists() => std::thread::sleep(MOMENT),
+            _ => break,
+        }
+        renamed = std::fs::rename(unfinished, target);
+    }
+    renamed
 }
 
 /// Whether somebody marked a file as only for reading.

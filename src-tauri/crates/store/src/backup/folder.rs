@@ -211,10 +211,9 @@ impl Folder {
     fn names(&self) -> Result<Vec<Name>> {
         let entries = match std::fs::read_dir(&self.path) {
             Ok(entries) => entries,
+            // Asked for itself: Windows says of a file in its place, too, that nothing was found.
+            Err(_) if self.path.is_file() => return Err(StoreError::NotAFolder(self.path.clone())),
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
-            Err(error) if error.kind() == ErrorKind::NotADirectory => {
-                return Err(StoreError::NotAFolder(self.path.clone()));
-            }
             Err(error) => return Err(StoreError::io(&self.path)(error)),
         };
         let entries: Vec<DirEntry> = entries.collect::<std::io::Result<_>>().map_err(StoreError::io(&self.path))?;
