@@ -48,6 +48,30 @@ test('F5, a code and its first boxes, typed before the keying screen is there', 
   assert.deepEqual([first, second], [32, 27]);
 });
 
+test('F5, a code and a first box, typed while the office file is still being opened', async (t) => {
+  const { url, regular, file } = await office(t);
+  const [{ code }] = regular;
+  let come;
+  const gate = new Promise((go) => (come = go));
+  const prepare = (page) =>
+    page.route('**/rpc/call/desk', async (route) => {
+      await gate;
+      await route.continue();
+    });
+  const page = await open(t, url, { prepare });
+  await page.getByText('Đang mở').waitFor();
+  await press(page, 'F5');
+  await scan(page, code.replace('-', ''));
+  await type(page, '32');
+  await press(page, 'Enter');
+  assert.equal(await page.getByRole('textbox').count(), 0, 'nothing to type into yet');
+  come();
+  await atField(page, '2 ');
+  await sees(page, code);
+  await page.getByText('đã lưu').first().waitFor();
+  assert.equal((await boxesOnDisk(file, code))[1], 32);
+});
+
 test('another screen’s key goes there at once, and what was typed for the one that never came is dropped', async (t) => {
   const { page, come } = await before(t, 'KeyingScreen');
   await press(page, 'F5');

@@ -28,6 +28,9 @@ export const HOME: ScreenName = 'today';
 
 export const SCREENS = Object.keys(PATHS) as ScreenName[];
 
+/** Whether a key's deed is to go to a screen. */
+export const isScreen = (deed: string | null): deed is ScreenName => deed !== null && (SCREENS as string[]).includes(deed);
+
 /** Screens reached from another one, which the side bar shows as the place. */
 export const WITHIN: Partial<Record<ScreenName, ScreenName>> = { radar: 'keying', measures: 'verify', wards: 'report' };
 
