@@ -78,8 +78,7 @@ fn build(cross: &Cross) -> Result<Vec<Tests>> {
     let packages = || PACKAGES.iter().flat_map(|name| ["--package", *name]);
     must(cross.cargo("build").args(packages()).args(["--bins", "--test", COMMANDS]))?;
     let mut build = cross.cargo("test");
-    // Programs of the product that have no test of their own are none of the table.
-    build.args(packages()).args(["--no-run", "--lib", "--bin", "tung-ngo", "--test", COMMANDS, "--bench", SCENES]);
+    build.args(packages()).args(["--no-run", "--lib", "--bins", "--test", COMMANDS, "--bench", SCENES]);
     build.args(["--message-format", "json-render-diagnostics"]);
     let line = typed(&build);
     say(&line);
@@ -91,15 +90,17 @@ fn build(cross: &Cross) -> Result<Vec<Tests>> {
         let (Some(program), Some(manifest)) = (told["executable"].as_str(), told["manifest_path"].as_str()) else {
             continue;
         };
-        if told["profile"]["test"] != true && told["target"]["kind"][0] != "bench" {
+        let target = &told["target"];
+        // Asked for by `--lib` and `--bins`, those come along that say of themselves that they have no test.
+        let has_tests = told["profile"]["test"] == true && target["test"] == true;
+        if !has_tests && target["kind"][0] != "bench" {
             continue;
         }
         let manifest = PathBuf::from(manifest);
         let folder = manifest.parent().unwrap_or(&manifest).to_owned();
-        let target = told["target"]["name"].as_str().unwrap_or_default();
+        let called = target["name"].as_str().unwrap_or_default();
         // A library and a test may be called the same: the scenes' and the commands' package has no other.
-        let name =
-            if told["target"]["kind"][0] == "test" { format!("{target}, every command") } else { target.to_owned() };
+        let name = if target["kind"][0] == "test" { format!("{called}, every command") } else { called.to_owned() };
         all.insert(name.clone(), Tests { name, program: program.into(), folder });
     }
     Ok(all.into_values().collect())
