@@ -1,7 +1,7 @@
 // The release program as a person starts it: from its start to the first key taken on the keying screen, and what it
 // holds in memory when nobody touches it. `cargo xtask bench --program`. It prints, it judges nothing.
 //
-// The key is a real one: xdotool presses F5 again and again from the moment the window is there, then once a digit and
+// The key is a real one: xdotool presses F5 from the moment the window is there until the page is, then once a digit and
 // Tab. A digit that comes before the half keyed sheet is on the table is lost, so the program is started anew with the
 // digit at another moment, until the first is found that is in the entries file on disk, where a box counts as taken.
 
@@ -23,6 +23,8 @@ const IDLE_SECONDS = Number(process.env.TUNG_NGO_IDLE ?? 30);
 const REPEAT = 8;
 /** Between two presses of F5, in milliseconds: a hand, not a flood that the program answers one by one. */
 const AGAIN = 60;
+/** How long after the page F5 is still pressed, in milliseconds. */
+const LISTENS = 300;
 /** Between two moments that are tried, in milliseconds. */
 const STEP = 100;
 /** How long a pressed key is waited for until it counts as lost, in milliseconds. */
@@ -113,7 +115,7 @@ async function steps(home, begunAt) {
   return found;
 }
 
-/** F5 again and again until `wait` has passed since the start; then one digit and Tab. When it was taken, or null. */
+/** F5 as soon as there is a page; one digit and Tab once `wait` has passed since the start. When it was taken, or null. */
 async function keyAfter(t, { path }, wait) {
   const here = await place(t);
   const entries = `${path}.entries`;
@@ -122,10 +124,15 @@ async function keyAfter(t, { path }, wait) {
   const begun = performance.now();
   const { child, ended } = again(here, path);
   const { seen, press } = await keyboard(here.env, child);
-  do {
+  const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+  // Until there is a page, and a little longer: its program begins to listen a moment after it.
+  for (let until = wait; performance.now() - begun < Math.min(until, wait); ) {
+    const { page } = await steps(here.home, begunAt).catch(() => ({}));
+    if (page !== undefined && until === wait) until = performance.now() - begun + LISTENS;
     await press('F5');
-    await new Promise((resolve) => setTimeout(resolve, AGAIN));
-  } while (performance.now() - begun < wait);
+    await pause(AGAIN);
+  }
+  await pause(Math.max(0, begun + wait - performance.now()));
   await press('KP_7', 'Tab');
   const pressed = performance.now();
   // Beside what was keyed the file has a line for each deed, and for where the cursor went.

@@ -11,8 +11,17 @@ use crate::error::{Result, WireError};
 
 /// Questions that look at every sheet of the campaign. Each is answered from a look of its own at the file, so that
 /// whoever keys meanwhile does not wait for it.
-const LONG: [&str; 7] =
-    ["get_chase", "get_forecast", "get_measures", "get_progress", "get_radar", "get_verification", "list_evenings"];
+const LONG: [&str; 9] = [
+    "get_chase",
+    "get_forecast",
+    "get_measures",
+    "get_progress",
+    "get_radar",
+    "get_verification",
+    "list_areas",
+    "list_evenings",
+    "list_stale",
+];
 
 impl Desk {
     /// Answers a question that takes long; none: it is one that is answered at the desk.
