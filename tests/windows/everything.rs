@@ -55,7 +55,7 @@ impl Desk<'_> {
 
 impl Desk<'_> {
     /// A document in the office's own words, as PDF and for Word.
-    fn draft(&mut self, kind: &str, visit: Value) {
+    fn draft(&mut self, kind: &str, visit: &Value) {
         let id = self.call("begin_document", json!({ "kind": kind, "visit": visit }));
         for verb in ["document_pdf", "document_docx"] {
             self.make_as(verb, json!({ "id": id }), &format!(" {kind}"));
@@ -97,14 +97,14 @@ fn of_keying(home: &Path, papers: &Path, made: &mut BTreeSet<String>) {
     desk.make("areas_template_xlsx", json!({}));
     desk.make("members_template_xlsx", json!({}));
     for kind in ["report", "print_cost", "notice", "invitation"] {
-        desk.draft(kind, Value::Null);
+        desk.draft(kind, &Value::Null);
     }
     desk.call("issue_plan", json!({ "number": 75, "dated": "2024-11-05" }));
     let schedule = desk.call("list_visits", json!({}));
     let (one, other) = (&schedule["visits"][8], &schedule["visits"][19]);
     desk.call("move_visit", json!({ "id": one["id"], "on": other["on"], "swap_with": other["id"], "confirmed": true }));
-    desk.draft("amendment", Value::Null);
-    desk.draft("introduction", schedule["visits"][0]["id"].clone());
+    desk.draft("amendment", &Value::Null);
+    desk.draft("introduction", &schedule["visits"][0]["id"]);
     let form = desk.call("default_form", json!({ "with_reasons": true }));
     desk.make("form_preview_pdf", json!({ "form": form }));
     let flyer = papers.join("scan.png");
@@ -125,7 +125,7 @@ fn of_owing(home: &Path, papers: &Path, made: &mut BTreeSet<String>) {
     let mut desk = opened(home, ("owing", "ha-cau-2024", "2024-11-29"), papers, made);
     desk.make("chase_pdf", json!({}));
     desk.make("chase_docx", json!({}));
-    desk.draft("chase", Value::Null);
+    desk.draft("chase", &Value::Null);
 }
 
 /// The invented ward in the middle of its evenings, with results.
@@ -142,7 +142,7 @@ fn of_results(home: &Path, papers: &Path, made: &mut BTreeSet<String>) {
         desk.make_as("report_xlsx", json!({ "kind": kind, "day": "2024-11-12" }), &format!(" {kind}"));
     }
     for kind in ["report", "commendation"] {
-        desk.draft(kind, Value::Null);
+        desk.draft(kind, &Value::Null);
     }
     for size in ["a4", "a5", "a6", "poster_a4", "poster_a3", "strip"] {
         desk.make_as("flyers_pdf", json!({ "size": size, "area": null }), &format!(" {size}"));

@@ -60,7 +60,7 @@ pub(crate) fn settings(scene: &mut Scene) {
     lay_office(home.path());
     let office = office_of(home.path());
     let state = Line::call("desk", json!({ "do": "state" }));
-    let recent = |home: &Path| ask(keyer, home, &[state.clone()])[0].clone();
+    let recent = |home: &Path| ask(keyer, home, std::slice::from_ref(&state))[0].clone();
     scene.run("the file is among those opened lately", || {
         assert!(ask(keyer, home.path(), &[Line::open(&office)])[0].is_done());
     });
