@@ -348,9 +348,7 @@ impl Desk {
         let at = self.at();
         let office = &at.as_ref().ok_or_else(|| Error::of(ErrorCode::NoOfficeOpen))?.office;
         let prepared = contract::prepare(office, name, request)?;
-        let aside =
-            Aside { path: office.path().to_owned(), who: office.who().cloned(), outside: Arc::clone(&self.outside) };
-        Ok((prepared, aside))
+        Ok((prepared, Aside::of(office, &self.outside)))
     }
 
     fn trouble(&self) -> MutexGuard<'_, Option<Trouble>> {
@@ -403,6 +401,10 @@ struct Aside {
 }
 
 impl Aside {
+    fn of(office: &Office, outside: &Arc<dyn Outside>) -> Self {
+        Self { path: office.path().to_owned(), who: office.who().cloned(), outside: Arc::clone(outside) }
+    }
+
     fn reading(&self) -> Result<Reading> {
         Ok(Reading::open(&self.path, Arc::clone(&self.outside))?.by(self.who.clone()))
     }

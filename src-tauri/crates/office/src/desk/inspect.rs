@@ -33,11 +33,7 @@ impl Desk {
             let at = self.at();
             // What is only looked at may be a copy in memory.
             let office = &at.as_ref().filter(|at| at.office.writes())?.office;
-            let aside = Aside {
-                path: office.path().to_owned(),
-                who: office.who().cloned(),
-                outside: Arc::clone(&self.outside),
-            };
+            let aside = Aside::of(office, &self.outside);
             contract::prepare_question(office, name, request.clone()).map(|question| (question, aside))
         };
         Some(prepared.and_then(|(question, aside)| question.answer(&aside.reading()?.view())))
@@ -53,12 +49,7 @@ impl Desk {
             let mut at = self.at();
             let office = &opened_mut(&mut at)?.office;
             let inspection = contract::prepare_inspection(office, name, request)?;
-            let aside = Aside {
-                path: office.path().to_owned(),
-                who: office.who().cloned(),
-                outside: Arc::clone(&self.outside),
-            };
-            Ok((inspection, aside))
+            Ok((inspection, Aside::of(office, &self.outside)))
         })?;
         let (id, handle) = self.jobs.begin();
         let desk = Arc::clone(self);
